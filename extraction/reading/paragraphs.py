@@ -1,0 +1,160 @@
+"""Lines to paragraphs: what is one paragraph is joined over pages, notes and stray empty lines, and each gets its kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from extraction.reading.lines import Line
+from extraction.reading.rules import Layout
+from extraction.records import PassageKind
+
+ENDED = re.compile(r"[.!?…:;][\s”’\"')\]]*\d{0,3}[\s”’\"')\]]*$")
+LOWER = re.compile(r"[(“\"'‘«]?[a-zçğıöşüâîû]")
+NUMBERED = re.compile(r"(?:[IVXLC]{1,5}|[A-ZÇĞİÖŞÜ]|\d{1,2}(?:\.\d{1,2})*)\s?[.)-]\s?-?\s*\S|[a-zçğıöşü]\)\s*\S")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines that are one passage, with its kind and, for a note, its number."""
+
+    lines: tuple[Line, ...]
+    kind: PassageKind
+    number: str | None = None
+
+
+def width(lines: Sequence[Line]) -> float:
+    """Return the usual length of a full line."""
+    lengths = sorted(len(line.text) for line in lines)
+    return float(median(lengths[len(lengths) // 2 :])) if lengths else 0.0
+
+
+def body(lines: Sequence[Line], layout: Layout) -> list[Block]:
+    """Return the paragraphs, headings and quotations of the body lines, in order."""
+    full = width(lines)
+    groups: list[list[Line]] = []
+    for line in lines:
+        if groups and _goes_on(groups[-1], line, full, layout):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    groups = _rejoined(groups, full, layout)
+    return _kinds(groups, full, layout)
+
+
+def notes(lines: Sequence[Line]) -> list[Block]:
+    """Return the notes, each with all its lines; lines before the first number belong to no numbered note."""
+    groups: list[list[Line]] = []
+    for line in lines:
+        if line.number is not None or not groups:
+            groups.append([line])
+        else:
+            groups[-1].append(line)
+    return [Block(tuple(group), "note", group[0].number) for group in groups]
+
+
+def _goes_on(group: Sequence[Line], line: Line, full: float, layout: Layout) -> bool:
+    """Return whether a line goes on with the paragraph before it."""
+    last = group[-1]
+    apart = line.gap > 0 or line.page != last.page
+    ended = bool(ENDED.search(last.text)) and not layout.abbreviated(last.text)
+    short = len(last.text) < 0.75 * full
+    if not apart:
+        return not (ended and short and not LOWER.match(line.text)) and not _is_label(line.text, layout)
+    if last.text.endswith("-"):
+        return True
+    if ended:
+        return line.page != last.page and line.gap == 0 and len(last.text) >= 0.97 * full and not _heads_up(line, layout)
+    if LOWER.match(line.text) and not NUMBERED.match(line.text):
+        return not short or line.page != last.page
+    return not short and not is_heading(group, full) and not _heads_up(line, layout)
+
+
+def _is_label(text: str, layout: Layout) -> bool:
+    return layout.labelled(text) is not None
+
+
+def _heads_up(line: Line, layout: Layout) -> bool:
+    return bool(NUMBERED.match(line.text)) or _is_label(line.text, layout)
+
+
+def is_heading(group: Sequence[Line], full: float) -> bool:
+    """Return whether lines read as a heading: few, short, without the end of a sentence."""
+    text = " ".join(line.text for line in group)
+    if len(group) > 3 or ENDED.search(text) or text.endswith((",", "-")) or (LOWER.match(text) and not NUMBERED.match(text)):
+        return False
+    capital = text.upper() == text
+    return capital or len(group[-1].text) < 0.8 * full or bool(NUMBERED.match(text))
+
+
+def _rejoined(groups: list[list[Line]], full: float, layout: Layout) -> list[list[Line]]:
+    """Join the two parts of a sentence that a stray fragment (an author's address) parts at the foot of a page."""
+    kept: list[list[Line]] = []
+    at = 0
+    while at < len(groups):
+        group = groups[at]
+        if at + 2 < len(groups) and _parted(group, groups[at + 1], groups[at + 2], full, layout):
+            kept += [group + groups[at + 2], groups[at + 1]]
+            at += 3
+            continue
+        kept.append(group)
+        at += 1
+    return kept
+
+
+def _parted(first: Sequence[Line], stray: Sequence[Line], rest: Sequence[Line], full: float, layout: Layout) -> bool:
+    unfinished = not ENDED.search(first[-1].text) and len(first[-1].text) > 0.8 * full
+    return (
+        unfinished
+        and len(stray) <= 2
+        and len(stray[-1].text) < 0.6 * full
+        and bool(LOWER.match(rest[0].text))
+        and rest[0].page != first[-1].page
+    )
+
+
+def _kinds(groups: Sequence[Sequence[Line]], full: float, layout: Layout) -> list[Block]:
+    blocks: list[Block] = []
+    abstract = False
+    started = False
+    for at, group in enumerate(groups):
+        text = " ".join(line.text for line in group)
+        label = layout.labelled(text)
+        after = groups[at + 1] if at + 1 < len(groups) else None
+        heading = is_heading(group, full) and after is not None
+        if heading and label != "abstract":
+            abstract = False
+        if label == "abstract":
+            abstract = True
+        started = started or heading or label is not None or len(group) > 2
+        kind: PassageKind = "heading" if heading else "abstract" if abstract else _plain_kind(blocks, group, after, started)
+        blocks.append(Block(tuple(group), kind))
+    return blocks
+
+
+def _plain_kind(blocks: Sequence[Block], group: Sequence[Line], after: Sequence[Line] | None, started: bool) -> PassageKind:
+    text = " ".join(line.text for line in group)
+    if not started:
+        return "front"
+    if _tabular(text):
+        return "table"
+    return "quotation" if blocks and _quoted(blocks[-1], text, after) else "body"
+
+
+def _tabular(text: str) -> bool:
+    letters = sum(ch.isalpha() for ch in text)
+    return sum(ch.isdigit() for ch in text) > letters and len(text) > 6
+
+
+def _quoted(before: Block, text: str, after: Sequence[Line] | None) -> bool:
+    """Return whether a paragraph is a block quotation: announced by a colon, or set into the middle of a sentence."""
+    lead = before.lines[-1].text
+    if before.kind == "quotation" and text.startswith(("…", "...")):
+        return True
+    if before.kind not in ("body", "abstract"):
+        return False
+    inside = lead.endswith(",") and after is not None and bool(LOWER.match(after[0].text))
+    wrapped = text[0] in '“"«' and ("”" in text[-6:] or '"' in text[-6:] or "»" in text[-6:])
+    return inside or (lead.endswith(":") and not NUMBERED.match(text)) or (wrapped and lead.endswith((":", ",")))
