@@ -1,0 +1,53 @@
+"""From a text to its mentions and facts: :func:`extract` runs the stages; each stage has a package of its own.
+
+``reading`` (file to passages) → ``language`` (tokens, morphology, clauses) → ``dates`` and ``names`` (mentions) → ``facts``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from spacy.language import Language
+
+from extraction.records import Document, Extraction
+
+__all__ = ["extract", "read"]
+
+
+def read(path: Path, metadata: Mapping[str, object] | None = None) -> Document:
+    """Read a file into passages with offsets; see :func:`extraction.reading.read` for formats and errors."""
+    from extraction import reading
+
+    return reading.read(path, metadata)
+
+
+@cache
+def language() -> Language:
+    """Load the Turkish pipeline once a process."""
+    from extraction.language import load
+
+    return load()
+
+
+def extract(document: Document, curation: Any = None) -> Extraction:
+    """Return the mentions, entities and facts of a document; ``curation`` is what :func:`extraction.names.curation` read."""
+    from extraction import dates, facts, names
+    from extraction.language import parse
+    from ontology import authority
+
+    docs = parse(language(), document)
+    dated = dates.find(document)
+    named = names.find(docs, document, dated, authority.load(), curation)
+    found = facts.find(docs, document, named.mentions)
+    return Extraction(
+        source=document.source,
+        text=document.text,
+        entities=named.entities,
+        mentions=tuple(m for passage in named.mentions for m in passage),
+        facts=found,
+        citations=document.citations,
+        counts={"sentences": sum(len(p.sentences) for p in document.passages), "passages": len(document.passages)},
+    )

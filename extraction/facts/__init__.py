@@ -1,0 +1,94 @@
+"""Facts: who did what to whom, when and where, from clauses and mentions by frames. Entry: :func:`find`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Doc
+
+from extraction.facts.confidence import confidence
+from extraction.facts.fillers import Setting
+from extraction.facts.frames import Frame, FrameError, frames
+from extraction.facts.joining import joined, without_weaker
+from extraction.facts.match import Candidate, candidates
+from extraction.facts.story import Story
+from extraction.language.clauses import Sentence, read
+from extraction.language.units import units
+from extraction.records import Document, Fact, Mention, Passage, Span
+
+__all__ = ["FrameError", "find", "frames"]
+
+TOLD = ("body", "quotation", "note", "abstract", "front")
+
+
+def find(
+    docs: Sequence[Doc | None], document: Document, mentions: Sequence[Sequence[Mention]], known: Sequence[Frame] | None = None
+) -> tuple[Fact, ...]:
+    """Return the facts of a document, in order of their evidence.
+
+    ``docs`` and ``mentions`` are per passage of ``document``, ``known`` the frames (by default those of ``extraction/frames``). A note has
+    a story of its own, since its "heyet" is not the body's; passages without a Doc (another language) tell nothing.
+    """
+    body = Story()
+    found: list[Fact] = []
+    for passage, doc, named in zip(document.passages, docs, mentions, strict=True):
+        if doc is not None and passage.kind in TOLD:
+            story = Story() if passage.kind == "note" else body
+            found += passage_facts(passage, doc, named, story, known or frames(), document.text)
+    return joined(without_weaker_by_passage(found))
+
+
+def without_weaker_by_passage(facts: list[Fact]) -> Iterator[Fact]:
+    """Yield the facts that no richer one of the same place covers."""
+    facts = sorted(facts, key=lambda f: f.span)
+    for n, fact in enumerate(facts):
+        around = facts[max(0, n - 12) : n + 13]
+        if fact in without_weaker(around):
+            yield fact
+
+
+def passage_facts(
+    passage: Passage, doc: Doc, mentions: Sequence[Mention], story: Story, known: Sequence[Frame], text: str
+) -> Iterator[Fact]:
+    """Yield the facts of one passage, sentence by sentence, and let the story go on."""
+    for span in doc.sents:
+        inside = [m for m in mentions if m.start < span.end_char and m.end > span.start_char]
+        sentence = read(units(span, inside))
+        for candidate in candidates(known, sentence, Setting(passage, doc, story, inside)):
+            yield fact_of(candidate, sentence, passage, doc, text)
+        story.tell(sentence)
+
+
+def fact_of(candidate: Candidate, sentence: Sentence, passage: Passage, doc: Doc, text: str) -> Fact:
+    """Turn a candidate into a fact with its evidence."""
+    first, last = sentence.units[candidate.first].first, sentence.units[candidate.last].last
+    span = doc[first : last + 1]
+    notes = tuple(m.number for m in passage.markers if span.start_char < m.at <= span.end_char + 1)
+    return Fact(
+        type=candidate.type,
+        args=dict(sorted(candidate.args.items())),
+        segments=segments(passage, span.start_char, span.end_char, text),
+        reading=span.text,
+        status=candidate.status,
+        confidence=confidence(candidate),
+        frame=candidate.pattern.name,
+        notes=notes,
+        page=passage.page,
+        section=passage.section,
+    )
+
+
+def segments(passage: Passage, start: int, end: int, text: str) -> tuple[Span, ...]:
+    """Return the source spans that clean characters ``start`` to ``end`` cover, cut where more than a line break is left out.
+
+    Line-end hyphens, blanks and a footnote marker are bridged; page heads and note blocks are not.
+    """
+    found: list[Span] = []
+    origins = passage.origins[start:end]
+    at = origins[0]
+    for left, right in zip(origins, origins[1:], strict=False):
+        if right - left > 1 and text[left + 1 : right].strip("-\u00ad \t\r\n0123456789"):
+            found.append(Span(at, left + 1))
+            at = right
+    found.append(Span(at, origins[-1] + 1))
+    return tuple(found)

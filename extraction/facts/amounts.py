@@ -1,0 +1,70 @@
+"""Amounts: "on milyon altın ruble", "1.100.000 altın", "3.387 tüfek" to digits, from the number words before a counted noun."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from extraction.language.clauses import Phrase, Sentence
+from extraction.language.units import Unit, lower
+from extraction.records import Filler
+
+UNITS = {
+    "bir": 1, "iki": 2, "üç": 3, "dört": 4, "beş": 5, "altı": 6, "yedi": 7, "sekiz": 8, "dokuz": 9, "on": 10, "yirmi": 20, "otuz": 30,
+    "kırk": 40, "elli": 50, "altmış": 60, "yetmiş": 70, "seksen": 80, "doksan": 90,
+}  # fmt: skip
+SCALES = {"yüz": 100, "bin": 1000, "milyon": 10**6, "milyar": 10**9}
+BETWEEN = {"adet", "tane", "sandık", "kişilik", "kilo", "ton", "kişi", "buçuk"}
+DIGITS = re.compile(r"\d{1,3}(?:\.\d{3})+|\d+(?:,\d+)?")
+REACH = 6
+
+
+def amount_of(phrase: Phrase, sentence: Sentence) -> list[Filler]:
+    """Return the amount that counts a phrase's head as a text filler of digits; none for a bare "bir" (the article).
+
+    The number is read from the units right before the head, over adjectives and measure words.
+    """
+    words: list[str] = []
+    for unit in reversed(sentence.units[max(0, phrase.head.index - REACH) : phrase.head.index]):
+        text = lower(unit.text)
+        if unit.mention or unit.form:
+            break
+        if is_number(text):
+            words.insert(0, text)
+        elif words or not passes(unit):
+            break
+    value = number(words)
+    return [Filler("text", str(value))] if value is not None and words != ["bir"] else []
+
+
+def passes(unit: Unit) -> bool:
+    """Say whether a unit may stand between a number and what it counts."""
+    return (unit.pos in {"ADJ", "NOUN", "DET"} and not unit.case) or lower(unit.text) in BETWEEN
+
+
+def is_number(text: str) -> bool:
+    """Say whether a word is part of a number."""
+    return text in UNITS or text in SCALES or text == "buçuk" or bool(DIGITS.fullmatch(text))
+
+
+def number(words: Sequence[str]) -> int | None:
+    """Return the value of number words, or None where they make no number.
+
+    >>> number(["on", "milyon"]), number(["1.100.000"]), number(["3,5", "milyon"]), number(["iki", "buçuk", "milyon"])
+    (10000000, 1100000, 3500000, 2500000)
+    """
+    total, current = Decimal(0), Decimal(0)
+    seen = False
+    for word in words:
+        if word in SCALES:
+            scale = SCALES[word]
+            current = (current or Decimal(1)) * scale
+            if scale > 100:
+                total, current = total + current, Decimal(0)
+        elif word == "buçuk":
+            current += Decimal("0.5")
+        else:
+            current += Decimal(UNITS[word]) if word in UNITS else Decimal(word.replace(".", "").replace(",", "."))
+        seen = True
+    return int(total + current) if seen else None

@@ -1,0 +1,147 @@
+"""Frames: how a type of event is worded in scholarly Turkish, read from ``extraction/frames/TYPE.toml``.
+
+A frame is data that a historian can edit; ``extraction/frames/README.md`` documents the format. This module turns the files into
+frozen records and refuses, in one line that names file and key, what the engine could not use. Frame semantics after Fillmore (1982).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from tomllib import TOMLDecodeError, loads
+from typing import Any
+
+FOLDER = Path(__file__).parent.parent / "frames"
+TAGS = {"PER", "LOC", "GPE", "ORG", "GRP", "AGR", "CNF", "WAR", "OFF", "DAT"}
+PATTERN_KEYS = {
+    "name", "verbs", "nouns", "tags", "theme", "voice", "roles", "constant", "status", "needs", "unless", "examples", "counter_examples",
+}  # fmt: skip
+
+
+class FrameError(ValueError):
+    """A frame file that cannot be used: one line with file, key, what was found and what is allowed."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoleSpec:
+    """What may fill a role in all patterns of a frame.
+
+    ``tags`` are the mention tags accepted, ``text`` that a stretch of words may stand in for a name, ``value`` "date", "amount" or
+    "entity", ``many`` that every filler found counts and not only the first phrase's.
+    """
+
+    name: str
+    tags: frozenset[str] = frozenset()
+    text: bool = False
+    value: str = "entity"
+    many: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One way to word an event: verbs, nouns or tags that evoke it, and where each role stands.
+
+    With ``verbs`` the pattern is about a clause; ``nouns`` and ``tags`` then name the phrase that must stand in one of the ``theme``
+    slots. Without ``verbs`` it is about a noun phrase. ``roles`` maps a role to slots in order of trust, ``constant`` to fixed words;
+    ``needs`` lists roles of which all must be filled; ``unless`` lists lemmas whose presence in the clause forbids it.
+    """
+
+    name: str
+    verbs: frozenset[str] = frozenset()
+    nouns: Mapping[str, str] = field(default_factory=dict)
+    tags: frozenset[str] = frozenset()
+    theme: tuple[str, ...] = ("object",)
+    voice: str = ""
+    roles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    constant: Mapping[str, str] = field(default_factory=dict)
+    status: str = ""
+    needs: tuple[str, ...] = ()
+    unless: frozenset[str] = frozenset()
+    examples: tuple[Mapping[str, Any], ...] = ()
+    counter_examples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """All patterns of one event type, and what its roles accept."""
+
+    type: str
+    roles: Mapping[str, RoleSpec]
+    patterns: tuple[Pattern, ...]
+
+
+@cache
+def frames(folder: Path = FOLDER) -> tuple[Frame, ...]:
+    """Return the frames of a folder, sorted by type.
+
+    Raises
+    ------
+    FrameError
+        A file is not TOML, or holds a key, tag or role that does not exist.
+
+    """
+    return tuple(frame(path) for path in sorted(folder.glob("*.toml")))
+
+
+def frame(path: Path) -> Frame:
+    """Read one frame file."""
+    try:
+        data = loads(path.read_text(encoding="utf-8"))
+    except TOMLDecodeError as error:
+        raise FrameError(f"{path.name}: not valid TOML ({error}); mend the line it names") from None
+    groups: dict[str, list[str]] = data.get("words", {})
+    roles = {name: role_spec(path, name, spec) for name, spec in data.get("roles", {}).items()}
+    patterns = tuple(pattern(path, raw, groups, roles) for raw in data.get("pattern", []))
+    return Frame(path.stem, roles, patterns)
+
+
+def role_spec(path: Path, name: str, spec: Mapping[str, Any]) -> RoleSpec:
+    """Read ``[roles.NAME]``."""
+    tags = frozenset(spec.get("tags", ()))
+    if tags - TAGS:
+        raise FrameError(f"{path.name}: roles.{name}.tags: {sorted(tags - TAGS)} unknown; allowed are {sorted(TAGS)}")
+    return RoleSpec(name, tags, bool(spec.get("text", False)), spec.get("value", "entity"), bool(spec.get("many", False)))
+
+
+def pattern(path: Path, raw: Mapping[str, Any], groups: Mapping[str, list[str]], roles: Mapping[str, RoleSpec]) -> Pattern:
+    """Read one ``[[pattern]]``; ``@group`` in a word list stands for the words of ``[words]``."""
+    where = f"{path.name}: pattern {raw.get('name', '?')}"
+    unknown = set(raw) - PATTERN_KEYS
+    if unknown or "name" not in raw:
+        raise FrameError(f"{where}: unknown keys {sorted(unknown)}; allowed are {sorted(PATTERN_KEYS)} and name is required")
+    strangers = (set(raw.get("roles", {})) | set(raw.get("constant", {})) | set(raw.get("needs", ()))) - set(roles)
+    if strangers:
+        raise FrameError(f"{where}: roles {sorted(strangers)} are not declared; declared are {sorted(roles)}")
+    return Pattern(
+        name=f"{path.stem}/{raw['name']}",
+        verbs=frozenset(expand(where, raw.get("verbs", ()), groups)),
+        nouns=noun_kinds(expand(where, raw.get("nouns", ()), groups)),
+        tags=frozenset(raw.get("tags", ())),
+        theme=tuple(raw.get("theme", ("object",))),
+        voice=raw.get("voice", ""),
+        roles={role: tuple(slots) for role, slots in raw.get("roles", {}).items()},
+        constant=dict(raw.get("constant", {})),
+        status=raw.get("status", ""),
+        needs=tuple(raw.get("needs", ())),
+        unless=frozenset(expand(where, raw.get("unless", ()), groups)),
+        examples=tuple(raw.get("examples", ())),
+        counter_examples=tuple(raw.get("counter_examples", ())),
+    )
+
+
+def expand(where: str, words: list[str] | tuple[str, ...], groups: Mapping[str, list[str]]) -> list[str]:
+    """Replace ``@group`` by the group's words."""
+    found: list[str] = []
+    for word in words:
+        if word.startswith("@") and word[1:] not in groups:
+            raise FrameError(f"{where}: word group {word} is not in [words]; there are {sorted(groups)}")
+        found += groups[word[1:]] if word.startswith("@") else [word]
+    return found
+
+
+def noun_kinds(words: list[str]) -> dict[str, str]:
+    """Split "nota=nota" entries into lemma and the wording that fills a ``kind`` role; without "=" the lemma serves."""
+    pairs = (word.partition("=") for word in words)
+    return {lemma: kind or lemma for lemma, _, kind in pairs}

@@ -1,0 +1,74 @@
+"""Joining: candidates of one text that tell the same event become one fact; what a better candidate already tells is dropped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from extraction.records import Fact, Filler
+
+# What identifies an event of a type within one text. Facts that agree on all of these are one.
+IDENTITY: Mapping[str, tuple[str, ...]] = {
+    "Office": ("person", "office"),
+    "Membership": ("person", "organization"),
+    "Life": ("person", "kind"),
+    "Communication": ("kind", "sender", "recipient", "date"),
+    "Agreement": ("agreement", "date"),
+    "Conference": ("conference", "start"),
+    "Conflict": ("conflict", "start"),
+    "Meeting": ("participant", "date"),
+    "Appointment": ("person", "kind", "office"),
+    "Mission": ("head", "destination", "arrived", "departed"),
+    "Movement": ("actor", "destination", "date"),
+    "Transfer": ("giver", "recipient", "item", "amount", "date"),
+    "Founding": ("organization", "kind"),
+    "Decision": ("actor", "kind", "object", "date"),
+}
+
+
+def joined(facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    """Return one fact for each event of a text, in order of evidence.
+
+    Two facts with the same identifying fillers and status are one: the first evidence stands, roles of the later ones are added.
+    """
+    kept: dict[tuple[object, ...], Fact] = {}
+    for fact in facts:
+        key = identity(fact)
+        kept[key] = merged(kept[key], fact) if key in kept else fact
+    return tuple(sorted(kept.values(), key=lambda f: (f.span, f.type, f.frame)))
+
+
+def identity(fact: Fact) -> tuple[object, ...]:
+    """Return the key of a fact's event; a fact with fewer than two identifying roles stands alone."""
+    names = IDENTITY.get(fact.type, tuple(fact.args))
+    parts = tuple((role, frozenset(f.value for f in fact.args.get(role, ()))) for role in names)
+    filled = sum(bool(values) for _, values in parts)
+    alone = () if filled >= 2 else (fact.span,)
+    return (fact.type, fact.status, parts, alone)
+
+
+def merged(first: Fact, later: Fact) -> Fact:
+    """Add the roles of a later telling that the first one leaves open."""
+    extra = {role: values for role, values in later.args.items() if role not in first.args}
+    return replace(first, args={**first.args, **extra}, confidence=max(first.confidence, later.confidence))
+
+
+def without_weaker(facts: Sequence[Fact]) -> list[Fact]:
+    """Drop a fact whose fillers all stand in a richer fact of the same type with overlapping evidence."""
+    return [f for f in facts if not any(covers(g, f) for g in facts if g is not f)]
+
+
+def covers(rich: Fact, poor: Fact) -> bool:
+    """Say whether one fact tells all that another does, and more, from the same place."""
+    if rich.type != poor.type or rich.span.end <= poor.span.start or poor.span.end <= rich.span.start:
+        return False
+    r, p = values_of(rich), values_of(poor)
+    return p < r or (p == r and rich.span.start < poor.span.start)
+
+
+def values_of(fact: Fact) -> set[tuple[str, str]]:
+    """Return a fact's (role, value) pairs, kinds left out because synonyms differ."""
+    return {(role, f.value) for role, values in fact.args.items() if role != "kind" for f in values}
+
+
+__all__ = ["Filler", "joined", "without_weaker"]

@@ -1,0 +1,178 @@
+"""Match: frames against the clauses and noun phrases of one sentence, giving candidate facts with their roles filled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from extraction.facts.amounts import amount_of
+from extraction.facts.fillers import Setting, fillers
+from extraction.facts.frames import Frame, Pattern, RoleSpec
+from extraction.facts.realis import status_of
+from extraction.facts.slots import Site, first_unit, phrases
+from extraction.facts.story import anaphors
+from extraction.facts.timing import date_of
+from extraction.language.clauses import Clause, Phrase, Sentence, is_predicate
+from extraction.records import Filler, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A pattern that matched, before facts of one text are joined.
+
+    ``first`` and ``last`` are unit indices of the evidence in its sentence.
+    """
+
+    type: str
+    pattern: Pattern
+    site: Site
+    args: Mapping[str, tuple[Filler, ...]]
+    status: Status
+    first: int
+    last: int
+
+
+def candidates(frames: Sequence[Frame], sentence: Sentence, setting: Setting) -> Iterator[Candidate]:
+    """Yield the candidates of all frames, in the order of their anchors within each frame."""
+    for frame in frames:
+        best: dict[tuple[int, int], Candidate] = {}
+        for pattern in frame.patterns:
+            for site in sites(pattern, sentence):
+                candidate = filled(frame, pattern, site, setting)
+                key = (site.anchor, site.theme.head.index if site.theme and not pattern.verbs else -1)
+                if candidate and (key not in best or richness(candidate) > richness(best[key])):
+                    best[key] = candidate
+        yield from (best[key] for key in sorted(best))
+
+
+def richness(candidate: Candidate) -> int:
+    """Count the fillers of a candidate."""
+    return sum(len(values) for values in candidate.args.values())
+
+
+def sites(pattern: Pattern, sentence: Sentence) -> Iterator[Site]:
+    """Yield where a pattern's words stand."""
+    if not pattern.verbs:
+        yield from (Site(sentence, None, p) for p in sentence.phrases if evokes(pattern, p))
+        return
+    for clause in sentence.clauses:
+        if clause.lemma in pattern.verbs and voiced(pattern, clause) and not forbidden(pattern, clause):
+            yield from clause_sites(pattern, sentence, clause)
+
+
+def clause_sites(pattern: Pattern, sentence: Sentence, clause: Clause) -> Iterator[Site]:
+    """Yield one site a theme phrase, or one without a theme where the pattern asks for none."""
+    if not pattern.nouns and not pattern.tags:
+        yield Site(sentence, clause, None)
+        return
+    bare = Site(sentence, clause, None)
+    seen: list[Phrase] = []
+    for slot in pattern.theme:
+        for phrase in phrases(bare, slot):
+            if evokes(pattern, phrase) and phrase not in seen:
+                seen.append(phrase)
+                yield Site(sentence, clause, phrase)
+
+
+def evokes(pattern: Pattern, phrase: Phrase) -> bool:
+    """Say whether a phrase has the pattern's noun as head, or a mention of one of its tags."""
+    if any(u.tag in pattern.tags for u in phrase.members if u.mention):
+        return True
+    return any(not u.mention and u.lemma in pattern.nouns for u in phrase.members)
+
+
+def voiced(pattern: Pattern, clause: Clause) -> bool:
+    """Say whether the clause has the voice that the pattern asks for."""
+    return not pattern.voice or (pattern.voice == "passive") == clause.predicate.passive
+
+
+def forbidden(pattern: Pattern, clause: Clause) -> bool:
+    """Say whether a word of the clause forbids the pattern."""
+    return bool(pattern.unless) and any(p.head.lemma in pattern.unless for p in clause.phrases)
+
+
+def filled(frame: Frame, pattern: Pattern, site: Site, setting: Setting) -> Candidate | None:
+    """Fill the roles of a match; None where a needed role stays empty or fewer than two are filled."""
+    args: dict[str, tuple[Filler, ...]] = {}
+    taken: set[str] = set()
+    for role, slots in pattern.roles.items():
+        found = role_fillers(frame.roles[role], slots, site, setting, pattern, taken)
+        if found:
+            args[role] = tuple(found)
+            taken |= {f.value for f in found if f.kind == "entity"}
+    args |= {role: (Filler("text", value),) for role, value in pattern.constant.items()}
+    if len(args) < 2 or any(role not in args for role in pattern.needs):
+        return None
+    first, last = extent(site)
+    status: Status = pattern.status or status_of(site.clause or around(site), site.sentence)  # type: ignore[assignment]
+    return Candidate(frame.type, pattern, site, args, status, first, last)
+
+
+def role_fillers(spec: RoleSpec, slots: tuple[str, ...], site: Site, setting: Setting, pattern: Pattern, taken: set[str]) -> list[Filler]:
+    """Return what fills one role: the first slot that gives something, or all of them where the role takes many."""
+    found: list[Filler] = []
+    for slot in slots:
+        new = [f for f in slot_fillers(spec, slot, site, setting, pattern) if f.kind != "entity" or f.value not in taken]
+        found += [f for f in new if f.value not in {g.value for g in found}]
+        if found and not spec.many:
+            break
+    return found
+
+
+def slot_fillers(spec: RoleSpec, slot: str, site: Site, setting: Setting, pattern: Pattern) -> list[Filler]:
+    """Return what one slot gives: dates, the evoking noun's kind, an amount, or the fillers of its phrases."""
+    if slot.startswith("date"):
+        return dates(site, slot)
+    if slot == "noun":
+        return noun_kind(site, pattern)
+    if spec.value == "amount":
+        return [f for p in phrases(site, slot) for f in amount_of(p, site.sentence)]
+    if slot == "subject" and site.clause and not site.clause.slot("subject"):
+        return dropped_subject(spec, site.clause, setting)
+    return [f for p in phrases(site, slot) for f in fillers(p, spec, setting)]
+
+
+def dropped_subject(spec: RoleSpec, clause: Clause, setting: Setting) -> list[Filler]:
+    """Return the subject of the sentence before for an active finite verb that has none."""
+    subject = setting.story.subject
+    if subject is None or clause.predicate.passive or clause.predicate.form not in {"Fin", "Conv"}:
+        return []
+    return fillers(subject, spec, setting)
+
+
+def dates(site: Site, slot: str) -> list[Filler]:
+    """Return the event's date; ``date.start`` and ``date.end`` are the two ends of a range."""
+    found = date_of(site)
+    end = slot.partition(".")[2]
+    if not end:
+        return found
+    ranged = [f for f in found if "/" in f.value]
+    return [Filler("date", f.value.split("/")[end == "end"], f.source) for f in ranged if f.value.split("/")[end == "end"] != ".."]
+
+
+def noun_kind(site: Site, pattern: Pattern) -> list[Filler]:
+    """Return the kind that the evoking noun stands for."""
+    heads = site.theme.members if site.theme else []
+    return [Filler("text", pattern.nouns[u.lemma]) for u in heads if u.lemma in pattern.nouns][:1]
+
+
+def around(site: Site) -> Clause | None:
+    """Return the clause that a noun phrase stands in."""
+    return next((c for c in site.sentence.clauses if site.theme in c.phrases), None)
+
+
+def extent(site: Site) -> tuple[int, int]:
+    """Return the first and last unit of the evidence: the clause with all its phrases, or the noun phrase with what modifies it."""
+    clause = site.clause
+    inside = list(clause.phrases) if clause else []
+    if clause and clause.head:
+        inside.append(clause.head)
+    if site.theme:
+        inside.append(site.theme)
+        inside += [p for c in site.theme.clauses for p in c.phrases]
+    first = min([first_unit(p) for p in inside] + [site.anchor])
+    last = max([p.head.index for p in inside] + [site.anchor])
+    return first, last
+
+
+__all__ = ["Candidate", "anaphors", "candidates", "is_predicate"]

@@ -1,0 +1,108 @@
+"""Slots: where in a clause or noun phrase a frame looks for a role.
+
+A slot expression is ``BASE`` or ``BASE.PART``. Bases on a clause: ``subject object dat loc abl ins head`` and every postposition role
+of ``extraction/language/words.toml`` (``tarafından ile arasında adına …``); ``theme`` is the phrase that evoked the pattern.
+Prefixes lead elsewhere: ``parent:SLOT`` the governing clause, ``rel:SLOT`` the relative clauses on the theme, ``near:SLOT`` the phrases
+between the theme and the predicate or theme before it, ``around:SLOT`` the clause that the theme stands in, ``next:SLOT`` the clause that follows in a
+chain of converbs. Parts: ``owner modifier title`` of the phrase found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extraction.language.clauses import Clause, Phrase, Sentence, is_predicate
+
+CASES = {"dat": "Dat", "loc": "Loc", "abl": "Abl", "ins": "Ins", "acc": "Acc", "bare": "", "gen": "Gen"}
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Where a pattern matched: the sentence, the clause (None for a noun phrase alone) and the phrase that evoked it."""
+
+    sentence: Sentence
+    clause: Clause | None
+    theme: Phrase | None
+
+    @property
+    def anchor(self) -> int:
+        """Return the index of the unit that evokes the event."""
+        if self.clause:
+            return self.clause.predicate.index
+        assert self.theme is not None
+        return self.theme.head.index
+
+
+def phrases(site: Site, slot: str) -> list[Phrase]:
+    """Return the phrases that a slot expression names, nearest to the anchor last."""
+    base, _, part = slot.partition(".")
+    where, _, name = base.rpartition(":")
+    found = list(located(site, where, name))
+    return [p for phrase in found for p in parts(phrase, part)] if part else found
+
+
+def located(site: Site, where: str, name: str) -> Iterator[Phrase]:
+    """Yield the phrases of a slot without its part."""
+    if where == "near":
+        yield from near(site, name)
+    elif name == "theme":
+        yield from [site.theme] if site.theme else []
+    else:
+        for clause in clauses(site, where):
+            yield from (p for p in clause.slot(name) if p is not site.theme)
+
+
+def clauses(site: Site, where: str) -> list[Clause]:
+    """Return the clauses that a prefix leads to."""
+    match where:
+        case "rel":
+            return site.theme.clauses if site.theme else []
+        case "parent":
+            return [site.clause.parent] if site.clause and site.clause.parent else []
+        case "next":
+            return [c for c in site.sentence.clauses if site.clause and c is site.clause.parent and site.clause.relation in {"and", "by"}]
+        case "around":
+            return [c for c in site.sentence.clauses if site.theme is not None and any(holds(p, site.theme) for p in c.phrases)]
+        case _:
+            return [site.clause] if site.clause else []
+
+
+def holds(phrase: Phrase, wanted: Phrase) -> bool:
+    """Say whether a phrase is, or contains, another one."""
+    return phrase is wanted or any(holds(p, wanted) for p in (*phrase.owners, *phrase.modifiers, *phrase.titles))
+
+
+def parts(phrase: Phrase, part: str) -> list[Phrase]:
+    """Return the owners, modifiers or titles of a phrase."""
+    match part:
+        case "owner":
+            return phrase.owners
+        case "modifier":
+            return phrase.modifiers
+        case _:
+            return phrase.titles
+
+
+def near(site: Site, name: str) -> Iterator[Phrase]:
+    """Yield phrases with a case or postposition that stand before the theme with no predicate between."""
+    if site.theme is None:
+        return
+    end = first_unit(site.theme)
+    start = max((u.index for u in site.sentence.units if u.index < end and (is_predicate(u) or u.text == ";")), default=-1)
+    for phrase in site.sentence.phrases:
+        if start < phrase.head.index < site.theme.head.index and phrase is not site.theme and fits(phrase, name):
+            yield phrase
+
+
+def fits(phrase: Phrase, name: str) -> bool:
+    """Say whether a phrase has the case or postposition role of that name."""
+    if name in CASES:
+        return phrase.case == CASES[name] and not phrase.relation
+    return phrase.relation == name
+
+
+def first_unit(phrase: Phrase) -> int:
+    """Return the index of a phrase's first unit, its owners and modifiers included."""
+    inner = [first_unit(p) for p in (*phrase.owners, *phrase.modifiers, *phrase.titles)]
+    return min([phrase.members[0].index, *inner])

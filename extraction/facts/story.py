@@ -1,0 +1,97 @@
+"""What a text has told so far: who was named when, so that "heyet", "Paşa", a dropped subject or "iki ülke" find their names.
+
+Salience by recency and grammatical role, the core of centering (Grosz, Joshi and Weinstein 1995), kept to what the data file names.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from tomllib import loads
+from typing import Any
+
+from extraction.language.clauses import Phrase, Sentence
+from extraction.language.units import Unit, lower
+from extraction.records import Mention
+
+DATA = Path(__file__).with_name("anaphora.toml")
+MEMORY = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Anaphor:
+    """One entry of ``anaphora.toml``."""
+
+    tags: frozenset[str]
+    word: str = ""
+    take: int = 1
+    reach: int = 3
+    plural: bool = False
+
+
+@cache
+def anaphors() -> dict[str, tuple[Anaphor, ...]]:
+    """Return the entries of ``anaphora.toml`` by lemma, in file order."""
+    found: dict[str, tuple[Anaphor, ...]] = {}
+    for raw in loads(DATA.read_text(encoding="utf-8"))["noun"]:
+        for lemma in raw["lemmas"]:
+            found[lemma] = (*found.get(lemma, ()), anaphor(raw))
+    return found
+
+
+def anaphor(raw: dict[str, Any]) -> Anaphor:
+    """Build one entry."""
+    return Anaphor(frozenset(raw["tags"]), raw.get("word", ""), raw.get("take", 1), raw.get("reach", 3), raw.get("plural", False))
+
+
+@cache
+def representatives() -> frozenset[str]:
+    """Return the nouns that speak for the state named before them."""
+    return frozenset(loads(DATA.read_text(encoding="utf-8"))["representative"]["lemmas"])
+
+
+@dataclass(slots=True)
+class Story:
+    """Mentions told so far, oldest first, each with the number of its sentence; and the last sentence's subject."""
+
+    told: list[tuple[int, Mention]] = field(default_factory=list)
+    sentence: int = 0
+    subject: Phrase | None = None
+
+    def tell(self, sentence: Sentence) -> None:
+        """Add a sentence that has been read."""
+        self.sentence += 1
+        named = [u.mention for u in sentence.units if u.mention and u.tag != "DAT" and u.mention.entity]
+        self.told = [*self.told, *((self.sentence, m) for m in named)][-MEMORY:]
+        mains = [c for c in sentence.clauses if c.predicate.form == "Fin"]
+        subjects = [p for c in mains for p in c.subject_phrases() if p.named and p.head.tag in {"PER", "GPE", "ORG", "GRP"}]
+        self.subject = subjects[-1] if subjects else self.subject if not mains else None
+
+    def antecedents(self, unit: Unit, tags: frozenset[str], here: list[Mention]) -> list[Mention]:
+        """Return who a common noun stands for: the latest mentions of an accepted tag, those of its own sentence (``here``) first."""
+        told = [*self.told, *((self.sentence + 1, m) for m in here)]
+        for entry in anaphors().get(unit.lemma, ()):
+            if not entry.tags & tags or (entry.plural and not many(unit)):
+                continue
+            found = latest(told, entry, self.sentence + 1)
+            if len(found) == entry.take:
+                return found
+        return []
+
+
+def many(unit: Unit) -> bool:
+    """Say whether a noun is plural, by its ending (numerals before it leave it singular: then the caller's plural entry fails)."""
+    return "lar" in lower(unit.text)[-8:] or "ler" in lower(unit.text)[-8:]
+
+
+def latest(told: list[tuple[int, Mention]], entry: Anaphor, now: int) -> list[Mention]:
+    """Return the latest mentions that fit an entry, one an entity, oldest first."""
+    found: list[Mention] = []
+    for number, mention in reversed(told):
+        if now - number > entry.reach or len(found) == entry.take:
+            break
+        fits = mention.tag in entry.tags and entry.word in lower(mention.text)
+        if fits and mention.entity not in {m.entity for m in found}:
+            found.append(mention)
+    return found[::-1]

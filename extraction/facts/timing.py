@@ -1,0 +1,94 @@
+"""Which date belongs to which event of a sentence.
+
+A date belongs to the clause that took it, or to the noun that it modifies ("18 Mayıs 1921 tarihli nota"); a clause without one
+shares the date of the clauses it is chained to, and a sentence's only date serves all its clauses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extraction.facts.slots import Site, first_unit
+from extraction.language.clauses import Clause, Phrase, Sentence
+from extraction.language.units import Unit, lower
+from extraction.records import Filler
+
+DATED = {"tarihli", "günlü", "tarihini"}
+CHAINED = {"and", "by", "when", "while", "which", "without"}
+WINDOW = 7
+
+
+def date_of(site: Site) -> list[Filler]:
+    """Return the date of the event that matched at ``site`` as zero or more date fillers (several for "13 Kasım ve 2 Aralık’ta")."""
+    for group in candidates(site):
+        units = [u for u in group if u.mention and u.mention.value and "X" not in u.mention.value[:4]]
+        if units:
+            return [Filler("date", u.mention.value or "", u.mention.source) for u in units if u.mention]
+    return []
+
+
+def candidates(site: Site) -> Iterator[list[Unit]]:
+    """Yield groups of date units, the closest to the event first."""
+    if site.theme:
+        yield list(attributive(site.sentence, site.theme))
+    if site.clause:
+        yield own_dates(site.clause)
+    for clause in site.theme.clauses if site.theme else []:
+        yield own_dates(clause)
+    if site.clause is None:
+        yield before(site)
+    for clause in neighbours(site):
+        yield own_dates(clause)
+    only = [u for u in site.sentence.units if u.tag == "DAT"]
+    yield only if len(only) == 1 else []
+
+
+def attributive(sentence: Sentence, theme: Phrase) -> Iterator[Unit]:
+    """Yield dates that stand as modifiers right before a noun: "… tarihli", or a date inside the noun phrase."""
+    units = sentence.units
+    head = theme.members[0].index
+    for unit in units[max(0, head - WINDOW) : head]:
+        following = units[unit.index + 1] if unit.index + 1 < len(units) else None
+        if unit.tag == "DAT" and following and lower(following.text) in DATED:
+            yield unit
+
+
+def before(site: Site) -> list[Unit]:
+    """Return the date nearest before a noun in the same stretch."""
+    dates = [u for u in site.sentence.units[max(0, site.anchor - 12) : site.anchor] if u.tag == "DAT"]
+    return dates[-1:]
+
+
+def own_dates(clause: Clause) -> list[Unit]:
+    """Return the dates among the phrases that a clause took, list members in order."""
+    for phrase in clause.phrases:
+        found = list(dates_in(phrase))
+        if found:
+            return found
+    return []
+
+
+def dates_in(phrase: Phrase) -> Iterator[Unit]:
+    """Yield the dates of a phrase, as head ("1921’de") or modifier ("4 Nisan 1923 günü")."""
+    yield from (u for u in phrase.members if u.tag == "DAT")
+    if lower(phrase.head.lemma) in {"tarih", "gün", "yıl", "ay", "sıra", "akşam", "sabah", "gece", "ara"}:
+        for inner in (*phrase.modifiers, *phrase.owners):
+            yield from dates_in(inner)
+
+
+def neighbours(site: Site) -> list[Clause]:
+    """Return the clauses whose date the event shares: those it is chained to, nearest first."""
+    if site.clause is None:
+        return [c for c in site.sentence.clauses if c.predicate.index > site.anchor][:1]
+    found: list[Clause] = []
+    clause = site.clause
+    found += [c for c in site.sentence.clauses if c.parent is clause and c.relation in CHAINED]
+    while clause.parent is not None and clause.relation in CHAINED | {"that"}:
+        clause = clause.parent
+        found.append(clause)
+    if site.clause.head is not None:
+        found += [c for c in site.sentence.clauses if site.clause.head in c.phrases]
+    return found
+
+
+__all__ = ["date_of", "first_unit"]

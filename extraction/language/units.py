@@ -1,0 +1,129 @@
+"""Units of a sentence: the words of a mention merged into one, every other word by itself, with the grammar that clauses need.
+
+A parse tree attaches single words; a historian's sentence is built of names ("Doktor İbrahim Tali (Öngören) Bey’e") that behave
+as one word with the case of their last part. Merging them first is what makes the clause rules short.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from tomllib import loads
+
+from spacy.tokens import Span as SentenceSpan
+from spacy.tokens import Token
+
+from extraction.records import Mention
+
+WORDS = Path(__file__).with_name("words.toml")
+UPPER = str.maketrans({"I": "ı", "İ": "i"})
+
+
+@cache
+def word_classes() -> dict[str, dict[str, object]]:
+    """Return the closed word classes of ``words.toml``."""
+    return loads(WORDS.read_text(encoding="utf-8"))
+
+
+def lower(text: str) -> str:
+    """Lower-case Turkish text (I to ı, İ to i)."""
+    return text.translate(UPPER).lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One word, or one mention taken as a word.
+
+    ``first`` and ``last`` are token indices in the Doc (inclusive); ``case`` a UD Case value or "" for a bare form; ``owned``
+    says that a third-person possessive ends it ("elçisi"); ``form`` is UD VerbForm, ``kind`` the suffix behind it (Ip, Dik, Ma …).
+    """
+
+    index: int
+    first: int
+    last: int
+    text: str
+    lemma: str
+    pos: str
+    case: str = ""
+    owned: bool = False
+    form: str = ""
+    kind: str = ""
+    voice: str = ""
+    negative: bool = False
+    tense: str = ""
+    evident: bool = False
+    mention: Mention | None = None
+
+    @property
+    def tag(self) -> str:
+        """Return the mention's tag, or the empty string."""
+        return self.mention.tag if self.mention else ""
+
+    @property
+    def nominal(self) -> bool:
+        """Say whether the unit can head a noun phrase."""
+        return self.mention is not None or (self.pos in {"NOUN", "PROPN", "PRON", "NUM", "X"} and not self.form)
+
+    @property
+    def passive(self) -> bool:
+        """Say whether the verb is passive, so that its grammatical subject is what the deed was done to."""
+        return "Pass" in self.voice
+
+
+def feature(token: Token, name: str) -> str:
+    """Return the first value of a morphological feature, or the empty string."""
+    values = token.morph.get(name, [])
+    return values[0] if values else ""
+
+
+def unit_of(index: int, first: Token, last: Token, mention: Mention | None, text: str) -> Unit:
+    """Build a unit from its first and last token; the grammar is that of the last one."""
+    case = feature(last, "Case")
+    named = mention is not None
+    return Unit(
+        index=index,
+        first=first.i,
+        last=last.i,
+        text=text,
+        lemma=mention.text if mention else lower(last.lemma_),
+        pos="PROPN" if named else last.pos_,
+        case="" if case == "Nom" else case,
+        owned=feature(last, "Person[psor]") == "3",
+        form="" if named else feature(last, "VerbForm"),
+        kind="" if named else feature(last, "Conv") or feature(last, "Part") or feature(last, "Vnoun"),
+        voice=feature(last, "Voice"),
+        negative=feature(last, "Polarity") == "Neg",
+        tense=feature(last, "Tense"),
+        evident=feature(last, "Evident") == "Nfh",
+        mention=mention,
+    )
+
+
+def units(sentence: SentenceSpan, mentions: Sequence[Mention]) -> list[Unit]:
+    """Return the units of a sentence; ``mentions`` are those of its passage, in order and without overlaps.
+
+    A mention that starts or ends inside a token takes the whole token, so the suffix behind an apostrophe gives the case.
+    """
+    covering = {i: m for m in mentions for i in tokens_of(sentence, m)}
+    found: list[Unit] = []
+    tokens = list(sentence)
+    at = 0
+    while at < len(tokens):
+        mention = covering.get(tokens[at].i)
+        end = at
+        while mention and end + 1 < len(tokens) and covering.get(tokens[end + 1].i) is mention:
+            end += 1
+        if not tokens[at].is_space:
+            text = mention.text if mention else tokens[at].text
+            found.append(unit_of(len(found), tokens[at], tokens[end], mention, text))
+        at = end + 1
+    return found
+
+
+def tokens_of(sentence: SentenceSpan, mention: Mention) -> list[int]:
+    """Return the indices of the sentence's tokens that a mention touches."""
+    if mention.end <= sentence.start_char or mention.start >= sentence.end_char:
+        return []
+    return [t.i for t in sentence if t.idx < mention.end and mention.start < t.idx + len(t)]
