@@ -1,0 +1,177 @@
+"""Ask a question of a built graph (Oxigraph on disk) or of a SPARQL endpoint (SPARQLWrapper); answers look the same."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.error import HTTPError, URLError
+
+import pyoxigraph as ox
+from rdflib import BNode, Graph, Literal, URIRef
+from SPARQLWrapper import JSON, POST, TURTLE, SPARQLExceptions, SPARQLWrapper
+
+from queries.catalogue import Query, QueryError, load, load_file
+from queries.filling import LABELS, fill
+
+Term = URIRef | Literal | BNode
+TIMEOUT = 60
+_FORM = re.compile(r"\b(SELECT|ASK|CONSTRUCT|DESCRIBE)\b", re.IGNORECASE)
+_QUIET = re.compile(r"#[^\n]*|<[^<>\s]*>|\"(?:[^\"\\\n]|\\.)*\"")
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """An answer: ``columns`` and ``rows`` of terms (None where unbound).
+
+    A CONSTRUCT gives rows of subject, predicate and object, with ``triples`` True.
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Term | None, ...], ...]
+    triples: bool = False
+
+
+def run(query: str | Path | Query, target: str | Path, parameters: Mapping[str, str] | None = None) -> Result:
+    """Ask ``query`` (a name of the catalogue, a ``.rq`` file, or a Query) of ``target``, a built folder or the URL of an endpoint.
+
+    >>> run("signatories", "out/graph", {"agreement": "Moskova Antlaşması"})  # doctest: +SKIP
+
+    Raises QueryError, in one line, for an unknown question, a wrong parameter, wrong SPARQL, a folder without a graph, or
+    an endpoint that does not answer.
+    """
+    asked = query if isinstance(query, Query) else load_file(Path(query)) if str(query).endswith(".rq") else load(str(query))
+    ask = _endpoint(str(target)) if re.match(r"https?://", str(target)) else _store(Path(target))
+    text = fill(asked, parameters or {}, lambda: _labels(ask))
+    return ask(asked.name, text)
+
+
+def _labels(ask: Any) -> Iterator[tuple[str, str, bool]]:
+    for entity, label, main in ask("labels", LABELS).rows:
+        yield str(entity), str(label), int(main) == 1
+
+
+class _store:
+    """The graph in a folder that ``hariciye build`` wrote."""
+
+    def __init__(self, directory: Path) -> None:
+        path = directory / "store"
+        if not path.is_dir():
+            raise QueryError(f"{directory}: no graph here; build one first: hariciye build TEXTS --out {directory}")
+        try:
+            self._store = ox.Store.read_only(str(path))
+        except OSError as error:
+            raise QueryError(f"{path}: cannot be opened ({_line(error)}); build the graph again") from None
+
+    def __call__(self, name: str, text: str) -> Result:
+        try:
+            answer = self._store.query(text, use_default_graph_as_union=True)
+            return _local(answer)
+        except SyntaxError as error:
+            raise QueryError(f"{name}: {_syntax(str(error))}") from None
+        except (ValueError, OSError, RuntimeError) as error:
+            raise QueryError(f"{name}: cannot be answered ({_line(error)})") from None
+
+
+def _local(answer: Any) -> Result:
+    if isinstance(answer, ox.QueryBoolean):
+        return Result(("answer",), ((Literal(bool(answer)),),))
+    if isinstance(answer, ox.QueryTriples):
+        rows = {(_term(t.subject), _term(t.predicate), _term(t.object)) for t in answer}
+        return Result(("subject", "predicate", "object"), tuple(sorted(rows, key=_order)), triples=True)
+    columns = tuple(variable.value for variable in answer.variables)
+    return Result(columns, tuple(tuple(_term(solution[column]) for column in columns) for solution in answer))
+
+
+def _order(row: tuple[Term | None, ...]) -> tuple[str, ...]:
+    return tuple(term.n3() if term is not None else "" for term in row)
+
+
+def _term(term: Any) -> Term | None:
+    match term:
+        case None:
+            return None
+        case ox.NamedNode():
+            return URIRef(term.value)
+        case ox.BlankNode():
+            return BNode(term.value)
+        case _:
+            return _literal(term.value, term.language, None if term.language else term.datatype.value)
+
+
+def _literal(value: str, language: str | None, datatype: str | None) -> Literal:
+    plain = not datatype or datatype == "http://www.w3.org/2001/XMLSchema#string"
+    return Literal(value, lang=language or None, datatype=None if plain else URIRef(str(datatype)), normalize=False)
+
+
+def _syntax(message: str) -> str:
+    """Return the line that a parser complains of, and how, in one line."""
+    found = re.search(r"(?:error at |line )(\d+)(?::(\d+))?:? ?(.*)", message, re.DOTALL)
+    if not found:
+        return f"wrong SPARQL: {_line(message)}"
+    column = f", column {found[2]}" if found[2] else ""
+    return f"wrong SPARQL in line {found[1]}{column}: {_line(found[3])}"
+
+
+def _line(text: object) -> str:
+    return " ".join(str(text).split())[:300]
+
+
+class _endpoint:
+    """A SPARQL endpoint, asked by POST so that long questions fit."""
+
+    def __init__(self, url: str) -> None:
+        self._url = url
+
+    def __call__(self, name: str, text: str) -> Result:
+        form = _FORM.search(_QUIET.sub(" ", text))
+        triples = form is not None and form[1].upper() in ("CONSTRUCT", "DESCRIBE")
+        wrapper = SPARQLWrapper(self._url, returnFormat=TURTLE if triples else JSON, agent="hariciye")
+        wrapper.setQuery(text)
+        wrapper.setMethod(POST)
+        wrapper.setTimeout(TIMEOUT)
+        try:
+            body = wrapper.query().response.read()
+        except SPARQLExceptions.QueryBadFormed as error:
+            raise QueryError(f"{name}: {self._url} says: {_syntax(_line(error.msg))}") from None
+        except (SPARQLExceptions.SPARQLWrapperException, HTTPError) as error:
+            raise QueryError(f"{self._url}: the endpoint refused the question ({_line(error)})") from None
+        except (URLError, OSError, ValueError) as error:
+            reason = getattr(error, "reason", error)
+            raise QueryError(
+                f"{self._url}: no answer ({_line(reason)}); check the address, or leave out --endpoint to ask a folder"
+            ) from None
+        return self._read(body, triples)
+
+    def _read(self, body: bytes, triples: bool) -> Result:
+        try:
+            return _constructed(body) if triples else _selected(body)
+        except Exception as error:
+            raise QueryError(f"{self._url}: what it answers is not SPARQL results ({_line(error)}); is this a SPARQL endpoint?") from None
+
+
+def _constructed(body: bytes) -> Result:
+    graph = Graph().parse(data=body, format="turtle")
+    rows: set[tuple[Any, ...]] = set(graph)
+    return Result(("subject", "predicate", "object"), tuple(sorted(rows, key=_order)), triples=True)
+
+
+def _selected(body: bytes) -> Result:
+    answer = json.loads(body)
+    if "boolean" in answer:
+        return Result(("answer",), ((Literal(bool(answer["boolean"])),),))
+    columns = tuple(answer["head"]["vars"])
+    return Result(columns, tuple(tuple(_bound(row.get(column)) for column in columns) for row in answer["results"]["bindings"]))
+
+
+def _bound(cell: Mapping[str, str] | None) -> Term | None:
+    if cell is None:
+        return None
+    if cell["type"] == "uri":
+        return URIRef(cell["value"])
+    if cell["type"] == "bnode":
+        return BNode(cell["value"])
+    return _literal(cell["value"], cell.get("xml:lang"), cell.get("datatype"))
