@@ -1,0 +1,150 @@
+"""The stems that words are built on: ``lexicon.tsv`` (derived from zemberek-nlp, Apache-2.0) and ``irregular.toml``.
+
+Each line of the lexicon is ``word<TAB>class<TAB>marks``. Classes: none noun, A adjective, D adverb, V verb stem, E person name, X other
+name, U number, R pronoun, P postposition, C conjunction, T determiner, I interjection, Q question particle. Marks: n keeps
+its last p ç t k, v softens it, h takes front suffixes, d doubles its last consonant, x drops its last vowel, c is a compound that
+ends in -(s)I, p is plural by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from tomllib import loads
+from typing import NamedTuple
+
+from extraction.language.letters import VOWELS, Ending, ending, fronted, lower, plain
+
+LEXICON = Path(__file__).with_name("lexicon.tsv")
+IRREGULAR = Path(__file__).with_name("irregular.toml")
+SOFT = {"p": "b", "ç": "c", "t": "d", "k": "ğ"}
+POS = {
+    "": "NOUN", "A": "ADJ", "D": "ADV", "V": "VERB", "E": "PROPN", "X": "PROPN", "U": "NUM", "R": "PRON", "P": "ADP", "C": "CCONJ",
+    "T": "DET", "I": "INTJ", "Q": "AUX",
+}  # fmt: skip
+STATE = {"VERB": "verb", "NUM": "number", "ADP": "bare", "CCONJ": "bare", "DET": "bare", "INTJ": "bare", "AUX": "bare"}
+NAMES = {"E", "X"}
+
+
+class Stem(NamedTuple):
+    """One spelling of a stem: what suffixes must begin with (``need`` V vowel, C consonant or nothing), and the state it opens."""
+
+    surface: str
+    lemma: str
+    pos: str
+    ending: Ending
+    need: str
+    state: str
+    feats: tuple[tuple[str, str], ...]
+    cost: float
+    known: bool
+
+
+@cache
+def irregular() -> Mapping[str, Mapping[str, Mapping[str, object]]]:
+    """Return ``irregular.toml`` as parsed."""
+    return loads(IRREGULAR.read_text(encoding="utf-8"))
+
+
+@cache
+def listed() -> Mapping[str, tuple[tuple[str, str, str], ...]]:
+    """Return the lexicon by spelling: (word, class, marks) of each stem that may be spelt so, unbuilt so that loading is quick."""
+    found: dict[str, list[tuple[str, str, str]]] = {}
+    skipped, dropped = set(irregular()["transparent"]["verbs"]), set(irregular()["dropped"]["words"])  # type: ignore[call-overload]
+    for line in entries():
+        word, letter, marks = (*line.split("\t"), "", "")[:3]
+        if (letter == "V" and word in skipped) or word in dropped:
+            continue
+        key = plain(lower(word))
+        entry = (word, letter, marks)
+        for surface in {key, *altered(key, letter, marks)}:
+            found.setdefault(surface, []).append(entry)
+    return {k: tuple(v) for k, v in found.items()}
+
+
+def entries() -> Iterator[str]:
+    """Yield the lines of the lexicon and those that ``irregular.toml`` adds."""
+    yield from LEXICON.read_text(encoding="utf-8").splitlines()
+    for letter, words in irregular()["added"].items():
+        for word in words:
+            stem, _, marks = word.partition("/")
+            yield f"{stem}\t{'' if letter == 'N' else letter}\t{marks}"
+
+
+def altered(key: str, letter: str, marks: str) -> Iterator[str]:
+    """Yield the other spellings of a stem before suffixes: softened, without its last vowel, doubled."""
+    if letter == "V":
+        if key[-1] in "ae":
+            yield key[:-1]
+        if "v" in marks:
+            yield key[:-1] + "d"
+        return
+    if is_soft(key, letter, marks):
+        yield key[:-1] + softened(key)
+    if "x" in marks and len(key) > 2:
+        yield key[:-2] + (SOFT.get(key[-1], key[-1]) if "v" in marks else key[-1])
+    if "d" in marks:
+        yield key + SOFT.get(key[-1], key[-1]) if "v" not in marks else key[:-1] + SOFT[key[-1]] * 2
+        yield key + key[-1]
+
+
+def is_soft(key: str, letter: str, marks: str) -> bool:
+    """Say whether the last p ç t k of a stem softens: always when marked, never when marked so, else in words of two syllables."""
+    if key[-1] not in SOFT or "n" in marks or "x" in marks or letter in NAMES:
+        return False
+    return "v" in marks or sum(c in VOWELS for c in key) > 1
+
+
+def softened(key: str) -> str:
+    """Return what the last consonant of a stem becomes before a vowel."""
+    return "g" if key.endswith("nk") else SOFT[key[-1]]
+
+
+@cache
+def shortest_stem() -> int:
+    """Return the length of the shortest stem."""
+    return 1
+
+
+def stems(surface: str, capital: bool) -> tuple[Stem, ...]:
+    """Return the stems spelt ``surface``; names only where the word has a capital."""
+    return tuple(s for s in built(surface) if capital or s.pos != "PROPN")
+
+
+@cache
+def built(surface: str) -> tuple[Stem, ...]:
+    """Return every stem spelt ``surface``, irregular ones included."""
+    regular = (s for entry in listed().get(surface, ()) for s in stems_of(surface, *entry))
+    return (*irregular_stems(surface), *regular)
+
+
+def irregular_stems(surface: str) -> Iterator[Stem]:
+    """Yield the stems that ``irregular.toml`` lists under ``surface``."""
+    for line in irregular()["stem"].get(surface, ()):
+        feats = tuple(tuple(f.split("=")) for f in str(line.get("feats", "")).split("|") if f)  # type: ignore[attr-defined]
+        yield Stem(
+            surface, str(line["lemma"]), str(line["pos"]), ending(surface), str(line.get("need", "")), str(line["state"]), feats,
+            float(line.get("cost", 0)), True,
+        )  # type: ignore[attr-defined]  # fmt: skip
+
+
+def stems_of(surface: str, word: str, letter: str, marks: str) -> Iterator[Stem]:
+    """Yield the stems of one lexicon entry that are spelt ``surface``."""
+    key, pos = plain(lower(word)), POS[letter]
+    lemma = word if letter in NAMES else lower(word)
+    last = ending(surface)
+    if "h" in marks:
+        last = Ending(fronted(last.vowel), last.kind)
+    state = "poss3" if "c" in marks else STATE.get(pos, "noun")
+    feats: tuple[tuple[str, str], ...] = (("Number", "Plur"),) if "p" in marks else ()
+    feats += (("Number[psor]", "Sing"), ("Person[psor]", "3")) if "c" in marks else ()
+    if surface != key:
+        need = "V"
+        state = "verb_yor" if letter == "V" and key[-1] in VOWELS else state
+    else:
+        need = "C" if is_soft(key, letter, marks) or set("xd") & set(marks) or (letter == "V" and "v" in marks) else ""
+    cost = 0.4 if letter in NAMES else 0.0
+    yield Stem(surface, lemma, pos, last, need, state, feats, cost, True)
+    if ("â" in word[-3:] or "û" in word[-3:]) and pos != "VERB":
+        yield Stem(surface, lemma, pos, Ending(fronted(ending(surface).vowel), last.kind), need, state, feats, cost + 0.1, True)

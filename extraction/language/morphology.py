@@ -1,0 +1,251 @@
+"""Morphological analysis of single Turkish words by stem lexicon and suffix table, with vowel harmony.
+
+``suffixes.toml`` says which suffix may follow which and what it means, ``lexicon.tsv`` lists stems; this module walks the word
+from left to right and returns every reading with a cost, the cheapest first. It is the two-level idea (Koskenniemi 1983;
+Oflazer 1994 for Turkish) with the alternations worked into the forms of stems and suffixes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from pathlib import Path
+from tomllib import loads
+from typing import NamedTuple
+
+from extraction.language.letters import VOICELESS, VOWELS, Ending, ending, high, low
+from extraction.language.lexicon import Stem, shortest_stem, stems
+
+SUFFIXES = Path(__file__).with_name("suffixes.toml")
+LONGEST = 60
+GUESSED = 5.0
+LEXICAL = 1.5
+CASELESS = {"ADV", "INTJ", "DET", "CCONJ"}
+OWNED = 0.6
+KINDS = {"V": "V", "P": "P", "L": "C", "R": "C", "C": "C"}
+
+
+class Suffix(NamedTuple):
+    """A line of ``suffixes.toml``; ``after`` holds the kinds of letter it may follow, empty for any."""
+
+    name: str
+    form: str
+    sources: frozenset[str]
+    to: str
+    feats: tuple[tuple[str, str], ...]
+    cost: float
+    pos: str
+    after: str
+    examples: tuple[str, ...]
+
+
+class Tail(NamedTuple):
+    """One reading of the letters behind a stem: what it costs, the suffixes in order, and the features of its last state."""
+
+    cost: float
+    suffixes: tuple[Suffix, ...]
+    last: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """One reading of a word: lemma, UD part of speech, UD features, cost (lower is likelier) and the names of its suffixes."""
+
+    lemma: str
+    pos: str
+    feats: tuple[tuple[str, str], ...]
+    cost: float
+    suffixes: tuple[str, ...] = ()
+    known: bool = True
+
+    def get(self, name: str) -> str:
+        """Return the value of feature ``name``, or the empty string."""
+        return next((v for k, v in self.feats if k == name), "")
+
+
+def pairs(text: str) -> tuple[tuple[str, str], ...]:
+    """Split ``"A=b|C=d"`` into pairs."""
+    return tuple((k, v) for k, _, v in (part.partition("=") for part in text.split("|") if part))
+
+
+@cache
+def table() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
+    """Return ``suffixes.toml`` as parsed."""
+    return loads(SUFFIXES.read_text(encoding="utf-8"))
+
+
+@cache
+def suffixes() -> tuple[Suffix, ...]:
+    """Return every suffix of the table, in its order."""
+    groups = {k: v for k, v in table().items() if k not in {"final", "like"}}
+    return tuple(read_suffix(name, line) for lines in groups.values() for name, line in lines.items())
+
+
+def read_suffix(name: str, line: Mapping[str, object]) -> Suffix:
+    """Build a suffix from its line, with the states that are like one of its sources added."""
+    sources = {str(s) for s in line["from"]}  # type: ignore[attr-defined]
+    if not line.get("plain"):
+        sources |= {state for state, model in table()["like"].items() if model in sources}
+    return Suffix(
+        name, str(line["form"]), frozenset(sources), str(line["to"]), pairs(str(line.get("feats", ""))), float(str(line.get("cost", 0))),
+        str(line.get("pos", "")), str(line.get("after", "")), tuple(line.get("examples", ())),  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+def spellings(form: str, before: Ending) -> Iterator[tuple[str, str]]:
+    """Yield the spellings of ``form`` behind ``before``, each with what must follow: "" anything, "V" a vowel, "C" no vowel."""
+    text, vowel, kind = "", before.vowel, before.kind
+    for optional, letter in re.findall(r"(\()?(\w)\)?", form):
+        if optional and (kind == "V") == (letter in "IA"):
+            continue
+        written = low(vowel) if letter == "A" else high(vowel) if letter == "I" else letter
+        written = written if letter not in "DC" else {"D": "dt", "C": "cç"}[letter][kind == "P"]
+        text += written
+        vowel = written if written in VOWELS else vowel
+        kind = "V" if written in VOWELS else "P" if written in VOICELESS + "K" else "C"
+    if text.endswith("K"):
+        yield text[:-1] + "k", "C"
+        yield text[:-1] + "ğ", "V"
+    else:
+        yield text.replace("K", "k"), ""
+
+
+@lru_cache(maxsize=4096)
+def options(state: str, before: Ending) -> tuple[tuple[str, str, Suffix, Ending], ...]:
+    """Return what may follow ``state`` behind ``before``: spelling, what must come next, suffix, and the new ending."""
+    found = []
+    for suffix in suffixes():
+        if state in suffix.sources and (not suffix.after or before.kind in suffix.after):
+            for text, need in spellings(suffix.form, Ending(before.vowel, KINDS[before.kind])):
+                found.append((text, need, suffix, ending(text, before.vowel)))
+    return tuple(found)
+
+
+@lru_cache(maxsize=100_000)
+def tails(state: str, before: Ending, need: str, rest: str) -> tuple[Tail, ...]:
+    """Return the readings of ``rest`` in ``state``, the cheapest eight first."""
+    found: list[Tail] = []
+    if need and (need == "V") != (rest[:1] in VOWELS and rest != ""):
+        return ()
+    final = table()["final"].get(state)
+    if not rest:
+        return (Tail(float(final.get("cost", 0)), (), pairs(final["feats"])),) if final is not None else ()
+    for text, then, suffix, after in options(state, before):
+        if rest.startswith(text):
+            following = tails(suffix.to, after, then, rest[len(text) :])
+            found += [Tail(t.cost + suffix.cost, (suffix, *t.suffixes), t.last) for t in following]
+    return tuple(sorted(found, key=lambda t: t.cost)[:8])
+
+
+def merged(first: tuple[tuple[str, str], ...], tail: Tail, pos: str) -> tuple[tuple[str, str], ...]:
+    """Return the features of a stem and its suffixes together, sorted by name as UD wants them."""
+    feats = dict(first)
+    for suffix in tail.suffixes:
+        for name, value in suffix.feats:
+            feats[name] = feats.get(name, "") + value if name == "Voice" else value
+        if suffix.name == "related":
+            feats = {k: v for k, v in feats.items() if k == "Case"}
+    for name, value in tail.last:
+        feats.setdefault(name, value)
+    return tuple(sorted(clean(feats, pos).items(), key=lambda item: item[0].lower()))
+
+
+def clean(feats: dict[str, str], pos: str) -> dict[str, str]:
+    """Drop what contradicts the verb form: finite verbs have no case, plain participles and converbs no person."""
+    form = feats.get("VerbForm")
+    if form == "Fin":
+        feats.pop("Case", None)
+        feats.pop("Part", None)
+        feats.pop("Vnoun", None)
+        feats.pop("Conv", None)
+    if pos in CASELESS:
+        feats.pop("Case", None)
+        feats.pop("Number", None)
+    if form == "Conv":
+        return {k: v for k, v in feats.items() if k in {"VerbForm", "Conv", "Voice", "Polarity", "Mood"}}
+    return feats
+
+
+def analysis(stem: Stem, tail: Tail, extra: float = 0.0) -> Analysis:
+    """Join a stem and a tail to an analysis."""
+    pos = next((s.pos for s in reversed(tail.suffixes) if s.pos), stem.pos)
+    derived = max((n + 1 for n, s in enumerate(tail.suffixes) if s.pos and s.name != "related"), default=0)
+    lemma = stem.surface + "".join(written(stem, tail.suffixes[:derived])) if derived else stem.lemma
+    names = tuple(s.name for s in tail.suffixes)
+    return Analysis(lemma, pos, merged(stem.feats, tail, pos), tail.cost + stem.cost + extra, names, stem.known)
+
+
+def written(stem: Stem, chain: tuple[Suffix, ...]) -> Iterator[str]:
+    """Yield the spellings of a derivation behind ``stem``."""
+    before = stem.ending
+    for suffix in chain:
+        text = next(spellings(suffix.form, Ending(before.vowel, KINDS[before.kind])))[0]
+        before = ending(text, before.vowel)
+        yield text
+
+
+@lru_cache(maxsize=200_000)
+def analyse(word: str, capital: bool = False) -> tuple[Analysis, ...]:
+    """Return the readings of lower-case ``word`` without circumflexes, cheapest first; empty where none is found.
+
+    ``capital`` says that the text writes it with a capital, so that names are stems too.
+
+    >>> analyse("gönderildiğini")[0].lemma, analyse("gönderildiğini")[0].get("Voice"), analyse("gönderildiğini")[0].get("Case")
+    ('gönder', 'Pass', 'Acc')
+    """
+    if len(word) > LONGEST:
+        return ()
+    if "'" in word[1:]:
+        return after_apostrophe(*word.split("'", 1))
+    found = [
+        analysis(stem, tail)
+        for end in range(shortest_stem(), len(word) + 1)
+        for stem in stems(word[:end], capital)
+        for tail in tails(stem.state, stem.ending, stem.need, word[end:])
+    ]
+    return best(found) or guesses(word, capital)
+
+
+def best(found: list[Analysis]) -> tuple[Analysis, ...]:
+    """Return the cheapest analysis of each distinct reading, cheapest first, at most twelve."""
+    kept: dict[tuple[object, ...], Analysis] = {}
+    participle = any(a.get("VerbForm") == "Part" and a.cost < 1.6 for a in found)
+    if participle:
+        found = [replace(a, cost=a.cost + LEXICAL) if a.pos == "ADJ" and not a.suffixes else a for a in found]
+    for one in sorted(found, key=lambda a: (a.cost, -len(a.lemma), a.lemma, a.feats)):
+        kept.setdefault((one.lemma, one.pos, one.feats), one)
+    return tuple(kept.values())[:12]
+
+
+def after_apostrophe(name: str, rest: str) -> tuple[Analysis, ...]:
+    """Return the readings of a name with ``rest`` behind its apostrophe, harmony taken from either (``Lloyd George'a``)."""
+    owned = any(a.get("Person[psor]") == "3" and a.suffixes for a in analyse(name)[:2]) if name[-1:] in VOWELS else False
+    state, feats = ("poss3", (("Number[psor]", "Sing"), ("Person[psor]", "3"))) if owned and rest[:1] in "ny" else ("noun", ())
+    by_sound = tails(state, ending(name), "", rest) or tails("noun", ending(name), "", rest)
+    heard = by_sound or tuple(t for v in "aeıiuüoö" for k in "CVPLR" for t in tails(state, Ending(v, k), "", rest))
+    stem = Stem(name, name, "NUM" if name[0].isdigit() else "PROPN", ending(name), "", state, feats, 0.0, True)
+    return best([analysis(stem, t, OWNED if "its" in {s.name for s in t.suffixes} else 0.0) for t in heard])
+
+
+def guesses(word: str, capital: bool) -> tuple[Analysis, ...]:
+    """Return readings of a word whose stem is in no list: a bare name where it has a capital, else every believable stem."""
+    found = []
+    for end in range(len(word), 2, -1):
+        head, rest = word[:end], word[end:]
+        if not any(c in VOWELS for c in head) or (rest and not is_safe(head, rest, capital)):
+            continue
+        stem = Stem(head, head, "PROPN" if capital else "NOUN", ending(head), "", "noun", (), GUESSED, False)
+        found += [analysis(stem, t, 0.15 * len(rest) if capital else -0.25 * len(rest)) for t in tails("noun", stem.ending, "", rest)]
+    return best(found)
+
+
+def is_safe(head: str, rest: str, capital: bool) -> bool:
+    """Say whether ``rest`` is long enough to be believed as suffixes behind an unknown stem.
+
+    A foreign name ends like a Turkish suffix too often (Çiçer-in, Mdivan-i), so names take only -lAr…, -DAn, -nIn and the like.
+    """
+    if capital:
+        return len(rest) >= 3 and len(head) >= 4 and bool(re.match(r"l[ae]r|[dt][ae]n$|y[ae]$|yl[ae]$", rest))
+    return len(rest) >= 2 and len(head) >= 3

@@ -1,0 +1,109 @@
+"""The reading of each word in its sentence: analyses from the word alone, chosen by what stands beside it.
+
+``read`` gives one analysis a token by rules only. With a trained model, ``extraction.language.pipeline`` chooses again among
+the same analyses by what the model predicts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extraction.language.letters import lower, plain
+from extraction.language.morphology import Analysis, analyse
+
+NUMBER = re.compile(r"^[%+-]?\d[\d.,:/]*$|^[IVX]+\.?$|^\d+\.$")
+NOMINAL = {"NOUN", "PROPN", "NUM", "PRON"}
+UNKNOWN = Analysis("", "X", (), 0.0, (), False)
+
+
+def word_readings(text: str) -> tuple[Analysis, ...]:
+    """Return every analysis of a token's text, cheapest first; always at least one."""
+    if not any(c.isalnum() for c in text):
+        return (Analysis(text, "SPACE" if text.isspace() else "PUNCT", (), 0.0),)
+    if NUMBER.match(text):
+        return (number(text),)
+    word = plain(lower(text))
+    capital = text[:1].isupper() or "'" in word
+    if text.endswith(".") or "." in word:
+        return dotted(text, word)
+    found = tuple(respelt(a, text) for a in analyse(word.replace('"', "'"), capital))
+    return found or (Analysis(text, "PROPN" if capital else "NOUN", (("Case", "Nom"), ("Number", "Sing")), 9.0, (), False),)
+
+
+def respelt(reading: Analysis, text: str) -> Analysis:
+    """Give the lemma of a name the capitals and circumflexes of the text, if it is the text's beginning."""
+    same = reading.pos in {"PROPN", "NUM"} and plain(lower(text)).startswith(reading.lemma)
+    return replace(reading, lemma=text[: len(reading.lemma)]) if same else reading
+
+
+def number(text: str) -> Analysis:
+    """Return the reading of digits or Roman numerals."""
+    ordinal = text.endswith(".")
+    return Analysis(text, "NUM", (("NumType", "Ord" if ordinal else "Card"),), 0.0)
+
+
+def dotted(text: str, word: str) -> tuple[Analysis, ...]:
+    """Return the reading of an abbreviation, with the case of its suffix (``T.C.'nin``)."""
+    if "'" in word[1:]:
+        return analyse(word, True) or (UNKNOWN,)
+    return (Analysis(text, "PROPN" if text[:1].isupper() else "NOUN", (("Abbr", "Yes"), ("Case", "Nom"), ("Number", "Sing")), 0.0),)
+
+
+def read(texts: Sequence[str]) -> list[Analysis]:
+    """Return one analysis a token, chosen by rules from left to right.
+
+    >>> [a.get("Case") for a in read(["Sovyet", "heyeti", "Ankara’ya", "geldi"])]
+    ['Nom', 'Nom', 'Dat', '']
+    """
+    options = [word_readings(t) for t in texts]
+    chosen: list[Analysis] = []
+    for n, readings in enumerate(options):
+        following = options[n + 1][0] if n + 1 < len(options) else None
+        chosen.append(choose(texts[n], readings, chosen, following))
+    return chosen
+
+
+def choose(text: str, readings: tuple[Analysis, ...], before: Sequence[Analysis], following: Analysis | None) -> Analysis:
+    """Return the best reading of one token given those before it and the cheapest one after it."""
+    if len(readings) == 1:
+        return readings[0]
+    return min(readings, key=lambda a: a.cost + penalty(a, before, following))
+
+
+def penalty(reading: Analysis, before: Sequence[Analysis], following: Analysis | None) -> float:
+    """Return what the neighbours add to the cost of a reading."""
+    total = 0.0
+    owned = is_owned(before)
+    if reading.get("Person[psor]") == "3" and reading.get("Case") == "Nom" and not owned:
+        total += 0.6 if reading.get("VerbForm") else 0.3
+    if reading.get("Case") == "Acc" and not reading.get("Person[psor]") and owned:
+        total += 0.6
+    if reading.get("VerbForm") == "Fin" and reading.get("Mood") != "Imp" and is_attributive(reading, following):
+        total += 0.8
+    if reading.get("VerbForm") == "Part" and not reading.get("Case") and reading.get("Part") in {"Mis", "Acak", "Ar"}:
+        total += 0.0 if is_head(following) else 1.5
+    return total
+
+
+def is_attributive(reading: Analysis, following: Analysis | None) -> bool:
+    """Say whether a bare -mIş, -AcAK or -Ar form stands before a noun, where it is a participle."""
+    return reading.suffixes[-1:] in {("evident",), ("future",), ("aorist_not",)} and is_head(following)
+
+
+def is_head(following: Analysis | None) -> bool:
+    """Say whether the next word can be the noun that a participle modifies."""
+    return following is not None and (following.pos in {"NOUN", "PROPN", "ADJ", "NUM"} and not following.get("VerbForm"))
+
+
+def is_owned(before: Sequence[Analysis]) -> bool:
+    """Say whether the words before make a third-person possessive likely: a genitive close by or a bare noun right before."""
+    for distance, word in enumerate(reversed(before[-6:])):
+        if word.pos == "PUNCT" or word.get("VerbForm") == "Fin":
+            return False
+        if word.get("Case") == "Gen":
+            return True
+        if distance == 0 and word.pos in NOMINAL and word.get("Case") in {"Nom", ""} and not word.get("PronType"):
+            return True
+    return False
