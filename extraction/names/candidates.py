@@ -1,0 +1,105 @@
+"""What the finders hand to the one place that settles overlaps: candidates, and the line of words they are found in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from extraction.names.forms import Word, words
+from extraction.names.gazetteer import Gazetteer, Hit, Reading
+from extraction.names.lexicon import common
+from extraction.records import Mention, Passage, Tag
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A possible mention: words ``first`` to ``last`` included, clean offsets, tag, the rule that found it.
+
+    ``name`` is its dictionary form (ending off, head noun in the singular), ``parts`` the given and family names of a person,
+    ``honorific`` "paşa", "bey" …, ``readings`` what the authority knows under it, ``case`` the case it stands in.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    tag: Tag
+    rule: str
+    name: str
+    kind: str = ""
+    parts: tuple[str, ...] = ()
+    honorific: str = ""
+    readings: tuple[Reading, ...] = ()
+    case: str = "Nom"
+    weight: int = 0
+    date: Mention | None = None
+
+
+@dataclass(slots=True)
+class Line:
+    """A passage as words, with what is known of each: sentence heads, names of the authority, dates."""
+
+    number: int
+    passage: Passage
+    words: list[Word]
+    heads: frozenset[int]
+    hits: list[Hit] = field(default_factory=list)
+    dates: dict[int, Mention] = field(default_factory=dict)
+    persons: set[int] = field(default_factory=set)
+    places: dict[int, Hit] = field(default_factory=dict)
+    covered: set[int] = field(default_factory=set)
+
+    def opens(self, at: int) -> bool:
+        """Return whether word ``at`` heads a sentence."""
+        return self.words[at].start in self.heads
+
+    def weak(self, at: int) -> bool:
+        """Return whether the capital of word ``at`` may be due to the sentence or heading only."""
+        return self.opens(at) and common(self.words[at].fold)
+
+    def text(self, first: int, last: int) -> str:
+        """Return the words ``first`` to ``last`` as they stand, the ending after the last apostrophe left out."""
+        return self.passage.text[self.words[first].start : self.words[last].end]
+
+
+def line(number: int, passage: Passage, dates: Iterable[Mention], gazetteer: Gazetteer) -> Line:
+    """Return a passage cut into words, with the authority's names and the dates marked."""
+    cut = words(passage.text)
+    heads = frozenset(_first(passage.text, span.start) for span in passage.sentences)
+    made = Line(number, passage, cut, heads, gazetteer.hits(cut))
+    for mention in dates:
+        for at in within(cut, mention.start, mention.end):
+            made.dates[at] = mention
+    for hit in made.hits:
+        _note(made, hit, gazetteer)
+    return made
+
+
+def _first(text: str, start: int) -> int:
+    """Return the offset of the first letter or digit of a sentence."""
+    while start < len(text) - 1 and not text[start].isalnum():
+        start += 1
+    return start
+
+
+def _note(made: Line, hit: Hit, gazetteer: Gazetteer) -> None:
+    kinds = {reading.entry.partition("/")[0] for reading in hit.readings}
+    if kinds == {"person"}:
+        made.persons.update(range(hit.first, hit.last + 1))
+    else:
+        made.places.setdefault(hit.last, hit)
+        made.covered.update(range(hit.first, hit.last + 1))
+
+
+def within(cut: Sequence[Word], start: int, end: int) -> list[int]:
+    """Return the numbers of the words that lie in clean offsets ``start`` to ``end``."""
+    from bisect import bisect_left
+
+    at = bisect_left(cut, start, key=lambda word: word.start)
+    if at and cut[at - 1].end > start:
+        at -= 1
+    found = []
+    while at < len(cut) and cut[at].start < end:
+        found.append(at)
+        at += 1
+    return found

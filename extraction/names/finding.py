@@ -1,0 +1,151 @@
+"""Find and link all names of a document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from spacy.tokens import Doc
+
+from extraction.names import candidates as _candidates
+from extraction.names import identity, overlaps, persons, phrases, places
+from extraction.names.candidates import Candidate, Line
+from extraction.names.curation import Curation
+from extraction.names.gazetteer import Gazetteer, build
+from extraction.names.identity import Link
+from extraction.names.overlaps import Lost
+from extraction.records import Document, Entity, Mention
+from ontology.authority import Authority
+
+
+class Names(NamedTuple):
+    """The mentions of each passage, dates that survived included; new entities; and per passage what lost its words, with the reason."""
+
+    mentions: tuple[tuple[Mention, ...], ...]
+    entities: tuple[Entity, ...]
+    lost: tuple[tuple[Lost, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Key:
+    """Lets a gazetteer be kept for an authority: one and the same object, one gazetteer."""
+
+    authority: Authority
+
+    def __hash__(self) -> int:
+        return id(self.authority)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Key) and other.authority is self.authority
+
+
+@lru_cache(maxsize=4)
+def _gazetteer(key: _Key) -> Gazetteer:
+    return build(key.authority)
+
+
+def find(
+    docs: Sequence[Doc | None],
+    document: Document,
+    dates: Sequence[Iterable[Mention]],
+    authority: Authority,
+    curation: Curation | None = None,
+) -> Names:
+    """Return all names of a document: who is meant, which entities are new, and what lost an overlap.
+
+    ``docs`` and ``dates`` have one item a passage; passages in another language (``docs[i]`` is None) keep their dates only.
+    """
+    gazetteer = _gazetteer(_Key(authority))
+    lines = [_candidates.line(n, p, dates[n], gazetteer) for n, p in enumerate(document.passages)]
+    settled = _settle([line for line, doc in zip(lines, docs, strict=True) if doc is not None])
+    chosen = {number: kept for number, (kept, _) in settled.items()}
+    linker = identity.linker(gazetteer)
+    flat = [(line, c) for line in lines for c in chosen.get(line.number, []) if c.date is None]
+    links = linker.link([(c, year) for (_, c), year in zip(flat, _years(flat, lines), strict=True)])
+    linked = {(line.number, c.start): link for (line, c), link in zip(flat, links, strict=True)}
+    decisions = curation or Curation()
+    mentions = tuple(tuple(_mentions(line, chosen.get(line.number), linked, decisions, dates[line.number])) for line in lines)
+    used = {m.entity for row in mentions for m in row}
+    entities = tuple(sorted((decisions.applied(e) for e in linker.entities.values() if e.id in used), key=lambda e: e.id))
+    lost = tuple(tuple(settled[line.number][1]) if line.number in settled else () for line in lines)
+    return Names(mentions, entities, lost)
+
+
+def _settle(lines: Sequence[Line]) -> dict[int, tuple[list[Candidate], list[Lost]]]:
+    """Return the settled candidates by passage; names found for sure anywhere are then known everywhere in the document."""
+    first = {line.number: _found(line, frozenset()) for line in lines}
+    vocabulary = frozenset(part for row in first.values() for c in row if c.tag == "PER" and c.rule not in overlaps.WEAK for part in c.parts if len(part) > 3)
+    return {line.number: overlaps.settle(_found(line, vocabulary)) for line in lines}
+
+
+def _found(line: Line, vocabulary: frozenset[str]) -> list[Candidate]:
+    """Return all candidates of a line."""
+    dated = [_dated(line, m) for m in {id(m): m for m in line.dates.values()}.values()]
+    known, headed = places.find(line), phrases.find(line)
+    offices = [c for c in (*headed, *known) if c.tag == "OFF"]
+    people = persons.find(line, offices, vocabulary)
+    taken = {at for c in (*known, *headed, *people) for at in range(c.first, c.last + 1)}
+    return [*dated, *known, *headed, *people, *places.directions(line), *places.unknown(line, taken)]
+
+
+def _dated(line: Line, mention: Mention) -> Candidate:
+    inside = _candidates.within(line.words, mention.start, mention.end)
+    return Candidate(inside[0], inside[-1], mention.start, mention.end, "DAT", mention.rule or "date", mention.text, date=mention)
+
+
+def _years(flat: Sequence[tuple[Line, Candidate]], lines: Sequence[Line]) -> list[int | None]:
+    """Return the year that stands last before each candidate."""
+    stamps = sorted((line.number, m.start, year) for line in lines for m in line.dates.values() if m.value and (year := identity.year_of(m.value)))
+    found: list[int | None] = []
+    at, year = 0, None
+    for line, candidate in flat:
+        while at < len(stamps) and stamps[at][:2] <= (line.number, candidate.start):
+            year = stamps[at][2]
+            at += 1
+        found.append(year)
+    return found
+
+
+def _mentions(
+    line: Line, chosen: Sequence[Candidate] | None, links: Mapping[tuple[int, int], Link], decisions: Curation, dates: Iterable[Mention]
+) -> Iterable[Mention]:
+    if chosen is None:
+        yield from dates
+        return
+    for candidate in chosen:
+        if candidate.date is not None:
+            yield candidate.date
+        else:
+            yield _mention(line, candidate, links[line.number, candidate.start], decisions)
+
+
+def _mention(line: Line, candidate: Candidate, link: Link, decisions: Curation) -> Mention:
+    passage, start, end = line.passage, candidate.start, candidate.end
+    last = line.words[candidate.last]
+    entity = decisions.identity(link.entity) if link.entity else None
+    return Mention(
+        line.number,
+        start,
+        end,
+        passage.source_span(start, end),
+        candidate.tag,
+        passage.text[start:end],
+        entity,
+        confidence=link.confidence,
+        rule=candidate.rule,
+        reasons=link.reasons,
+        suffix=passage.text[end : last.stop].lstrip("'’ʼ‘´`"),
+    )
+
+
+def new_entities(names: Names, document: Document) -> list[tuple[Entity, str]]:
+    """Return each entity that the authority lacks with the first sentence that names it, for a historian to promote or merge."""
+    first: dict[str, str] = {}
+    for passage, row in zip(document.passages, names.mentions, strict=True):
+        for mention in row:
+            if mention.entity and mention.entity not in first:
+                span = next((s for s in passage.sentences if s.start <= mention.start < s.end), None)
+                first[mention.entity] = passage.text[span.start : span.end] if span else passage.text
+    return [(entity, first[entity.id]) for entity in names.entities]

@@ -1,0 +1,127 @@
+"""Find the names of the authority in a passage, in every inflection and spelling that folding brings together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from extraction.names.forms import Word, fold, stems, words
+from ontology.authority import Authority, Entry
+
+
+class Reading(NamedTuple):
+    """An entry that a name may mean; ``short`` where the form is shared and needs more evidence. ``name`` as the authority writes it."""
+
+    entry: str
+    short: bool
+    name: str
+
+
+class Hit(NamedTuple):
+    """A stretch of words, ``first`` to ``last`` included, that is a name of the authority; ``known`` its folded last word, ``case`` its case."""
+
+    first: int
+    last: int
+    readings: tuple[Reading, ...]
+    case: str
+
+
+@dataclass(slots=True)
+class Node:
+    """A state of the word trie: where the next folded word leads, and what ends here."""
+
+    next: dict[str, Node] = field(default_factory=dict)
+    readings: list[Reading] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """All names of an authority, ready to be looked up word by word."""
+
+    root: Node
+    entries: dict[str, Entry]
+    by_name: dict[str, tuple[Reading, ...]]
+
+    def named(self, name: str) -> tuple[Reading, ...]:
+        """Return what a whole name (any spelling) may mean."""
+        return self.by_name.get(key(name), ())
+
+    def hits(self, line: Sequence[Word]) -> list[Hit]:
+        """Return the longest name at every word where one starts; a name may lie inside another."""
+        found = (self._longest(line, at) for at in range(len(line)) if line[at].shape != "p")
+        return [hit for hit in found if hit]
+
+    def _longest(self, line: Sequence[Word], at: int) -> Hit | None:
+        node, best, i = self.root, None, at
+        while i < len(line):
+            best = self._ends(node, line, at, i) or best
+            following = node.next.get(line[i].fold)
+            if following is None or (line[i].tail and not _inner(line, i)):
+                break
+            node, i = following, i + 1
+        return best
+
+    def _ends(self, node: Node, line: Sequence[Word], first: int, last: int) -> Hit | None:
+        """Return the hit whose last word is a form of a word that ends a name after ``node``."""
+        word = line[last]
+        if not node.next:
+            return None
+        for stem, ending, case in stems(word.fold) if not word.tail else stems(word.fold)[:1]:
+            target = node.next.get(stem)
+            if target and target.readings:
+                readings = tuple(r for r in target.readings if _same_letters(r.name, line[first : last + 1], ending))
+                if readings:
+                    return Hit(first, last, readings, _case(word, case))
+        return None
+
+
+def _case(word: Word, case: str) -> str:
+    from extraction.names.forms import tails
+
+    return tails().get(word.tail, case) if word.tail else case
+
+
+def _inner(line: Sequence[Word], at: int) -> bool:
+    """Return whether a name may go on after the ending of word ``at``: "Halkları’nın Birinci Kurultayı" is not one name, no ending is."""
+    return False
+
+
+def _same_letters(name: str, found: Sequence[Word], ending: str) -> bool:
+    """Return whether capitals agree well enough: a name needs one at its head, an abbreviation needs all, a name in small letters none."""
+    head = found[0].text
+    if name[0].islower():
+        return True
+    if name.isupper() and len(name) <= 5:
+        return head.isupper() or (bool(ending) and head[: len(head) - len(ending)].isupper())
+    return head[0].isupper() or head[0].isdigit()
+
+
+def key(name: str) -> str:
+    """Return the folded words of a name, as the trie holds them."""
+    return " ".join(word.fold for word in words(name))
+
+
+def build(authority: Authority, extra: Iterable[tuple[str, str, bool]] = ()) -> Gazetteer:
+    """Return the gazetteer of an authority; ``extra`` adds names as (entry id, name, short)."""
+    root, by_name = Node(), dict[str, list[Reading]]()
+    for entry, name, short in (*_names(authority), *extra):
+        node = root
+        reading = Reading(entry, short, name)
+        for word in words(name):
+            node = node.next.setdefault(word.fold, Node())
+        if reading.entry not in {r.entry for r in node.readings}:
+            node.readings.append(reading)
+            by_name.setdefault(key(name), []).append(reading)
+    return Gazetteer(root, dict(authority.entries), {name: tuple(items) for name, items in by_name.items()})
+
+
+def _names(authority: Authority) -> Iterator[tuple[str, str, bool]]:
+    for entry in authority.entries.values():
+        for name in entry.names:
+            yield entry.id, name, False
+        for name in entry.short:
+            yield entry.id, name, True
+
+
+__all__ = ["Gazetteer", "Hit", "Reading", "build", "fold", "key"]

@@ -1,0 +1,212 @@
+"""Say who or what a mention names: an entry of the authority, or a new entity with a readable id of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from extraction.names.candidates import Candidate
+from extraction.names.forms import words
+from extraction.names.gazetteer import Gazetteer, Reading
+from extraction.names.lexicon import lexicon
+from extraction.records import Entity
+from ontology.authority import Entry
+from ontology.slug import slug
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Whom a mention names (None where undecided), how surely, and why."""
+
+    entity: str | None
+    confidence: float
+    reasons: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class People:
+    """The persons of one document: name parts of those met so far, by id."""
+
+    gazetteer: Gazetteer
+    parts: dict[str, set[tuple[str, ...]]] = field(default_factory=dict)
+    order: dict[str, int] = field(default_factory=dict)
+
+    def met(self, entity: str, parts: tuple[str, ...], at: int) -> None:
+        """Note that ``entity`` is named by ``parts`` in mention number ``at``."""
+        self.parts.setdefault(entity, set()).add(parts)
+        self.order.setdefault(entity, at)
+
+
+@dataclass(slots=True)
+class Linker:
+    """Links the mentions of one document, the long forms first, so that short forms find them."""
+
+    gazetteer: Gazetteer
+    surnames: dict[str, tuple[str, ...]]
+    people: People
+    entities: dict[str, Entity] = field(default_factory=dict)
+
+    def link(self, candidates: Sequence[tuple[Candidate, int | None]]) -> list[Link]:
+        """Return the link of each candidate, given with the year that its surroundings speak of."""
+        links: dict[int, Link] = {}
+        for strict in (True, False):
+            for at, (candidate, year) in enumerate(candidates):
+                if at not in links:
+                    found = self._person(candidate, year, at, strict) if candidate.tag == "PER" else self._thing(candidate, year)
+                    if found:
+                        links[at] = found
+                        if candidate.tag == "PER" and found.entity:
+                            self.people.met(found.entity, candidate.parts, at)
+        return [links[at] for at in range(len(candidates))]
+
+    def _person(self, candidate: Candidate, year: int | None, at: int, strict: bool) -> Link | None:
+        """Return the link of a person; in the first, strict, round only one that needs nobody else of the document."""
+        readings = self._readings(candidate)
+        sure = [r for r in readings if not r.short]
+        if len(sure) == 1:
+            return Link(sure[0].entry, 0.97, (f"authority: {sure[0].name}",))
+        if strict:
+            return self._by_initials(candidate) or self._by_subset(candidate) or (None if readings or len(candidate.parts) < 2 else self._new(candidate))
+        return self._short(candidate, readings, year, at) or self._new(candidate)
+
+    def _readings(self, candidate: Candidate) -> tuple[Reading, ...]:
+        """Return what the authority knows under the name with its honorific, or without."""
+        name = " ".join(candidate.parts)
+        forms = [f"{name} {candidate.honorific}", name] if candidate.honorific else [name]
+        for form in forms:
+            readings = tuple(r for r in self.gazetteer.by_name.get(form, ()) if r.entry.startswith("person/"))
+            if readings:
+                return readings
+        return tuple(r for r in candidate.readings if r.entry.startswith("person/"))
+
+    def _by_initials(self, candidate: Candidate) -> Link | None:
+        """Link "M. V. Frunze" to the one person of that surname whose given names begin so."""
+        initials = [part[0] for part in candidate.parts if part.endswith(".")]
+        rest = [part for part in candidate.parts if not part.endswith(".")]
+        if not initials or len(rest) != 1:
+            return None
+        fitting = [i for i in self.surnames.get(rest[0], ()) if _begins(self.gazetteer.entries[i], initials)]
+        return Link(fitting[0], 0.95, ("surname and initials",)) if len(fitting) == 1 else None
+
+    def _by_subset(self, candidate: Candidate) -> Link | None:
+        """Link "Mihail Frunze" to the one person whose full name has these words, first and last included."""
+        parts = candidate.parts
+        if len(parts) < 2:
+            return None
+        fitting = [i for i in self.surnames.get(parts[-1], ()) if _holds(self.gazetteer.entries[i], parts)]
+        return Link(fitting[0], 0.9, ("given name and surname within the full name",)) if len(fitting) == 1 else None
+
+    def _short(self, candidate: Candidate, readings: Iterable[Reading], year: int | None, at: int) -> Link | None:
+        """Link a short form: to somebody named before in full, or to the one of several known whom time and text allow."""
+        met = self._met(candidate, at)
+        if met:
+            return Link(met, 0.9, (f"short for {self._label(met)}, named in this text",))
+        possible = [r.entry for r in readings if _alive(self.gazetteer.entries[r.entry], year)]
+        named = [i for i in possible if i in self.people.parts]
+        if len(named) == 1:
+            return Link(named[0], 0.85, (f"{self._label(named[0])} is named in this text",))
+        if len(possible) == 1:
+            return Link(possible[0], 0.75, (f"the only {candidate.name} known" + (f" who lived in {year}" if year else ""),))
+        return None
+
+    def _met(self, candidate: Candidate, at: int) -> str | None:
+        """Return the one person of the document whose longer name holds this short one; of several, none."""
+        found = [i for i, names in self.people.parts.items() if any(_short_of(candidate, name) for name in names)]
+        exact = [i for i in found if candidate.parts in self.people.parts[i]]
+        found = exact or found
+        return found[0] if len(found) == 1 else None
+
+    def _label(self, entity: str) -> str:
+        return self.gazetteer.entries[entity].tr if entity in self.gazetteer.entries else self.entities[entity].label
+
+    def _new(self, candidate: Candidate) -> Link:
+        """Return a new person: known by the name as it stands, a lone given name with its honorific."""
+        honorific = candidate.honorific if len(candidate.parts) == 1 else ""
+        label = f"{candidate.name} {honorific.capitalize()}".strip() if honorific else candidate.name
+        return self._entity(f"person/{slug(label)}", "Person", label, candidate)
+
+    def _entity(self, entity: str, kind: str, label: str, candidate: Candidate) -> Link:
+        known = self.gazetteer.entries.get(entity)
+        if known and candidate.tag != "PER":
+            return Link(entity, 0.9, (f"authority: {known.tr}",))
+        if known:
+            entity += "-2"
+        if entity not in self.entities:
+            self.entities[entity] = Entity(entity, kind, label)
+        return Link(entity, 0.6, ("not in the authority",))
+
+    def _thing(self, candidate: Candidate, year: int | None) -> Link:
+        """Return the link of anything but a person."""
+        readings = candidate.readings or self._named(candidate)
+        sure = [r for r in readings if not r.short] or [r for r in readings if _near(self.gazetteer.entries[r.entry], year)] or list(readings)
+        if len(sure) == 1:
+            return Link(sure[0].entry, 0.95 if not sure[0].short else 0.8, (f"authority: {sure[0].name}",))
+        if sure:
+            best = min(sure, key=lambda r: (_distance(self.gazetteer.entries[r.entry], year), r.entry))
+            return Link(best.entry, 0.6, (f"nearest in time of {len(sure)} called {candidate.name}",))
+        return self._entity(f"{candidate.kind.lower()}/{slug(candidate.name)}", candidate.kind, candidate.name, candidate)
+
+    def _named(self, candidate: Candidate) -> tuple[Reading, ...]:
+        """Return what the authority knows under the dictionary form, of the kind that the tag allows."""
+        from extraction.names.places import TAGS
+
+        return tuple(r for r in self.gazetteer.named(candidate.name) if TAGS[r.entry.partition("/")[0]] == candidate.tag)
+
+
+def _begins(entry: Entry, initials: Sequence[str]) -> bool:
+    return any([w.fold[0] for w in words(name)][: len(initials)] == list(initials) and len(words(name)) > len(initials) for name in (entry.tr, *entry.variants))
+
+
+def _holds(entry: Entry, parts: Sequence[str]) -> bool:
+    """Return whether a full name of the entry begins and ends with ``parts``, the ones between in order."""
+    for name in (entry.tr, *entry.variants):
+        full = [w.fold for w in words(name)]
+        if full and full[0] == parts[0] and full[-1] == parts[-1] and _ordered(parts, full):
+            return True
+    return False
+
+
+def _ordered(parts: Sequence[str], full: Sequence[str]) -> bool:
+    rest = iter(full)
+    return all(part in rest for part in parts)
+
+
+def _short_of(candidate: Candidate, name: tuple[str, ...]) -> bool:
+    """Return whether a candidate's name is ``name`` or a short form: the surname, or the given names where an honorific or a lone name stands."""
+    parts = candidate.parts
+    if parts == name:
+        return True
+    if len(parts) >= len(name):
+        return False
+    return parts == name[-len(parts) :] or parts == name[: len(parts)]
+
+
+def year_of(edtf: str) -> int | None:
+    """Return the first year of an EDTF string, or None."""
+    digits = edtf.lstrip("-")[:4]
+    return int(digits) if digits.isdigit() and len(digits) == 4 else None
+
+
+def _alive(entry: Entry, year: int | None) -> bool:
+    start, end = year_of(entry.start), year_of(entry.end)
+    return year is None or ((start is None or start + 15 <= year) and (end is None or year <= end + 1))
+
+
+def _near(entry: Entry, year: int | None) -> bool:
+    start, end = year_of(entry.start), year_of(entry.end)
+    return year is None or start is None or start - 1 <= year <= (end or start) + 3
+
+
+def _distance(entry: Entry, year: int | None) -> int:
+    start = year_of(entry.start)
+    return abs(start - year) if start is not None and year is not None else 50
+
+
+def linker(gazetteer: Gazetteer) -> Linker:
+    """Return a linker for one document."""
+    surnames: dict[str, list[str]] = {}
+    for entry in gazetteer.entries.values():
+        if entry.kind == "Person":
+            for last in sorted({w[-1].fold for name in (entry.tr, *entry.variants) if len(w := words(name)) > 1 and w[-1].fold not in lexicon().honorific}):
+                surnames.setdefault(last, []).append(entry.id)
+    return Linker(gazetteer, {name: tuple(ids) for name, ids in surnames.items()}, People(gazetteer))

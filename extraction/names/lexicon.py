@@ -1,0 +1,69 @@
+"""The word classes of Turkish naming, read from the data files beside this module."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+
+import simplemma
+
+FOLDER = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Folded words by class, as words.toml explains each of them; ``given`` are known given names."""
+
+    honorific: frozenset[str]
+    honorifics: Mapping[str, str]
+    title: frozenset[str]
+    rank: frozenset[str]
+    bare_office: frozenset[str]
+    direction: frozenset[str]
+    place_noun: frozenset[str]
+    paper_noun: frozenset[str]
+    particle: frozenset[str]
+    never: frozenset[str]
+    saying: tuple[str, ...]
+    surname_ending: tuple[str, ...]
+    given: frozenset[str]
+
+
+def table(name: str) -> dict[str, object]:
+    """Return a TOML file of this folder; raise ValueError that names the file where it is broken."""
+    try:
+        with (FOLDER / name).open("rb") as file:
+            return tomllib.load(file)
+    except tomllib.TOMLDecodeError as problem:
+        raise ValueError(f"{FOLDER / name}: {problem}; mend the TOML there") from problem
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Return the word classes."""
+    data = table("words.toml")
+    classes = {key: _class(key, value) for key, value in data.items()}
+    return Lexicon(**classes, given=_lines("given-names.txt"))  # type: ignore[arg-type]
+
+
+def _class(key: str, value: object) -> object:
+    if isinstance(value, dict):
+        return value
+    items = tuple(str(item) for item in value) if isinstance(value, list) else ()
+    return items if key in ("saying", "surname_ending") else frozenset(items)
+
+
+def _lines(name: str) -> frozenset[str]:
+    """Return the words of a list file, one a line; lines that start with # are remarks."""
+    text = (FOLDER / name).read_text(encoding="utf-8")
+    return frozenset(line for line in text.splitlines() if line and not line.startswith("#"))
+
+
+@lru_cache(maxsize=32768)
+def common(word: str) -> bool:
+    """Return whether a folded word is an everyday Turkish word, so that a capital at the head of a sentence proves nothing."""
+    known = lexicon()
+    return word in known.never or (word not in known.given and bool(simplemma.is_known(word, lang="tr")))

@@ -1,0 +1,204 @@
+"""Find names of persons: titles, honorifics, initials, surnames in brackets, lists that share an honorific, names after an office."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Set
+from dataclasses import dataclass
+from functools import cache
+
+from extraction.names.candidates import Candidate, Line
+from extraction.names.forms import case_of, stems
+from extraction.names.lexicon import common, lexicon
+from extraction.names.phrases import groups
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Neighbouring words that could be one person's name: ``honorific`` is the folded one at the end, if any, ``plural`` if shared."""
+
+    first: int
+    last: int
+    honorific: str = ""
+    plural: bool = False
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    """Return head nouns of offices, bodies … which end the stretch in which a name can stand."""
+    return frozenset(word for group in groups() for head in (*group.heads, *group.plural) for word in head.split())
+
+
+def find(line: Line, offices: Iterable[Candidate], vocabulary: Set[str] = frozenset()) -> list[Candidate]:
+    """Return the persons named in a line; ``vocabulary`` holds folded words known as names from elsewhere in the document."""
+    ends = {office.last for office in offices}
+    found: list[Candidate] = []
+    for run in runs(line):
+        rule = _evidence(line, run, ends, vocabulary)
+        if rule:
+            found.append(person(line, run, rule))
+            if run.plural:
+                found.extend(_sharers(line, run))
+    return found
+
+
+def runs(line: Line) -> Iterator[Run]:
+    """Yield the stretches of a line in which a name can stand."""
+    at = 0
+    while at < len(line.words):
+        run = _run(line, at)
+        if run is None:
+            at += 1
+            continue
+        yield run
+        at = run.last + 1
+
+
+def _run(line: Line, first: int) -> Run | None:
+    """Return the run that starts at word ``first``."""
+    if not nameable(line, first) or (line.weak(first) and first not in line.persons):
+        return None
+    words, last, i = line.words, -1, first
+    while i < len(words) and (i == first or _joined(line, i)):
+        word = words[i]
+        honour = _honorific(line, i)
+        if honour and i > first:
+            return Run(first, i, lexicon().honorifics.get(honour, honour), honour in lexicon().honorifics)
+        if nameable(line, i):
+            last, i = i, i + 1
+            if word.tail:
+                break
+        elif word.fold == "(" and i + 2 < len(words) and words[i + 2].fold == ")" and words[i + 1].shape in "CU" and words[i + 1].fold not in lexicon().never:
+            if not _surname_in_brackets(line, i):
+                break
+            last, i = i + 2, i + 3
+        elif word.fold in lexicon().particle and word.shape == "l" and i + 1 < len(words) and nameable(line, i + 1):
+            i += 1
+        elif word.fold == "." and words[i - 1].fold in lexicon().title:
+            i += 1
+        else:
+            break
+    return Run(first, last) if last >= first else None
+
+
+def _surname_in_brackets(line: Line, i: int) -> bool:
+    """Return whether the brackets at ``i`` hold a surname: "Yusuf Kemal (Tengirşenk) Bey", not "Büyük Millet Meclisi (TBMM)"."""
+    inner = line.words[i + 1]
+    return inner.shape == "C" and i + 1 not in line.places and not line.words[i - 1].tail
+
+
+def _joined(line: Line, i: int) -> bool:
+    """Return whether word ``i`` goes on from the word before: no full stop, comma or dash between."""
+    before, word = line.words[i - 1], line.words[i]
+    return not before.tail and not (line.opens(i) and before.shape != "i" and before.fold not in (".",))
+
+
+def nameable(line: Line, at: int) -> bool:
+    """Return whether word ``at`` may be part of a person's name."""
+    word = line.words[at]
+    if at in line.persons:
+        return True
+    if word.shape in "ir":
+        return word.shape == "i" or (at + 1 < len(line.words) and line.words[at + 1].shape == "C" and not _place(line, at + 1) and line.words[at + 1].fold in lexicon().given)
+    if word.shape not in "CU" or at in line.dates or word.fold in lexicon().never:
+        return False
+    return not _place(line, at) and not _noun(word.fold) and word.fold not in lexicon().rank and word.fold not in lexicon().bare_office
+
+
+def _noun(word: str) -> bool:
+    return any(stem.stem in _nouns() for stem in stems(word))
+
+
+def _place(line: Line, at: int) -> bool:
+    """Return whether a name of the authority that is no person's covers word ``at``."""
+    return at in line.covered and at not in line.persons
+
+
+def _honorific(line: Line, at: int) -> str:
+    """Return the honorific that word ``at`` is a form of, or an empty string."""
+    word = line.words[at]
+    if word.shape not in "CU" and word.fold not in lexicon().honorifics:
+        return ""
+    known = lexicon()
+    for stem in stems(word.fold) if not word.tail else stems(word.fold)[:1]:
+        if stem.stem in known.honorific or stem.stem in known.honorifics:
+            return stem.stem
+    return ""
+
+
+def _evidence(line: Line, run: Run, ends: Set[int], vocabulary: Set[str]) -> str:
+    """Return the rule by which a run is a person's name, or an empty string."""
+    words, known = line.words[run.first : run.last + 1], lexicon()
+    names = [word for word in words if word.shape in "CU" and word.fold not in known.title]
+    if not names:
+        return ""
+    if run.honorific:
+        return "honorific"
+    if words[0].shape == "i" and len(names) >= 1 and len(names) <= 3:
+        return "initials"
+    if words[0].fold in known.title and len(words) > 1:
+        return "title"
+    if _after_office(line, run, ends) and len(names) <= 4:
+        return "after an office"
+    return _by_words(line, run, [word.fold for word in names], vocabulary)
+
+
+def _after_office(line: Line, run: Run, ends: Set[int]) -> bool:
+    before = run.first - 1
+    return before >= 0 and (before in ends or (line.words[before].shape in "CU" and line.words[before].fold in lexicon().bare_office | lexicon().rank))
+
+
+def _by_words(line: Line, run: Run, names: list[str], vocabulary: Set[str]) -> str:
+    known = lexicon()
+    if len(names) >= 2 and names[0] in known.given and len(names) <= 4:
+        return "given name and surname"
+    if any(surname_like(name) for name in names) and len(names) <= 3:
+        return "form of a surname"
+    if len(names) <= 3 and names[-1] in vocabulary and (len(names) == 1 or names[0] in vocabulary):
+        return "named before"
+    return ""
+
+
+def surname_like(word: str) -> bool:
+    """Return whether a folded word has the ending of a surname and is no Turkish word.
+
+    >>> surname_like("suritskiy"), surname_like("görev")
+    (True, False)
+    """
+    return len(word) > 4 and word.endswith(lexicon().surname_ending) and not any(common(stem.stem) for stem in stems(word))
+
+
+def person(line: Line, run: Run, rule: str) -> Candidate:
+    """Return the candidate of a run: its name without title and honorific, and its parts."""
+    words, known = line.words, lexicon()
+    end = run.last - bool(run.honorific)
+    kept = [i for i in range(run.first, end + 1) if words[i].shape in "CUir" and words[i].fold not in known.title]
+    parts, shown = [], []
+    for i in kept:
+        nickname = words[i - 1].fold == "(" and i + 2 <= end
+        if not nickname:
+            parts.append(words[i].fold)
+            shown.append(_title(words[i].text))
+    last = words[run.last]
+    case = case_of(last, run.honorific) if run.honorific else case_of(last)
+    return Candidate(run.first, run.last, words[run.first].start, last.end, "PER", rule, " ".join(shown), "Person", tuple(parts), run.honorific, case=case)
+
+
+def _title(text: str) -> str:
+    """Return a word in capitals with only its first letter capital."""
+    return text if not text.isupper() or len(text) < 3 else text[0] + text[1:].replace("I", "ı").replace("İ", "i").lower()
+
+
+def _sharers(line: Line, run: Run) -> Iterator[Candidate]:
+    """Yield the names before a shared honorific: "Kâzım, Muhtar ve" before "Mahmut Şevket Beyler"."""
+    end = run.first - 1
+    while end > 0 and line.words[end].fold in (",", "ve", "ile") and not line.words[end - 1].tail:
+        start = end
+        while start > 0 and end - start < 4 and nameable(line, start - 1) and line.words[start - 1].shape in "CU" and not line.weak(start - 1):
+            start -= 1
+            if line.opens(start):
+                break
+        if start == end:
+            return
+        found = person(line, Run(start, end - 1), "list with one honorific")
+        yield Candidate(found.first, found.last, found.start, found.end, "PER", found.rule, found.name, "Person", found.parts, run.honorific)
+        end = start - 1

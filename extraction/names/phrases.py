@@ -1,0 +1,243 @@
+"""Find names by their head noun ("… Antlaşması", "… Kumandanı", "… Cemiyeti") after heads.toml."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from extraction.names.candidates import Candidate, Line
+from extraction.names.forms import VOWELS, case_of, stems
+from extraction.names.lexicon import common, lexicon, table
+from extraction.records import Tag
+
+BACK = frozenset("aıou")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One [[group]] of heads.toml, its word lists as sets; see the remarks there."""
+
+    name: str
+    tag: Tag
+    kind: str
+    heads: frozenset[str]
+    plural: frozenset[str] = frozenset()
+    small: frozenset[str] = frozenset()
+    start: frozenset[str] = frozenset()
+    join: frozenset[str] = frozenset()
+    genitive: bool = False
+    capital: bool = False
+    place: bool = False
+    numbers: bool = False
+    year: bool = False
+    only_number: bool = False
+    lone: bool = False
+    examples: tuple[str, ...] = ()
+    refuse: tuple[str, ...] = ()
+
+
+@cache
+def groups() -> tuple[Group, ...]:
+    """Return the groups of heads.toml in their order."""
+    rows = table("heads.toml")["group"]
+    return tuple(_group(row) for row in rows) if isinstance(rows, list) else ()
+
+
+def _group(row: Mapping[str, object]) -> Group:
+    sets = ("heads", "plural", "small", "start", "join")
+    made = {key: frozenset(value) if key in sets else tuple(value) if isinstance(value, list) else value for key, value in row.items()}  # type: ignore[arg-type]
+    return Group(**made)  # type: ignore[arg-type]
+
+
+@cache
+def _by_head() -> Mapping[str, tuple[tuple[Group, str, bool], ...]]:
+    """Return last word of a head → (group, whole head, plural)."""
+    found: dict[str, list[tuple[Group, str, bool]]] = {}
+    for group in groups():
+        for head in sorted(group.heads):
+            found.setdefault(head.split()[-1], []).append((group, head, False))
+        for head in sorted(group.plural):
+            found.setdefault(head.split()[-1], []).append((group, head, True))
+    return {head: tuple(items) for head, items in found.items()}
+
+
+def find(line: Line) -> list[Candidate]:
+    """Return the names of a line that end in a head noun."""
+    found: list[Candidate] = []
+    for at, word in enumerate(line.words):
+        if word.shape in "Cl" or word.shape == "U":
+            for group, head, plural in _heads(line, at):
+                found.extend(_names(line, at, group, head, plural))
+    return found
+
+
+def _heads(line: Line, at: int) -> Iterator[tuple[Group, str, bool]]:
+    word = line.words[at]
+    table = _by_head()
+    for stem in stems(word.fold) if not word.tail else stems(word.fold)[:1]:
+        if stem.stem in table:
+            for group, head, plural in table[stem.stem]:
+                if (not group.capital or word.text[0].isupper()) and _whole(line, at, head):
+                    yield group, head, plural
+            return
+
+
+def _whole(line: Line, at: int, head: str) -> bool:
+    before = head.split()[:-1]
+    return at >= len(before) and all(line.words[at - len(before) + n].fold == part for n, part in enumerate(before))
+
+
+def _names(line: Line, at: int, group: Group, head: str, plural: bool) -> Iterator[Candidate]:
+    first_of_head = at - head.count(" ")
+    first = grow(line, first_of_head, group)
+    if first is None:
+        return
+    yield _candidate(line, first, at, group, _dictionary(line, first, at, head, plural and group.tag != "GRP"), head.split()[-1])
+    if plural and group.tag in ("AGR", "CNF", "WAR", "GPE"):
+        yield from _items(line, first, group, singular(head))
+
+
+def _candidate(line: Line, first: int, last: int, group: Group, name: str, head: str) -> Candidate:
+    words = line.words
+    return Candidate(first, last, words[first].start, words[last].end, group.tag, group.name, name, group.kind, case=case_of(words[last], head))
+
+
+def _dictionary(line: Line, first: int, at: int, head: str, plural: bool) -> str:
+    """Return the name with its head noun in dictionary form, capitalised."""
+    base = singular(head) if plural else head
+    before = line.text(first, at - head.count(" ") - 1)
+    gap = " " if line.words[at - head.count(" ")].gap else ""
+    return before + gap + " ".join(capital(part) for part in base.split())
+
+
+def capital(word: str) -> str:
+    """Return a word with a Turkish capital.
+
+    >>> capital("itilafı"), capital("antlaşması")
+    ('İtilafı', 'Antlaşması')
+    """
+    return ("İ" if word[0] == "i" else word[0].upper()) + word[1:]
+
+
+def singular(head: str) -> str:
+    """Return the possessive singular of a possessive plural.
+
+    >>> singular("antlaşmaları"), singular("kongreleri"), singular("harpleri")
+    ('antlaşması', 'kongresi', 'harpi')
+    """
+    if not head.endswith(("ları", "leri")):
+        return head
+    stem = head[:-4]
+    vowels = [letter for letter in stem if letter in VOWELS]
+    last = vowels[-1] if vowels else "e"
+    ending = {"a": "ı", "ı": "ı", "o": "u", "u": "u", "ö": "ü", "ü": "ü"}.get(last, "i")
+    return stem + ("s" if stem[-1] in VOWELS else "") + ending
+
+
+def grow(line: Line, at: int, group: Group) -> int | None:
+    """Return the first word of the name whose head noun starts at word ``at``, or None where no modifier makes it a name."""
+    i = at
+    while i > 0:
+        step = _step(line, i, at, group)
+        if not step:
+            break
+        i -= step
+    return _trim(line, i, at, group)
+
+
+def _step(line: Line, i: int, at: int, group: Group) -> int:
+    """Return how many words to the left of ``i`` belong to the name: 0, 1, or 2 with a hyphen or "ve" between."""
+    words = line.words
+    before = words[i - 1]
+    if _glued(line, i):
+        return 2
+    if before.fold == "ve" and i >= 2 and not words[i - 2].tail:
+        pair = words[i - 2].fold, words[i].fold
+        allowed = group.small | group.join
+        return 2 if pair[0] in allowed and (pair[1] in allowed or group.join) else 0
+    return int(_modifier(line, i - 1, i, at, group))
+
+
+def _glued(line: Line, i: int) -> bool:
+    """Return whether a hyphen joins words ``i - 2`` and ``i``, both with capitals: "Türk-Afgan", "Türkiye – Irak"."""
+    words = line.words
+    if i < 2 or words[i - 1].fold != "-" and words[i - 1].text != "—":
+        return False
+    return words[i - 2].shape in "CUn" and not words[i - 2].tail and words[i].shape in "CUn" and i - 2 not in line.persons
+
+
+def _modifier(line: Line, m: int, i: int, at: int, group: Group) -> bool:
+    """Return whether word ``m``, left of ``i``, is a modifier of the head at ``at``."""
+    word = line.words[m]
+    if m in line.persons or line.words[i].start - word.stop > 3:
+        return False
+    if m in line.dates and word.shape in "nCol":
+        return group.year and i == at and not word.tail and word.shape in "nC"
+    if word.shape in "or":
+        return group.numbers
+    if word.shape == "n":
+        return group.numbers and m > 0 and line.words[m - 1].fold == "-"
+    if word.tail or _inflected(line, m):
+        return group.genitive and i > at - 5 and _owner(line, m) and not word.fold in lexicon().never
+    if word.shape in "CU":
+        return word.fold not in lexicon().never and word.fold not in lexicon().honorific and not (line.weak(m) and word.fold not in group.small)
+    return word.shape == "l" and word.fold in group.small
+
+
+def _inflected(line: Line, m: int) -> bool:
+    """Return whether a name of the authority ends at word ``m`` with a case ending that has no apostrophe."""
+    hit = line.places.get(m)
+    return hit is not None and hit.case not in ("Nom", "Acc") and not line.words[m].tail
+
+
+def _owner(line: Line, m: int) -> bool:
+    """Return whether word ``m`` owns what follows ("Cemiyeti’nin") or locates it ("Türkiye’deki")."""
+    word = line.words[m]
+    if word.tail:
+        return word.shape in "CU" and (case_of(word) == "Gen" or word.tail.endswith("ki"))
+    return line.places[m].case == "Gen" or word.fold.endswith("ki")
+
+
+def _trim(line: Line, i: int, at: int, group: Group) -> int | None:
+    """Return the first word from ``i`` on that may begin the name; None where no modifier is left that makes it one."""
+    while i < at and not _may_open(line, i, group):
+        i += 1
+    if i >= at or not any(_strong(line, m, group) for m in range(i, at)):
+        return None
+    return i
+
+
+def _may_open(line: Line, i: int, group: Group) -> bool:
+    word = line.words[i]
+    if word.shape == "l":
+        return word.fold in group.start
+    return word.shape in "CUorn"
+
+
+def _strong(line: Line, m: int, group: Group) -> bool:
+    """Return whether modifier ``m`` makes the phrase a name: a capital of its own, a numeral, a place."""
+    word = line.words[m]
+    if group.only_number:
+        return word.shape in "or"
+    if group.place:
+        return m in line.places
+    if group.tag == "OFF" and word.fold in group.start:
+        return True
+    if word.shape in "CU" and group.tag in ("AGR", "CNF", "WAR", "GRP"):
+        return not (line.opens(m) and common(word.fold))
+    return word.shape in "CUorn"
+
+
+def _items(line: Line, first: int, group: Group, head: str) -> Iterator[Candidate]:
+    """Yield the items that share a plural head: "Paris, Ayastefanos ve" before "Berlin Antlaşmaları"."""
+    end = first - 1
+    while end > 0 and line.words[end].fold in (",", "ve", "ile") and line.words[end - 1].shape in "CU" and not line.words[end - 1].tail:
+        start = end - 1
+        while start > 0 and line.words[start - 1].shape in "CU" and not line.words[start - 1].tail and not line.weak(start - 1) and line.words[start].gap:
+            start -= 1
+        if any(m in line.persons for m in range(start, end)):
+            return
+        name = f"{line.text(start, end - 1)} {' '.join(capital(part) for part in head.split())}"
+        yield _candidate(line, start, end - 1, group, name, line.words[end - 1].fold)
+        end = start - 1

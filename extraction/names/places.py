@@ -1,0 +1,167 @@
+"""Read the authority's names that are no persons: their tag, and whether a capital means its government (government.toml)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from extraction.names.candidates import Candidate, Line
+from extraction.names.gazetteer import Hit, Reading
+from extraction.names.lexicon import common, lexicon, table
+from extraction.records import Tag
+
+TAGS: dict[str, Tag] = {
+    "person": "PER",
+    "place": "LOC",
+    "state": "GPE",
+    "government": "ORG",
+    "organization": "ORG",
+    "publication": "ORG",
+    "group": "GRP",
+    "agreement": "AGR",
+    "conference": "CNF",
+    "conflict": "WAR",
+    "office": "OFF",
+}
+KINDS = {tag: kind for kind, tag in (("Person", "PER"), ("Place", "LOC"), ("State", "GPE"), ("Organization", "ORG"), ("Group", "GRP"), ("Agreement", "AGR"))}
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One [[rule]] of government.toml."""
+
+    means: str
+    case: tuple[str, ...] = ()
+    next: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+    within: int = 8
+    before: tuple[str, ...] = ()
+    opens: bool = False
+    comma: bool = False
+    examples: tuple[str, ...] = ()
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """Return the rules of government.toml in their order."""
+    rows = table("government.toml")["rule"]
+    return tuple(Rule(**{k: tuple(v) if isinstance(v, list) else v for k, v in row.items()}) for row in rows) if isinstance(rows, list) else ()
+
+
+def find(line: Line) -> list[Candidate]:
+    """Return the candidates for the authority's names in a line, persons included where nothing else is meant."""
+    return [_candidate(line, hit) for hit in line.hits if not _mere_word(line, hit)]
+
+
+def _mere_word(line: Line, hit: Hit) -> bool:
+    """Return whether a one-word name is an everyday word that only stands at the head of its sentence."""
+    return hit.first == hit.last and line.weak(hit.first) and not line.words[hit.first].tail and all(r.short for r in hit.readings)
+
+
+def _candidate(line: Line, hit: Hit) -> Candidate:
+    readings = meant(line, hit)
+    words = line.words
+    kind = readings[0].entry.partition("/")[0]
+    tag = tag_of(readings[0])
+    return Candidate(
+        hit.first, hit.last, words[hit.first].start, words[hit.last].end, tag, "authority", readings[0].name, kind.capitalize(), readings=readings, case=hit.case
+    )
+
+
+def tag_of(reading: Reading) -> Tag:
+    """Return the mention tag of an entry: a government that bears the word is marked like its state."""
+    kind = reading.entry.partition("/")[0]
+    if kind == "government" and reading.entry.endswith(("hukumeti", "hukumet")):
+        return "GPE"
+    return TAGS[kind]
+
+
+def meant(line: Line, hit: Hit) -> tuple[Reading, ...]:
+    """Return the readings of a hit that its surroundings allow: the place or the government for a capital, the sure ones before the shared."""
+    kinds = {reading.entry.partition("/")[0] for reading in hit.readings}
+    if "place" in kinds and kinds & {"state", "government"}:
+        wanted = ("place",) if means(line, hit) == "place" else ("state", "government")
+        return tuple(r for r in hit.readings if r.entry.startswith(wanted))
+    first = min(hit.readings, key=lambda r: (r.short, _ORDER.get(r.entry.partition("/")[0], 9)))
+    kind = first.entry.partition("/")[0]
+    return tuple(r for r in hit.readings if r.entry.startswith(kind + "/"))
+
+
+_ORDER = {"person": 1, "state": 0, "place": 3, "organization": 2}
+
+
+def means(line: Line, hit: Hit) -> str:
+    """Return "government" or "place" for the name of a capital."""
+    return next(rule.means for rule in rules() if _holds(line, hit, rule))
+
+
+def _holds(line: Line, hit: Hit, rule: Rule) -> bool:
+    words = line.words
+    after = words[hit.last + 1 : hit.last + 1 + rule.within]
+    if rule.case and hit.case not in rule.case:
+        return False
+    if rule.comma and not (after and after[0].fold == ","):
+        return False
+    if rule.opens and not line.opens(hit.first):
+        return False
+    if rule.before and not (hit.first and words[hit.first - 1].fold in rule.before):
+        return False
+    if rule.next and not (after and _any(after[0].fold, rule.next)):
+        return False
+    return not rule.near or any(_any(word.fold, rule.near) for word in _clause(after))
+
+
+def _clause(after: Sequence[object]) -> Iterator:  # type: ignore[type-arg]
+    for word in after:
+        if word.fold in (".", ";", ":"):  # type: ignore[attr-defined]
+            return
+        yield word
+
+
+def _any(word: str, patterns: Sequence[str]) -> bool:
+    return any(word.startswith(p[:-1]) if p.endswith("*") else word == p for p in patterns)
+
+
+def unknown(line: Line, taken: set[int]) -> list[Candidate]:
+    """Return places that no list knows: "Güney Doğu Asya", "Huser kasabası", "Yenihan’da"."""
+    found = []
+    for at, word in enumerate(line.words):
+        if at in taken or word.shape not in "CU" or at in line.dates or word.fold in lexicon().never:
+            continue
+        rule = _place_evidence(line, at)
+        if rule:
+            first = at
+            while first > 0 and line.words[first - 1].shape == "C" and line.words[first - 1].fold in lexicon().direction and not line.words[first - 1].tail:
+                first -= 1
+            found.append(Candidate(first, at, line.words[first].start, word.end, "LOC", rule, line.text(first, at), "Place"))
+    return found
+
+
+def _place_evidence(line: Line, at: int) -> str:
+    word, following = line.words[at], line.words[at + 1] if at + 1 < len(line.words) else None
+    if line.weak(at) or len(word.fold) < 3 or word.shape == "U":
+        return ""
+    if word.tail and not common(word.fold) and _locative(word.tail):
+        return "unknown name in the locative"
+    if following and not word.tail and following.fold.startswith(tuple(lexicon().place_noun)) and not common(word.fold):
+        return "before the noun of a place"
+    return ""
+
+
+def _locative(tail: str) -> bool:
+    return tail in ("da", "de", "ta", "te", "dan", "den", "tan", "ten", "daki", "deki", "taki", "teki")
+
+
+def directions(line: Line) -> list[Candidate]:
+    """Return places with a direction before them: "Doğu Anadolu", "Şimali Kafkasya"."""
+    found = []
+    for hit in line.hits:
+        first = hit.first
+        while first > 0 and line.words[first - 1].shape == "C" and line.words[first - 1].fold in lexicon().direction and line.words[first].gap:
+            first -= 1
+        if first < hit.first and any(r.entry.startswith("place/") for r in hit.readings):
+            words = line.words
+            name = line.text(first, hit.first - 1) + " " + next(r.name for r in hit.readings if r.entry.startswith("place/"))
+            found.append(Candidate(first, hit.last, words[first].start, words[hit.last].end, "LOC", "direction and place", name, "Place", case=hit.case))
+    return found
