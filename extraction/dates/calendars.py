@@ -1,13 +1,15 @@
 """Rumi, Hicri and Julian dates to Gregorian ones. The arithmetic of calendars is convertdate's; here stands only Ottoman usage.
 
-The Rumi (Malî) calendar counted Julian months with the year beginning on 1 March, until the law of 8 February 1332: 15 February 1332 was
-followed by 1 March 1333 = 1 March 1917, and from then on its days are Gregorian and its year is the Gregorian less 584; 1334 began on 1 January 1918.
+The Rumi (Malî) calendar counted Julian months with the year beginning on 1 March, until the law of 8 February 1332: 15 February 1332
+was followed by 1 March 1333 = 1 March 1917. From then on its days are Gregorian and its year is the Gregorian less 584; 1334 began on
+1 January 1918.
 Hicri dates are read by the tabular Islamic calendar, which the moon may leave by a day: they carry "~".
 """
 
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Callable
 from typing import NamedTuple
 
 from convertdate import islamic, julian
@@ -63,10 +65,11 @@ def same_day(old: Day, new: Day) -> bool:
     return new._replace(year=year).edtf() in {_julian(y, old.month, old.day) for y in candidates}
 
 
-def _span(convert: object, day: Day) -> str:
-    assert callable(convert) and day.year is not None
+def _span(convert: Callable[[int, int, int], str], day: Day) -> str:
+    if day.year is None:
+        raise ValueError(f"{day}: a date of another calendar needs its year")
     if day.month and day.day:
-        return str(convert(day.year, day.month, day.day))
+        return convert(day.year, day.month, day.day)
     months = (day.month, day.month) if day.month else (1, 12)
     length = islamic.month_length if convert is _lunar else julian.month_length
     return f"{convert(day.year, months[0], 1)}/{convert(day.year, months[1], length(day.year, months[1]))}"

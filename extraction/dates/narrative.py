@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from extraction.dates import edtf, grammar, vocabulary
+from extraction.dates import grammar, vocabulary
 from extraction.dates.calendars import Day
 from extraction.dates.grammar import Hit
 from extraction.dates.values import Reading
@@ -17,8 +17,8 @@ SETTINGS = vocabulary.read("narrative.toml")
 MOVING = ("body", "heading")
 QUOTED = re.compile(r"[“\"«„]([^“”\"«»„]*)[”\"»“]|\(([^()]*)\)")
 JOINED = re.compile(r"(?:[’'‘ʼ`´]? ?\w{1,4})?(?: tarihinde| günü)?(?:,| ve| ile| veya| ya da|)(?: \w+){0,2} ?")
-APPOSED = re.compile(r",? ?\(?,? ?")
-FROM_EVENT = re.compile(r"(\w*[’'‘ʼ`´]?\w*[dt][ae]n),? $")
+APPOSED = re.compile(r",? ?(?:yani )?\(?,? ?")
+FROM_EVENT = re.compile(r"(\w*[’'‘ʼ`´]?\w*[dt][ae]n),? (?:(?:tam|sadece|yalnızca|yaklaşık|hemen|henüz|takriben) )?$")
 DATE_BEFORE = re.compile(r"[’'‘ʼ`´]?\w{0,4}(?: tarihinden| gününden)? ?")
 
 
@@ -62,10 +62,14 @@ def find(document: Document) -> tuple[tuple[Mention, ...], ...]:
     """Return the dates of each passage, in the order of ``document.passages``, with EDTF values where they can be known.
 
     Dates in body text and headings move the narrative. Those in notes, quotations, citations and bracketed remarks are read by it
-    and leave it alone; a note stands where its marker stands.
+    and leave it alone; a note stands where its marker stands. Passages in other languages than Turkish have none.
     """
-    clock, at_marker, found = Clock(), dict[str, Clock](), []
+    clock, at_marker = Clock(), dict[str, Clock]()
+    found: list[tuple[Mention, ...]] = []
     for number, passage in enumerate(document.passages):
+        if passage.language != "tr":
+            found.append(())
+            continue
         start = at_marker.get(passage.number or "", clock) if passage.kind == "note" else clock
         mentions, after = _passage(passage, number, start if passage.kind == "note" else start.paragraph(), at_marker)
         clock = after if passage.kind in MOVING else clock
@@ -98,9 +102,19 @@ def _after(passage: Passage, number: int, hit: Hit, placed: Placed, clock: Clock
         return clock.move(told, number, heading=True)
     aside = any(start < hit.start and hit.end < end for start, end in asides)
     years = placed.reading.last is not None and placed.reading.last.month is None
-    if hit.rule.weak or years or aside or placed.reading.fixed or "citation" in hit.cues:
+    if hit.rule.weak or years or aside or placed.reading.fixed or "citation" in hit.cues or _older_document(hit, day, clock.now):
         return clock
     return clock.move(told, number)
+
+
+def _older_document(hit: Hit, day: Day, now: Told | None) -> bool:
+    if "document" not in hit.cues or now is None or None in (day.year, now.day.year):
+        return False
+    return (_middle(now.day) - _middle(day)).days > int(SETTINGS["document"])
+
+
+def _middle(day: Day) -> date:
+    return date(day.year or 1, day.month or 7, min(day.day or 15, 28))
 
 
 def _moment(placed: Placed) -> Day | None:
@@ -123,8 +137,10 @@ def _place(passage: Passage, hits: tuple[Hit, ...], index: int, clock: Clock) ->
     if hit.reading.unit:
         return _relative(passage, hit, hits[index - 1] if index else None, follower, clock)
     if follower is not None and _coordinate(passage.text, hit, follower):
-        span = passage.source_span(follower.start, follower.end)
-        return _dated(hit.reading, Told(follower.reading.first, span), _year_before(hit.reading.first, follower.reading.first))
+        told = Told(follower.reading.first, passage.source_span(follower.start, follower.end))
+        if told.day.year is None and clock.now is not None:
+            told = Told(told.day._replace(year=nearest_year(told.day, clock.now.day)), clock.now.source)
+        return _dated(hit.reading, told, _year_before(hit.reading.first, told.day))
     if clock.now is None:
         return Placed(hit.reading, None, hit.reading.edtf())
     return _dated(hit.reading, clock.now, nearest_year(hit.reading.first, clock.now.day))
@@ -134,7 +150,8 @@ def _dated(reading: Reading, by: Told, year: int | None) -> Placed:
     last = reading.last
     if last is not None and year is not None:
         last = last._replace(year=year + (last[1:] < reading.first[1:]))
-    reading = replace(reading, first=reading.first._replace(year=year), last=last)
+    first = reading.first._replace(year=year, month=reading.first.month or by.day.month)
+    reading = replace(reading, first=first, last=last)
     return Placed(reading, by, reading.edtf())
 
 
@@ -142,9 +159,8 @@ def nearest_year(day: Day, anchor: Day) -> int | None:
     """Return the year that lets a date without one follow best on ``anchor`` (settings and reasons in narrative.toml)."""
     if anchor.year is None or anchor.month is None or day.month is None:
         return anchor.year
-    there = date(anchor.year, anchor.month, min(anchor.day or 15, 28))
-    years = (anchor.year, anchor.year + 1, anchor.year - 1)
-    return min(years, key=lambda year: _distance((date(year, day.month or 1, min(day.day or 15, 28)) - there).days, year != anchor.year))
+    there, years = _middle(anchor), (anchor.year, anchor.year + 1, anchor.year - 1)
+    return min(years, key=lambda year: _distance((_middle(day._replace(year=year)) - there).days, year != anchor.year))
 
 
 def _distance(days: int, other_year: bool) -> float:
@@ -152,6 +168,8 @@ def _distance(days: int, other_year: bool) -> float:
 
 
 def _coordinate(text: str, hit: Hit, follower: Hit) -> bool:
+    if hit.reading.first.month is None:
+        return follower.reading.first.month is not None
     if not follower.reading.told or follower.reading.first.month is None or follower.end - hit.end > SETTINGS["coordinate"]:
         return False
     return JOINED.fullmatch(text, hit.end, follower.start) is not None
@@ -189,7 +207,7 @@ def _anchor(passage: Passage, hit: Hit, before: Hit | None, clock: Clock) -> Tol
 
 
 def shift(anchor: Day, reading: Reading) -> Day | None:
-    """Return the day, month or year that lies ``reading.step`` units from ``anchor``, no finer than the unit; None where it cannot be told."""
+    """Return the day, month or year that lies ``reading.step`` units from ``anchor``, no finer than the unit; None if unknown."""
     if anchor.year is None or (reading.unit != "year" and anchor.month is None):
         return None
     if reading.unit == "year":
@@ -250,13 +268,4 @@ def _cued(value: str, cues: frozenset[str]) -> str:
 
 
 def _near(one: Told, other: Told) -> bool:
-    return abs((one.day.year or 0) - (other.day.year or 0)) < SETTINGS["flashback"]
-
-
-def valid(value: str) -> bool:
-    """Tell whether ``value`` is an EDTF string that ``edtf.bounds`` can read."""
-    try:
-        edtf.bounds(value)
-    except ValueError:
-        return False
-    return True
+    return abs((one.day.year or 0) - (other.day.year or 0)) < int(SETTINGS["flashback"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -13,18 +13,19 @@ from extraction.dates.calendars import Day
 Groups = Mapping[str, str | None]
 Calendar = Literal["gregorian", "julian", "rumi", "lunar"]
 RANGES = vocabulary.WORDS["calendars"]
-ROMAN = {"I": 1, "V": 5, "X": 10}
+NOTHING = Day()
+NUMERALS = {"I": 1, "V": 5, "X": 10}
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What a form says: one day, month or year (``first``), or a range to ``last``; or a ``fixed`` EDTF string.
 
-    ``template`` makes a season or part of ``first``; ``borrow`` names what comes from the narrative's date ("year" or "month") even
-    where a nearer one would suit, ``unit`` and ``step`` how far from it the date lies.
+    ``template`` makes a season or part of ``first``; ``unit`` (day, week, month, year) and ``step`` tell how far from the narrative's
+    date it lies ("aynı yıl" is no step).
     """
 
-    first: Day = Day()
+    first: Day = NOTHING
     last: Day | None = None
     calendar: Calendar = "gregorian"
     template: str = ""
@@ -46,7 +47,12 @@ class Reading:
         return fill(self.template, self.first) if self.template else CONVERT[self.calendar](self.first)
 
 
-CONVERT = {"gregorian": Day.edtf, "julian": calendars.from_julian, "rumi": calendars.from_rumi, "lunar": calendars.from_lunar}
+CONVERT: dict[str, Callable[[Day], str]] = {
+    "gregorian": Day.edtf,
+    "julian": calendars.from_julian,
+    "rumi": calendars.from_rumi,
+    "lunar": calendars.from_lunar,
+}
 
 
 def read(reads: str, groups: Groups) -> Reading | None:
@@ -77,7 +83,7 @@ def _month(groups: Groups, number: str) -> int | None:
 
 def roman(text: str) -> int:
     """Return the value of a Roman numeral of I, V and X."""
-    values = [ROMAN[letter] for letter in text]
+    values = [NUMERALS[letter] for letter in text]
     return sum(-value if value < max(values[i:]) else value for i, value in enumerate(values))
 
 
@@ -114,10 +120,9 @@ def _checked(reading: Reading, groups: Groups) -> Reading | None:
 
 
 def _template(groups: Groups, date: Day) -> str:
-    if part := groups.get("part"):
-        if not groups.get("season"):
-            return vocabulary.template("part", part, "month" if date.month else "year")
-    season = groups.get("season")
+    season, part = groups.get("season"), groups.get("part")
+    if part and not season:
+        return vocabulary.template("part", part, "month" if date.month else "year")
     return vocabulary.template("season", season, "value") if season else ""
 
 

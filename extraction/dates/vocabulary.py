@@ -39,7 +39,7 @@ def fragments() -> dict[str, str]:
     return {
         "month": f"(?P<month>(?i:{months}))",
         "Month": f"(?P<month>(?=[A-ZÇĞİÖŞÜ])(?i:{months}))",
-        "season": f"(?P<season>(?i:{seasons}))(?:[ıiuü](?:n[a-zçğıöşü]*)?|[dt][ae]n?)?(?!\\w)",
+        "season": f"(?P<season>(?i:{seasons}))(?:[ıiuü](?:n[a-zçğıöşü]*)?|[dt][ae]n?|y?l[ae])?(?!\\w)",
         "part": f"(?P<part>(?i:{parts}))(?:n[a-zçğıöşü]*)?(?!\\w)",
         "count": f"(?P<count>[1-9]\\d?|(?i:{_either(list(WORDS['numbers']))}))",
         "ordinal": f"(?P<ordinal>(?i:{_either(list(WORDS['ordinals']))}))",

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from marked_dates import dates, pairs, unmark
 
 from extraction.dates import vocabulary
-from marked_dates import dates, pairs, unmark
 
 RULES = vocabulary.read("rules.toml")["rule"]
 REFUSALS = vocabulary.read("refusals.toml")["refusal"]
