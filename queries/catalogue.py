@@ -99,7 +99,7 @@ def parse(name: str, text: str) -> Query:
         elif section == "summary" and (found := _SUMMARY.match(line)):
             summary[found[1]] = found[2]
         elif section == "parameters" and (found := _PARAMETER.match(line)) and found[2] in TYPES:
-            parameters[found[1]] = Parameter(found[1], found[2], found[3], found[4] or "")
+            parameters[found[1]] = Parameter(found[1], found[2], _unquoted(found[3]), found[4] or "")
         else:
             raise QueryError(f"{name}: line {number}: {line!r} is not a head line; see queries/README.md, types are {', '.join(TYPES)}")
     return Query(name, text, summary, parameters, example)
@@ -107,3 +107,7 @@ def parse(name: str, text: str) -> Query:
 
 def _pairs(text: str) -> dict[str, str]:
     return dict(pair.split("=", 1) for pair in shlex.split(text))
+
+
+def _unquoted(default: str | None) -> str | None:
+    return default if default is None else default.strip('"')
