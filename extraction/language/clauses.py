@@ -21,7 +21,8 @@ from typing import cast
 from extraction.language.units import Unit, lower, word_classes
 
 SHARING = {"Ip", "Arak", "Meden", "Esiye"}
-LISTED = {",", "ve", "veya", "ile", "da", "de"}
+LISTED = {",", "ve", "veya", "ile"}
+CLOSING = {"ve", "veya", "ile"}
 APPOSED = {"PER", "OFF"}
 
 
@@ -149,6 +150,12 @@ def postposition(unit: Unit) -> str:
     return "" if unit.mention else table.get(lower(unit.text), "") or (table.get(unit.lemma, "") if unit.pos == "ADP" else "")
 
 
+def governs(role: str, phrase: Phrase) -> bool:
+    """Say whether a postposition of that role can take the phrase before it."""
+    cases = cast(dict[str, list[str]], word_classes()["governs"])
+    return bool(role) and not phrase.relation and (role not in cases or phrase.case in cases[role])
+
+
 def is_predicate(unit: Unit) -> bool:
     """Say whether a unit can carry a clause."""
     return bool(unit.form) and unit.mention is None
@@ -158,6 +165,8 @@ def modifies(unit: Unit, following: Unit | None) -> bool:
     """Say whether a bare nominal is the first half of a compound with the next unit ("Sovyet notası", "barış antlaşması")."""
     if following is None or unit.case or not following.nominal:
         return False
+    if following.mention:
+        return following.tag in {"OFF", "ORG", "AGR", "CNF"} and unit.tag in {"GPE", "LOC", "ORG"}
     if following.owned and not unit.owned:
         return True
     return unit.tag == "" and unit.pos in {"NOUN", "NUM"} and following.tag == "" and not unit.owned
@@ -165,11 +174,25 @@ def modifies(unit: Unit, following: Unit | None) -> bool:
 
 def read(units: Sequence[Unit]) -> Sentence:
     """Return the phrases and clauses of a sentence."""
-    items = list(joined(list(phrases_and_verbs(units)), units))
+    items = list(joined(list(phrases_and_verbs(outside_brackets(units))), units))
     sentence = Sentence(list(units), [i for i in items if isinstance(i, Phrase)], [])
     walk(items, sentence)
     inherit(sentence.clauses)
     return sentence
+
+
+def outside_brackets(units: Sequence[Unit]) -> list[Unit]:
+    """Return the units without asides in round brackets, of which only dates are kept."""
+    kept: list[Unit] = []
+    depth = 0
+    for unit in units:
+        if unit.text == "(" and any(u.text == ")" for u in units[unit.index : unit.index + 30]):
+            depth += 1
+        if depth == 0 or unit.tag == "DAT":
+            kept.append(unit)
+        if unit.text == ")":
+            depth = max(0, depth - 1)
+    return kept
 
 
 def phrases_and_verbs(units: Sequence[Unit]) -> Iterator[Phrase | Unit]:
@@ -196,7 +219,7 @@ def phrases_and_verbs(units: Sequence[Unit]) -> Iterator[Phrase | Unit]:
             titles.append(phrase)
         elif unit.case == "Gen" and owns(units, n):
             owners.append(phrase)
-        elif modifies(unit, following) and following is units[n + 1]:
+        elif n + 1 < len(units) and following is units[n + 1] and modifies(unit, following):
             modifiers.append(phrase)
         else:
             yield from modifiers
@@ -239,7 +262,7 @@ def joined(items: list[Phrase | Unit], units: Sequence[Unit]) -> Iterator[Phrase
             if held and item.text == ",":
                 held.comma = True
             role = postposition(item)
-            if held and role and not held.relation and item.index == held.head.index + 1:
+            if held and governs(role, held) and item.index == held.head.index + 1:
                 held.relation = role
                 n += 1
                 continue
@@ -258,23 +281,37 @@ def joined(items: list[Phrase | Unit], units: Sequence[Unit]) -> Iterator[Phrase
 
 
 def extend(phrase: Phrase, items: list[Phrase | Unit], n: int) -> int:
-    """Add to ``phrase`` the list members that follow item ``n``; return the index of the last item used."""
+    """Add to ``phrase`` the list members that follow item ``n``; return the index of the last item used.
+
+    A list of names is closed by "ve" or "ile" or has three members; two names with only a comma between are subject and something else.
+    """
+    found, at, closed = [phrase], n, False
     while True:
-        at = n + 1
-        joiner = items[at] if at < len(items) else None
-        if not isinstance(joiner, Unit) or lower(joiner.text) not in LISTED:
-            return n
-        word, at = lower(joiner.text), at + 1
-        while at < len(items) and isinstance(items[at], Unit) and cast(Unit, items[at]).pos in {"ADJ", "DET", "NUM", "ADV", "CCONJ"}:
-            at += 1
-        other = items[at] if at < len(items) else None
-        if not isinstance(other, Phrase) or not same_kind(phrase, other, word, items[at + 1 : at + 2]):
-            return n
+        word, nearest = listed(items, at)
+        other = items[nearest] if nearest < len(items) else None
+        if not isinstance(other, Phrase) or not same_kind(found[-1], other, word, items[nearest + 1 : nearest + 2]):
+            break
+        found.append(other)
+        at, closed = nearest, closed or word in CLOSING
+    if len(found) == 1 or not (closed or len(found) > 2):
+        return n
+    for other in found[1:]:
         phrase.members += other.members
         phrase.owners += other.owners
         phrase.modifiers += other.modifiers
         phrase.titles += other.titles
-        n = at
+    return at
+
+
+def listed(items: list[Phrase | Unit], n: int) -> tuple[str, int]:
+    """Return the joiner behind item ``n`` and the index of what may be the next member; the index is past the end where there is none."""
+    joiner = items[n + 1] if n + 1 < len(items) else None
+    if not isinstance(joiner, Unit) or lower(joiner.text) not in LISTED:
+        return "", len(items)
+    at = n + 2
+    while at < len(items) and isinstance(items[at], Unit) and cast(Unit, items[at]).pos in {"ADJ", "DET", "NUM", "ADV", "CCONJ"}:
+        at += 1
+    return lower(joiner.text), at
 
 
 def same_kind(left: Phrase, right: Phrase, word: str, after: Sequence[Phrase | Unit]) -> bool:
@@ -286,13 +323,8 @@ def same_kind(left: Phrase, right: Phrase, word: str, after: Sequence[Phrase | U
         between = isinstance(follows, Unit) and postposition(follows) == "arasında"
         return between or (right.case == "Gen" and left.named and right.named)
     if word == ",":
-        return left.named and right.named and kin(left.head, right.head) and (bool(left.case) == bool(right.case) or more_follow(after))
+        return left.named == right.named and kin(left.head, right.head)
     return kin(left.head, right.head)
-
-
-def more_follow(after: Sequence[Phrase | Unit]) -> bool:
-    """Say whether a list goes on behind a member."""
-    return bool(after) and isinstance(after[0], Unit) and lower(after[0].text) in LISTED
 
 
 def kin(left: Unit, right: Unit) -> bool:
@@ -308,10 +340,10 @@ def walk(items: Sequence[Phrase | Unit], sentence: Sentence) -> None:
     relative: list[Clause] = []
     for n, item in enumerate(items):
         if isinstance(item, Phrase):
-            for clause in relative:
+            for clause in relative if item is not after_comma(items, n) else []:
                 clause.head, clause.relation = item, "which"
                 item.clauses.append(clause)
-            relative = []
+                relative = []
             stack.append(item)
         elif is_predicate(item):
             clause = Clause(item, take(stack, item))
@@ -325,6 +357,15 @@ def walk(items: Sequence[Phrase | Unit], sentence: Sentence) -> None:
             elif item.form != "Fin":
                 waiting = [clause]
             sentence.clauses.append(clause)
+
+
+def after_comma(items: Sequence[Phrase | Unit], n: int) -> Phrase | Unit | None:
+    """Return item ``n`` where a comma divides it from a participle and a second participle follows ("anlatan, … bahseden Paşa")."""
+    before = items[n - 1] if n else None
+    if not (isinstance(before, Unit) and before.text == ","):
+        return None
+    later = next((i for i in items[n + 1 :] if isinstance(i, Unit) and is_predicate(i)), None)
+    return items[n] if later is not None and later.kind in {"An", "Mis"} else None
 
 
 def relation_of(unit: Unit, following: Phrase | Unit | None) -> str:

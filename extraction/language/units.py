@@ -7,10 +7,11 @@ as one word with the case of their last part. Merging them first is what makes t
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from tomllib import loads
+from typing import cast
 
 from spacy.tokens import Span as SentenceSpan
 from spacy.tokens import Token
@@ -94,7 +95,7 @@ def unit_of(index: int, first: Token, last: Token, mention: Mention | None, text
         form="" if named else feature(last, "VerbForm"),
         kind="" if named else feature(last, "Conv") or feature(last, "Part") or feature(last, "Vnoun"),
         voice=feature(last, "Voice"),
-        negative=feature(last, "Polarity") == "Neg",
+        negative=feature(last, "Polarity") == "Neg" and feature(last, "Conv") not in {"Meden", "Madan"},
         tense=feature(last, "Tense"),
         evident=feature(last, "Evident") == "Nfh",
         mention=mention,
@@ -106,6 +107,11 @@ def units(sentence: SentenceSpan, mentions: Sequence[Mention]) -> list[Unit]:
 
     A mention that starts or ends inside a token takes the whole token, so the suffix behind an apostrophe gives the case.
     """
+    return merged(single(sentence, mentions))
+
+
+def single(sentence: SentenceSpan, mentions: Sequence[Mention]) -> list[Unit]:
+    """Return the words and merged mentions of a sentence, verbs still apart from their auxiliaries."""
     covering = {i: m for m in mentions for i in tokens_of(sentence, m)}
     found: list[Unit] = []
     tokens = list(sentence)
@@ -127,3 +133,46 @@ def tokens_of(sentence: SentenceSpan, mention: Mention) -> list[int]:
     if mention.end <= sentence.start_char or mention.start >= sentence.end_char:
         return []
     return [t.i for t in sentence if t.idx < mention.end and mention.start < t.idx + len(t)]
+
+
+def merged(words: Sequence[Unit]) -> list[Unit]:
+    """Merge a verb with the auxiliary that carries its form ("yapmış olan"), and take deverbal nouns before a light verb as nouns."""
+    found: list[Unit] = []
+    for unit in words:
+        last = found[-1] if found else None
+        if last is not None and carries(last, unit):
+            found[-1] = carried(last, unit)
+        else:
+            found.append(replace(settled(unit), index=len(found)))
+    return found
+
+
+def carries(verb: Unit, auxiliary: Unit) -> bool:
+    """Say whether the second verb only carries the form of the first."""
+    if auxiliary.mention or verb.mention or auxiliary.lemma not in auxiliaries():
+        return False
+    open_form = verb.evident or verb.kind in {"Mis", "Acak", "Ar"} or (verb.kind == "Mak" and verb.case == "Loc")
+    return bool(verb.form) and open_form and bool(auxiliary.form)
+
+
+@cache
+def auxiliaries() -> frozenset[str]:
+    """Return the verbs that may carry another's form."""
+    return frozenset(cast(list[str], word_classes()["auxiliary"]["verbs"]))
+
+
+def carried(verb: Unit, auxiliary: Unit) -> Unit:
+    """Return one predicate: meaning and voice of the verb, form of the auxiliary."""
+    return replace(
+        verb, last=auxiliary.last, text=f"{verb.text} {auxiliary.text}", form=auxiliary.form, kind=auxiliary.kind, case=auxiliary.case,
+        owned=auxiliary.owned, tense=auxiliary.tense, negative=verb.negative or auxiliary.negative,
+    )  # fmt: skip
+
+
+def settled(unit: Unit) -> Unit:
+    """Return a unit with the reading that its place calls for: -mAktA alone is finite, a bare -Iş is a noun ("dönüş yaptı")."""
+    if unit.kind == "Mak" and unit.case == "Loc":
+        return replace(unit, form="Fin", kind="", case="")
+    if unit.kind == "Is" and not unit.case and not unit.owned:
+        return replace(unit, form="", kind="", pos="NOUN", lemma=lower(unit.text))
+    return unit
