@@ -1,0 +1,112 @@
+"""Write the two exchange files, ``facts.jsonl`` and ``mentions.jsonl``, from SPARQL over the store.
+
+The queries stand beside this module (``facts.rq``, ``mentions.rq``, ``names.rq``); DESIGN.md fixes the form of the lines.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from pyoxigraph import NamedNode, QuerySolution, Store
+
+import ontology
+from ontology.vocabulary import H
+
+_HERE = Path(__file__).parent
+
+Line = dict[str, Any]
+
+
+def select(store: Store, name: str) -> Iterator[QuerySolution]:
+    """Yield the rows that the query ``name``.rq of this folder gives over ``store``."""
+    rows = store.query((_HERE / f"{name}.rq").read_text(encoding="utf-8"))
+    yield from rows  # type: ignore[misc]
+
+
+def write_lines(path: Path, lines: Iterable[Line]) -> None:
+    """Write ``lines`` as JSON Lines."""
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        file.writelines(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
+
+
+def facts(store: Store) -> list[Line]:
+    """Return one line for each fact and piece of evidence, sorted by text, place, type and content.
+
+    A fact is all claims that share event, quote and status.
+    """
+    groups: dict[tuple[str, ...], list[QuerySolution]] = defaultdict(list)
+    for row in select(store, "facts"):
+        groups[tuple(row[key].value for key in ("event", "quote", "status"))].append(row)
+    names = _names(store)
+    return sorted((_fact(rows, names) for rows in groups.values()), key=_order)
+
+
+def _order(line: Line) -> tuple[Any, ...]:
+    return (line["doc"], line["start"], line["end"], line["type"], json.dumps(line, sort_keys=True, ensure_ascii=False))
+
+
+def _fact(rows: list[QuerySolution], names: dict[str, Line]) -> Line:
+    first = rows[0]
+    types = {event_type.concept: event_type for event_type in ontology.event_types().values()}
+    event_type = types[first["type"].value]
+    filled = {(_local(row["role"].value), _filler_key(row["value"])): row["value"] for row in rows}
+    args = {role: [_filler(filled[key], names) for key in sorted(filled) if key[0] == role] for role in event_type.roles}
+    return {
+        "doc": first["doc"].value,
+        "type": event_type.name,
+        "args": {role: values for role, values in args.items() if values},
+        "start": int(first["start"].value),
+        "end": int(first["end"].value),
+        "quote": first["exact"].value,
+        "status": _local(first["status"].value),
+        "confidence": max(float(row["confidence"].value) for row in rows),
+    }
+
+
+def _local(iri: str) -> str:
+    return iri.removeprefix(str(H))
+
+
+def _filler_key(value: Any) -> str:
+    return str(value)
+
+
+def _filler(value: Any, names: dict[str, Line]) -> Line | str:
+    """Return an entity as an object with its names, a date or a text as a string, a number in digits."""
+    if isinstance(value, NamedNode):
+        return names[value.value]
+    text: str = value.value
+    return text.removesuffix(".0") if _is_decimal(value) else text
+
+
+def _is_decimal(value: Any) -> bool:
+    return str(value.datatype.value).endswith("#decimal")
+
+
+def _names(store: Store) -> dict[str, Line]:
+    """Return id, label and aliases of every entity, by IRI."""
+    aliases: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for row in select(store, "names"):
+        aliases[row["id"].value, row["label"].value] |= {row["alias"].value} if row["alias"] else set()
+    return {iri: {"id": iri, "label": label, "aliases": sorted(found)} for (iri, label), found in sorted(aliases.items())}
+
+
+def mentions(store: Store) -> list[Line]:
+    """Return one line for each mention, sorted by text and place."""
+    lines = [_mention(row) for row in select(store, "mentions")]
+    return sorted(lines, key=lambda line: (line["doc"], line["start"], line["end"], line["tag"], line["id"] or ""))
+
+
+def _mention(row: QuerySolution) -> Line:
+    return {
+        "doc": row["doc"].value,
+        "start": int(row["start"].value),
+        "end": int(row["end"].value),
+        "tag": row["tag"].value,
+        "text": row["text"].value,
+        "id": row["id"].value if row["id"] else None,
+    }

@@ -1,0 +1,128 @@
+"""Check a graph against the SHACL shapes of the ontology (pySHACL), and say which sentence a violation rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from types import MappingProxyType
+
+import pyoxigraph
+import pyshacl
+import rdflib
+
+import ontology
+from graph.store import StoreError, read_triples
+from graph.terms import Triple
+from ontology.vocabulary import OA, PROV, RDF, SH, XSD, H
+
+
+@dataclass(frozen=True, slots=True)
+class Violation:
+    """One node that a shape objects to.
+
+    ``path`` is the predicate in question (empty for the node as a whole), ``messages`` the shape's message by language, ``value`` the
+    value objected to, and ``sentence`` the words of a text behind the node (empty where there are none).
+    """
+
+    node: str
+    path: str
+    messages: Mapping[str, str]
+    value: str
+    sentence: str
+
+    def message(self, language: str = "tr") -> str:
+        """Return the message in ``language``, or in any that it has."""
+        return self.messages.get(language) or next(iter(self.messages.values()), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The outcome of a validation; violations are sorted by node, path and value."""
+
+    conforms: bool
+    violations: tuple[Violation, ...] = ()
+
+
+def validate(graph: Path | str | Iterable[Triple]) -> Report:
+    """Return what the shapes say of a built folder, an RDF file, or triples; raise ``StoreError`` where that cannot be read."""
+    data = to_rdflib(read_triples(Path(graph)) if isinstance(graph, (str, Path)) else graph)
+    for triple in _vocabulary():
+        data.add(triple)
+    conforms, results, text = pyshacl.validate(data, shacl_graph=_shapes(), inplace=True, do_owl_imports=False, advanced=False)
+    if not isinstance(results, rdflib.Graph):
+        raise StoreError(f"SHACL could not run: {text}")
+    found = [_violation(results, result, data) for result in results.subjects(RDF.type, SH.ValidationResult)]
+    return Report(bool(conforms), tuple(sorted(found, key=lambda v: (v.node, v.path, v.value, v.message("en")))))
+
+
+@lru_cache(maxsize=1)
+def _vocabulary() -> rdflib.Graph:
+    return ontology.load()
+
+
+@lru_cache(maxsize=1)
+def _shapes() -> rdflib.Graph:
+    return ontology.shapes()
+
+
+def to_rdflib(triples: Iterable[Triple]) -> rdflib.Graph:
+    """Return ``triples`` as an rdflib graph."""
+    graph = rdflib.Graph(bind_namespaces="none")
+    term = lru_cache(maxsize=None)(_term)
+    for s, p, o in triples:
+        graph.add((term(s), term(p), term(o)))
+    return graph
+
+
+def _term(term: pyoxigraph.NamedNode | pyoxigraph.BlankNode | pyoxigraph.Literal) -> rdflib.term.Node:
+    if isinstance(term, pyoxigraph.NamedNode):
+        return rdflib.URIRef(term.value)
+    if isinstance(term, pyoxigraph.BlankNode):
+        return rdflib.BNode(term.value)
+    if term.language:
+        return rdflib.Literal(term.value, lang=term.language)
+    if term.datatype.value == str(XSD.string):  # rdflib holds a plain literal and an xsd:string for two different terms
+        return rdflib.Literal(term.value)
+    return rdflib.Literal(term.value, datatype=rdflib.URIRef(term.datatype.value), normalize=False)
+
+
+def _violation(results: rdflib.Graph, result: rdflib.term.Node, data: rdflib.Graph) -> Violation:
+    focus, value = results.value(result, SH.focusNode), results.value(result, SH.value)
+    messages = {getattr(m, "language", None) or "": str(m) for m in results.objects(result, SH.resultMessage)}
+    culprit = _culprit(focus, value, data)
+    path = results.value(result, SH.resultPath)
+    shown = "" if not isinstance(path, rdflib.URIRef) else str(path)
+    return Violation(str(culprit), shown, MappingProxyType(dict(sorted(messages.items()))), str(value or ""), sentence(data, culprit))
+
+
+def _culprit(focus: rdflib.term.Node | None, value: rdflib.term.Node | None, data: rdflib.Graph) -> rdflib.term.Node | None:
+    """Return the node to blame: the focus, or the value where a shape of the vocabulary itself looks over all data."""
+    if focus in _vocabulary_nodes() and isinstance(value, rdflib.URIRef) and (value, None, None) in data:
+        return value
+    return focus
+
+
+@lru_cache(maxsize=1)
+def _vocabulary_nodes() -> frozenset[rdflib.term.Node]:
+    return frozenset(_vocabulary().subjects())
+
+
+def sentence(data: rdflib.Graph, node: rdflib.term.Node | None) -> str:
+    """Return the words of a text that ``node`` rests on: a quote's, a claim's, a mention's, or those of an event's first claim."""
+    if node is None:
+        return ""
+    node = rdflib.URIRef(str(node).partition("#")[0]) if "/quote/" in str(node) else node
+    quotes = [node, *sorted(data.objects(node, PROV.wasDerivedFrom))]
+    for claim in sorted(data.subjects(RDF.subject, node)):
+        quotes += sorted(data.objects(claim, PROV.wasDerivedFrom))
+    found = (str(words) for quote in quotes for words in _words(data, quote))
+    return next(found, "")
+
+
+def _words(data: rdflib.Graph, node: rdflib.term.Node) -> Iterable[rdflib.term.Node]:
+    yield from data.objects(node, H.reading)
+    for selector in sorted(data.objects(node, OA.hasSelector)):
+        yield from data.objects(selector, OA.exact)
+    yield from data.objects(node, H.text)
