@@ -130,20 +130,23 @@ def _moment(placed: Placed) -> Day | None:
 
 
 def _place(passage: Passage, hits: tuple[Hit, ...], index: int, clock: Clock) -> Placed:
-    hit = hits[index]
-    if hit.reading.told:
-        return Placed(hit.reading, None, hit.reading.edtf())
-    follower = hits[index + 1] if index + 1 < len(hits) else None
-    if hit.reading.unit:
-        return _relative(passage, hit, hits[index - 1] if index else None, follower, clock)
-    if follower is not None and _coordinate(passage.text, hit, follower):
-        told = Told(follower.reading.first, passage.source_span(follower.start, follower.end))
+    hit, reading = hits[index], hits[index].reading
+    if reading.told:
+        return Placed(reading, None, reading.edtf())
+    if reading.unit:
+        return _relative(passage, hit, hits[index - 1] if index else None, hits[index + 1] if index + 1 < len(hits) else None, clock)
+    after = [other for other in hits[index + 1 :] if reading.first.month or other.reading.first.month]
+    if after and _coordinate(passage.text, hit, after[0]):
+        told = _told(passage, after[0])
         if told.day.year is None and clock.now is not None:
             told = Told(told.day._replace(year=nearest_year(told.day, clock.now.day)), clock.now.source)
-        return _dated(hit.reading, told, _year_before(hit.reading.first, told.day))
-    if clock.now is None:
-        return Placed(hit.reading, None, hit.reading.edtf())
-    return _dated(hit.reading, clock.now, nearest_year(hit.reading.first, clock.now.day))
+        return _dated(reading, told, _year_before(reading.first, told.day))
+    anchor = clock.now or next((_told(passage, other) for other in after if other.reading.told and other.reading.first.year), None)
+    return Placed(reading, None, reading.edtf()) if anchor is None else _dated(reading, anchor, nearest_year(reading.first, anchor.day))
+
+
+def _told(passage: Passage, hit: Hit) -> Told:
+    return Told(hit.reading.first, passage.source_span(hit.start, hit.end))
 
 
 def _dated(reading: Reading, by: Told, year: int | None) -> Placed:
@@ -184,7 +187,7 @@ def _year_before(day: Day, follower: Day) -> int | None:
 def _relative(passage: Passage, hit: Hit, before: Hit | None, follower: Hit | None, clock: Clock) -> Placed:
     reading = hit.reading
     if follower is not None and follower.reading.told and reading.step and APPOSED.fullmatch(passage.text, hit.end, follower.start):
-        told = Told(follower.reading.first, passage.source_span(follower.start, follower.end))
+        told = _told(passage, follower)
         return Placed(replace(reading, first=told.day, unit=""), told, follower.reading.edtf())
     anchor = _anchor(passage, hit, before, clock)
     day = None if anchor is None else shift(anchor.day, reading)

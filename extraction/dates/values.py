@@ -135,6 +135,7 @@ def _in(name: Calendar, groups: Groups) -> Reading | None:
 
 def _range(groups: Groups) -> Reading | None:
     first, last = _modern(day(groups)), _modern(day(groups, "2"))
+    last = last._replace(month=last.month or first.month)
     if (short := groups.get("short")) and first.year:
         last = last._replace(year=first.year // 100 * 100 + int(short))
     first = first._replace(month=first.month or last.month)
@@ -170,8 +171,10 @@ def _double(groups: Groups) -> Reading | None:
     return Reading(old, new) if old.real and _ordered(old, new) and not groups.get("closed") else None
 
 
-def _decade(groups: Groups) -> Reading:
+def _decade(groups: Groups) -> Reading | None:
     decade, part = str(groups["decade"]), groups.get("part")
+    if decade.endswith("0"):
+        return _century({"century": str(int(decade) // 10 + 1), "part": part})
     return Reading(fixed=vocabulary.template("part", part, "decade").format(d=decade) if part else f"{decade}X")
 
 
@@ -201,7 +204,7 @@ def _shift(groups: Groups) -> Reading:
     return Reading(unit=vocabulary.unit(str(groups["unit"])), step=-count if back else count)
 
 
-READERS = {
+READERS: dict[str, Callable[[Groups], Reading | None]] = {
     "date": _date,
     "range": _range,
     "double": _double,
