@@ -6,12 +6,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
 from pathlib import Path
-from typing import Any
 
-from spacy.language import Language
-
+from extraction.names import Curation
 from extraction.records import Document, Extraction
 
 __all__ = ["extract", "read"]
@@ -24,21 +21,13 @@ def read(path: Path, metadata: Mapping[str, object] | None = None) -> Document:
     return reading.read(path, metadata)
 
 
-@cache
-def language() -> Language:
-    """Load the Turkish pipeline once a process."""
-    from extraction.language import load
-
-    return load()
-
-
-def extract(document: Document, curation: Any = None) -> Extraction:
+def extract(document: Document, curation: Curation | None = None) -> Extraction:
     """Return the mentions, entities and facts of a document; ``curation`` is what :func:`extraction.names.curation` read."""
     from extraction import dates, facts, names
-    from extraction.language import parse
+    from extraction.language import load, parse
     from ontology import authority
 
-    docs = parse(language(), document)
+    docs = parse(load(), document)
     dated = dates.find(document)
     named = names.find(docs, document, dated, authority.load(), curation)
     found = facts.find(docs, document, named.mentions)
