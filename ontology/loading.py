@@ -11,7 +11,7 @@ from typing import Literal
 
 from rdflib import Graph, Node, URIRef
 
-from ontology.vocabulary import EDTF_DATE, H, PREFIXES, RDF, RDFS, SH, SKOS, XSD
+from ontology.vocabulary import EDTF_DATE, PREFIXES, RDF, RDFS, SH, SKOS, XSD, H
 
 Kind = Literal["entity", "date", "text", "number", "entity or text"]
 
@@ -63,7 +63,8 @@ def load() -> Graph:
 def shapes() -> Graph:
     """Return all SHACL shapes, of the core and of the event types.
 
-    They speak of classes and ranges that ``load()`` holds: validate the data together with it.
+    They look up ranges and definitions in ``load()``: validate the union of the data and that graph.
+    pySHACL's ``ont_graph`` is not enough, as it takes over class and property axioms only.
     """
     return _parse([_HERE / "shapes.ttl", *_event_files()])
 
