@@ -55,7 +55,8 @@ class Line:
 
     def weak(self, at: int) -> bool:
         """Return whether the capital of word ``at`` may be due to the sentence or heading only."""
-        return self.opens(at) and common(self.words[at].fold)
+        word = self.words[at]
+        return self.opens(at) and at not in self.covered and "-" not in word.fold and common(word.fold)
 
     def text(self, first: int, last: int) -> str:
         """Return the words ``first`` to ``last`` as they stand, the ending after the last apostrophe left out."""

@@ -34,7 +34,9 @@ class Curation:
 
     def applied(self, entity: Entity) -> Entity:
         """Return ``entity`` with the name and kind that the file gives it."""
-        return Entity(entity.id, self.kind.get(entity.id, entity.kind), self.name.get(entity.id, entity.label), entity.variants, entity.known)
+        return Entity(
+            entity.id, self.kind.get(entity.id, entity.kind), self.name.get(entity.id, entity.label), entity.variants, entity.known
+        )
 
 
 def curation(path: Path) -> Curation:
@@ -55,12 +57,19 @@ def curation(path: Path) -> Curation:
     wrong = sorted(str(kind) for kind in _strings(path, data, "kind").values() if kind not in KINDS.values())
     if wrong:
         raise CurationError(f"{path}: kind: {wrong[0]!r} is no class; write one of {' '.join(KINDS.values())}")
-    return Curation(dict(_pairs(path, data, "same")), frozenset(_pairs(path, data, "different")), _strings(path, data, "name"), _strings(path, data, "kind"))
+    return Curation(
+        dict(_pairs(path, data, "same")),
+        frozenset(_pairs(path, data, "different")),
+        _strings(path, data, "name"),
+        _strings(path, data, "kind"),
+    )
 
 
 def _pairs(path: Path, data: Mapping[str, object], key: str) -> list[tuple[str, str]]:
     rows = data.get(key, [])
-    if not isinstance(rows, list) or not all(isinstance(row, list) and len(row) == 2 and all(isinstance(cell, str) for cell in row) for row in rows):
+    if not isinstance(rows, list) or not all(
+        isinstance(row, list) and len(row) == 2 and all(isinstance(cell, str) for cell in row) for row in rows
+    ):
         raise CurationError(f'{path}: {key}: write pairs of strings, such as [["person/a", "person/b"]]')
     return [(row[0], row[1]) for row in rows]
 

@@ -76,7 +76,9 @@ def find(
 def _settle(lines: Sequence[Line]) -> dict[int, tuple[list[Candidate], list[Lost]]]:
     """Return the settled candidates by passage; names found for sure anywhere are then known everywhere in the document."""
     first = {line.number: _found(line, frozenset()) for line in lines}
-    vocabulary = frozenset(part for row in first.values() for c in row if c.tag == "PER" and c.rule not in overlaps.WEAK for part in c.parts if len(part) > 3)
+    vocabulary = frozenset(
+        part for row in first.values() for c in row if c.tag == "PER" and c.rule not in overlaps.WEAK for part in c.parts if len(part) > 3
+    )
     return {line.number: overlaps.settle(_found(line, vocabulary)) for line in lines}
 
 
@@ -97,7 +99,9 @@ def _dated(line: Line, mention: Mention) -> Candidate:
 
 def _years(flat: Sequence[tuple[Line, Candidate]], lines: Sequence[Line]) -> list[int | None]:
     """Return the year that stands last before each candidate."""
-    stamps = sorted((line.number, m.start, year) for line in lines for m in line.dates.values() if m.value and (year := identity.year_of(m.value)))
+    stamps = sorted(
+        (line.number, m.start, year) for line in lines for m in line.dates.values() if m.value and (year := identity.year_of(m.value))
+    )
     found: list[int | None] = []
     at, year = 0, None
     for line, candidate in flat:

@@ -74,7 +74,9 @@ def _word(match: re.Match[str], start: int, stop: int, gap: bool) -> Word:
         return _name(match, start, stop, gap)
     if match["number"] is not None:
         end = match.end("ordinal") if match["ordinal"] else match.end("number")
-        return Word(start, end, match.string[start:end], match["number"], "o" if match["ordinal"] else "n", fold(match["numtail"] or ""), stop, gap)
+        return Word(
+            start, end, match.string[start:end], match["number"], "o" if match["ordinal"] else "n", fold(match["numtail"] or ""), stop, gap
+        )
     text = match.group()
     if kind == "short":
         roman = _ROMAN.fullmatch(text[:-1])

@@ -66,7 +66,11 @@ class Linker:
         if len(sure) == 1:
             return Link(sure[0].entry, 0.97, (f"authority: {sure[0].name}",))
         if strict:
-            return self._by_initials(candidate) or self._by_subset(candidate) or (None if readings or len(candidate.parts) < 2 else self._new(candidate))
+            return (
+                self._by_initials(candidate)
+                or self._by_subset(candidate)
+                or (None if readings or len(candidate.parts) < 2 else self._new(candidate))
+            )
         return self._short(candidate, readings, year, at) or self._new(candidate)
 
     def _readings(self, candidate: Candidate) -> tuple[Reading, ...]:
@@ -138,7 +142,9 @@ class Linker:
     def _thing(self, candidate: Candidate, year: int | None) -> Link:
         """Return the link of anything but a person."""
         readings = candidate.readings or self._named(candidate)
-        sure = [r for r in readings if not r.short] or [r for r in readings if _near(self.gazetteer.entries[r.entry], year)] or list(readings)
+        sure = (
+            [r for r in readings if not r.short] or [r for r in readings if _near(self.gazetteer.entries[r.entry], year)] or list(readings)
+        )
         if len(sure) == 1:
             return Link(sure[0].entry, 0.95 if not sure[0].short else 0.8, (f"authority: {sure[0].name}",))
         if sure:
@@ -154,7 +160,10 @@ class Linker:
 
 
 def _begins(entry: Entry, initials: Sequence[str]) -> bool:
-    return any([w.fold[0] for w in words(name)][: len(initials)] == list(initials) and len(words(name)) > len(initials) for name in (entry.tr, *entry.variants))
+    return any(
+        [w.fold[0] for w in words(name)][: len(initials)] == list(initials) and len(words(name)) > len(initials)
+        for name in (entry.tr, *entry.variants)
+    )
 
 
 def _holds(entry: Entry, parts: Sequence[str]) -> bool:
@@ -207,6 +216,8 @@ def linker(gazetteer: Gazetteer) -> Linker:
     surnames: dict[str, list[str]] = {}
     for entry in gazetteer.entries.values():
         if entry.kind == "Person":
-            for last in sorted({w[-1].fold for name in (entry.tr, *entry.variants) if len(w := words(name)) > 1 and w[-1].fold not in lexicon().honorific}):
+            for last in sorted(
+                {w[-1].fold for name in (entry.tr, *entry.variants) if len(w := words(name)) > 1 and w[-1].fold not in lexicon().honorific}
+            ):
                 surnames.setdefault(last, []).append(entry.id)
     return Linker(gazetteer, {name: tuple(ids) for name, ids in surnames.items()}, People(gazetteer))

@@ -15,7 +15,7 @@ FOLDER = Path(__file__).parent
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Folded words by class, as words.toml explains each of them; ``given`` are known given names."""
+    """Folded words by class, as words.toml explains each of them; ``given`` are known given names, ``everyday`` words that are no names."""
 
     honorific: frozenset[str]
     honorifics: Mapping[str, str]
@@ -23,6 +23,8 @@ class Lexicon:
     rank: frozenset[str]
     bare_office: frozenset[str]
     direction: frozenset[str]
+    state_adjective: frozenset[str]
+    land: frozenset[str]
     place_noun: frozenset[str]
     paper_noun: frozenset[str]
     particle: frozenset[str]
@@ -30,6 +32,7 @@ class Lexicon:
     saying: tuple[str, ...]
     surname_ending: tuple[str, ...]
     given: frozenset[str]
+    everyday: frozenset[str]
 
 
 def table(name: str) -> dict[str, object]:
@@ -46,7 +49,7 @@ def lexicon() -> Lexicon:
     """Return the word classes."""
     data = table("words.toml")
     classes = {key: _class(key, value) for key, value in data.items()}
-    return Lexicon(**classes, given=_lines("given-names.txt"))  # type: ignore[arg-type]
+    return Lexicon(**classes, given=_lines("given-names.txt"), everyday=_lines("everyday-words.txt"))  # type: ignore[arg-type]
 
 
 def _class(key: str, value: object) -> object:
@@ -64,6 +67,14 @@ def _lines(name: str) -> frozenset[str]:
 
 @lru_cache(maxsize=32768)
 def common(word: str) -> bool:
-    """Return whether a folded word is an everyday Turkish word, so that a capital at the head of a sentence proves nothing."""
-    known = lexicon()
-    return word in known.never or (word not in known.given and bool(simplemma.is_known(word, lang="tr")))
+    """Return whether a folded word is a form of an everyday Turkish word, so that a capital at the head of a sentence proves nothing.
+
+    >>> common("toplanan"), common("görev"), common("aralov")
+    (True, True, False)
+    """
+    if word in lexicon().never:
+        return True
+    if word in lexicon().given:
+        return False
+    lemma = str(simplemma.lemmatize(word, lang="tr"))
+    return any(form in lexicon().everyday for form in (word, lemma, f"{lemma}mak", f"{lemma}mek"))

@@ -10,7 +10,9 @@ from extraction.names.candidates import Candidate
 # Where two candidates have the same words, the earlier tag wins; else the longer candidate does.
 ORDER = ("DAT", "PER", "AGR", "CNF", "WAR", "OFF", "ORG", "GPE", "GRP", "LOC")
 # Rules that guess from little: they win no word from any other rule.
-WEAK = frozenset({"form of a surname", "named before", "unknown name in the locative", "before the noun of a place", "given name and surname"})
+WEAK = frozenset(
+    {"form of a surname", "named before", "unknown name in the locative", "before the noun of a place", "given name and surname"}
+)
 
 
 class Lost(NamedTuple):

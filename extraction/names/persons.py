@@ -67,13 +67,17 @@ def _run(line: Line, first: int) -> Run | None:
             last, i = i, i + 1
             if word.tail:
                 break
-        elif word.fold == "(" and i + 2 < len(words) and words[i + 2].fold == ")" and words[i + 1].shape in "CU" and words[i + 1].fold not in lexicon().never:
+        elif (
+            word.fold == "("
+            and i + 2 < len(words)
+            and words[i + 2].fold == ")"
+            and words[i + 1].shape in "CU"
+            and words[i + 1].fold not in lexicon().never
+        ):
             if not _surname_in_brackets(line, i):
                 break
             last, i = i + 2, i + 3
-        elif word.fold in lexicon().particle and word.shape == "l" and i + 1 < len(words) and nameable(line, i + 1):
-            i += 1
-        elif word.fold == "." and words[i - 1].fold in lexicon().title:
+        elif (word.fold in lexicon().particle and word.shape == "l" and i + 1 < len(words) and nameable(line, i + 1)) or (word.fold == "." and words[i - 1].fold in lexicon().title):
             i += 1
         else:
             break
@@ -98,7 +102,12 @@ def nameable(line: Line, at: int) -> bool:
     if at in line.persons:
         return True
     if word.shape in "ir":
-        return word.shape == "i" or (at + 1 < len(line.words) and line.words[at + 1].shape == "C" and not _place(line, at + 1) and line.words[at + 1].fold in lexicon().given)
+        return word.shape == "i" or (
+            at + 1 < len(line.words)
+            and line.words[at + 1].shape == "C"
+            and not _place(line, at + 1)
+            and line.words[at + 1].fold in lexicon().given
+        )
     if word.shape not in "CU" or at in line.dates or word.fold in lexicon().never:
         return False
     return not _place(line, at) and not _noun(word.fold) and word.fold not in lexicon().rank and word.fold not in lexicon().bare_office
@@ -144,7 +153,9 @@ def _evidence(line: Line, run: Run, ends: Set[int], vocabulary: Set[str]) -> str
 
 def _after_office(line: Line, run: Run, ends: Set[int]) -> bool:
     before = run.first - 1
-    return before >= 0 and (before in ends or (line.words[before].shape in "CU" and line.words[before].fold in lexicon().bare_office | lexicon().rank))
+    return before >= 0 and (
+        before in ends or (line.words[before].shape in "CU" and line.words[before].fold in lexicon().bare_office | lexicon().rank)
+    )
 
 
 def _by_words(line: Line, run: Run, names: list[str], vocabulary: Set[str]) -> str:
@@ -180,7 +191,19 @@ def person(line: Line, run: Run, rule: str) -> Candidate:
             shown.append(_title(words[i].text))
     last = words[run.last]
     case = case_of(last, run.honorific) if run.honorific else case_of(last)
-    return Candidate(run.first, run.last, words[run.first].start, last.end, "PER", rule, " ".join(shown), "Person", tuple(parts), run.honorific, case=case)
+    return Candidate(
+        run.first,
+        run.last,
+        words[run.first].start,
+        last.end,
+        "PER",
+        rule,
+        " ".join(shown),
+        "Person",
+        tuple(parts),
+        run.honorific,
+        case=case,
+    )
 
 
 def _title(text: str) -> str:
@@ -193,12 +216,16 @@ def _sharers(line: Line, run: Run) -> Iterator[Candidate]:
     end = run.first - 1
     while end > 0 and line.words[end].fold in (",", "ve", "ile") and not line.words[end - 1].tail:
         start = end
-        while start > 0 and end - start < 4 and nameable(line, start - 1) and line.words[start - 1].shape in "CU" and not line.weak(start - 1):
+        while (
+            start > 0 and end - start < 4 and nameable(line, start - 1) and line.words[start - 1].shape in "CU" and not line.weak(start - 1)
+        ):
             start -= 1
             if line.opens(start):
                 break
         if start == end:
             return
         found = person(line, Run(start, end - 1), "list with one honorific")
-        yield Candidate(found.first, found.last, found.start, found.end, "PER", found.rule, found.name, "Person", found.parts, run.honorific)
+        yield Candidate(
+            found.first, found.last, found.start, found.end, "PER", found.rule, found.name, "Person", found.parts, run.honorific
+        )
         end = start - 1

@@ -8,7 +8,7 @@ from functools import cache
 
 from extraction.names.candidates import Candidate, Line
 from extraction.names.forms import VOWELS, case_of, stems
-from extraction.names.lexicon import common, lexicon, table
+from extraction.names.lexicon import lexicon, table
 from extraction.records import Tag
 
 BACK = frozenset("aıou")
@@ -26,13 +26,14 @@ class Group:
     small: frozenset[str] = frozenset()
     start: frozenset[str] = frozenset()
     join: frozenset[str] = frozenset()
+    never: frozenset[str] = frozenset()
     genitive: bool = False
     capital: bool = False
     place: bool = False
     numbers: bool = False
     year: bool = False
     only_number: bool = False
-    lone: bool = False
+    person: bool = False
     examples: tuple[str, ...] = ()
     refuse: tuple[str, ...] = ()
 
@@ -45,7 +46,7 @@ def groups() -> tuple[Group, ...]:
 
 
 def _group(row: Mapping[str, object]) -> Group:
-    sets = ("heads", "plural", "small", "start", "join")
+    sets = ("heads", "plural", "small", "start", "join", "never")
     made = {key: frozenset(value) if key in sets else tuple(value) if isinstance(value, list) else value for key, value in row.items()}  # type: ignore[arg-type]
     return Group(**made)  # type: ignore[arg-type]
 
@@ -78,9 +79,25 @@ def _heads(line: Line, at: int) -> Iterator[tuple[Group, str, bool]]:
     for stem in stems(word.fold) if not word.tail else stems(word.fold)[:1]:
         if stem.stem in table:
             for group, head, plural in table[stem.stem]:
-                if (not group.capital or word.text[0].isupper()) and _whole(line, at, head):
+                if _fits(line, at, group) and _whole(line, at, head):
                     yield group, head, plural
             return
+
+
+def _fits(line: Line, at: int, group: Group) -> bool:
+    """Return whether word ``at`` may be a head of the group: a small one may need a person's name after it."""
+    word = line.words[at]
+    if word.fold in group.never:
+        return False
+    if word.text[0].isupper():
+        return True
+    return not group.capital and not (group.person and not _name_follows(line, at))
+
+
+def _name_follows(line: Line, at: int) -> bool:
+    if line.words[at].tail or at + 1 >= len(line.words):
+        return False
+    return line.words[at + 1].shape in "CUir" and at + 1 not in line.dates and line.words[at + 1].fold not in lexicon().never
 
 
 def _whole(line: Line, at: int, head: str) -> bool:
@@ -98,9 +115,11 @@ def _names(line: Line, at: int, group: Group, head: str, plural: bool) -> Iterat
         yield from _items(line, first, group, singular(head))
 
 
-def _candidate(line: Line, first: int, last: int, group: Group, name: str, head: str) -> Candidate:
+def _candidate(line: Line, first: int, last: int, group: Group, name: str, head: str, weight: int = 0) -> Candidate:
     words = line.words
-    return Candidate(first, last, words[first].start, words[last].end, group.tag, group.name, name, group.kind, case=case_of(words[last], head))
+    return Candidate(
+        first, last, words[first].start, words[last].end, group.tag, group.name, name, group.kind, case=case_of(words[last], head)
+    )
 
 
 def _dictionary(line: Line, first: int, at: int, head: str, plural: bool) -> str:
@@ -162,7 +181,7 @@ def _step(line: Line, i: int, at: int, group: Group) -> int:
 def _glued(line: Line, i: int) -> bool:
     """Return whether a hyphen joins words ``i - 2`` and ``i``, both with capitals: "Türk-Afgan", "Türkiye – Irak"."""
     words = line.words
-    if i < 2 or words[i - 1].fold != "-" and words[i - 1].text != "—":
+    if i < 2 or (words[i - 1].fold != "-" and words[i - 1].text != "—"):
         return False
     return words[i - 2].shape in "CUn" and not words[i - 2].tail and words[i].shape in "CUn" and i - 2 not in line.persons
 
@@ -179,9 +198,13 @@ def _modifier(line: Line, m: int, i: int, at: int, group: Group) -> bool:
     if word.shape == "n":
         return group.numbers and m > 0 and line.words[m - 1].fold == "-"
     if word.tail or _inflected(line, m):
-        return group.genitive and i > at - 5 and _owner(line, m) and not word.fold in lexicon().never
+        return group.genitive and i > at - 5 and _owner(line, m) and word.fold not in lexicon().never
     if word.shape in "CU":
-        return word.fold not in lexicon().never and word.fold not in lexicon().honorific and not (line.weak(m) and word.fold not in group.small)
+        return (
+            word.fold not in lexicon().never
+            and word.fold not in lexicon().honorific
+            and not (line.weak(m) and word.fold not in group.small)
+        )
     return word.shape == "l" and word.fold in group.small
 
 
@@ -221,11 +244,11 @@ def _strong(line: Line, m: int, group: Group) -> bool:
     if group.only_number:
         return word.shape in "or"
     if group.place:
-        return m in line.places
+        return m in line.places and any(r.entry.startswith("place/") for r in line.places[m].readings)
     if group.tag == "OFF" and word.fold in group.start:
         return True
     if word.shape in "CU" and group.tag in ("AGR", "CNF", "WAR", "GRP"):
-        return not (line.opens(m) and common(word.fold))
+        return not line.weak(m)
     return word.shape in "CUorn"
 
 
@@ -234,10 +257,16 @@ def _items(line: Line, first: int, group: Group, head: str) -> Iterator[Candidat
     end = first - 1
     while end > 0 and line.words[end].fold in (",", "ve", "ile") and line.words[end - 1].shape in "CU" and not line.words[end - 1].tail:
         start = end - 1
-        while start > 0 and line.words[start - 1].shape in "CU" and not line.words[start - 1].tail and not line.weak(start - 1) and line.words[start].gap:
+        while (
+            start > 0
+            and line.words[start - 1].shape in "CU"
+            and not line.words[start - 1].tail
+            and not line.weak(start - 1)
+            and line.words[start].gap
+        ):
             start -= 1
         if any(m in line.persons for m in range(start, end)):
             return
         name = f"{line.text(start, end - 1)} {' '.join(capital(part) for part in head.split())}"
-        yield _candidate(line, start, end - 1, group, name, line.words[end - 1].fold)
+        yield _candidate(line, start, end - 1, group, name, line.words[end - 1].fold, weight=1)
         end = start - 1

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extraction.names.candidates import Candidate, Line
+from extraction.names.forms import fold
 from extraction.names.gazetteer import Hit, Reading
 from extraction.names.lexicon import common, lexicon, table
 from extraction.records import Tag
@@ -24,7 +25,17 @@ TAGS: dict[str, Tag] = {
     "conflict": "WAR",
     "office": "OFF",
 }
-KINDS = {tag: kind for kind, tag in (("Person", "PER"), ("Place", "LOC"), ("State", "GPE"), ("Organization", "ORG"), ("Group", "GRP"), ("Agreement", "AGR"))}
+KINDS = {
+    tag: kind
+    for kind, tag in (
+        ("Person", "PER"),
+        ("Place", "LOC"),
+        ("State", "GPE"),
+        ("Organization", "ORG"),
+        ("Group", "GRP"),
+        ("Agreement", "AGR"),
+    )
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +57,27 @@ class Rule:
 def rules() -> tuple[Rule, ...]:
     """Return the rules of government.toml in their order."""
     rows = table("government.toml")["rule"]
-    return tuple(Rule(**{k: tuple(v) if isinstance(v, list) else v for k, v in row.items()}) for row in rows) if isinstance(rows, list) else ()
+    return (
+        tuple(Rule(**{k: tuple(v) if isinstance(v, list) else v for k, v in row.items()}) for row in rows) if isinstance(rows, list) else ()
+    )
 
 
 def find(line: Line) -> list[Candidate]:
     """Return the candidates for the authority's names in a line, persons included where nothing else is meant."""
-    return [_candidate(line, hit) for hit in line.hits if not _mere_word(line, hit)]
+    return [_candidate(line, hit) for hit in line.hits if not _mere_word(line, hit) and not _adjective(line, hit)]
+
+
+def _adjective(line: Line, hit: Hit) -> bool:
+    """Return whether a hit is the bare adjective of a state or people ("Türk", "Bolşevik"): a shared one-word form without ending, no capital's name."""
+    word = line.words[hit.first]
+    if hit.first != hit.last or word.tail or hit.case != "Nom" or word.shape != "C" or word.fold in lexicon().state_adjective:
+        return False
+    nations = [r for r in hit.readings if r.entry.startswith(("state/", "group/"))]
+    return len(nations) == len(hit.readings) and all(r.short for r in nations) and not _plural(word.fold)
+
+
+def _plural(word: str) -> bool:
+    return word.endswith(("lar", "ler"))
 
 
 def _mere_word(line: Line, hit: Hit) -> bool:
@@ -64,8 +90,19 @@ def _candidate(line: Line, hit: Hit) -> Candidate:
     words = line.words
     kind = readings[0].entry.partition("/")[0]
     tag = tag_of(readings[0])
+    if tag == "GPE" and readings[0].short and _plural(fold(readings[0].name)) and readings[0].name != "Sovyetler":
+        tag = "GRP"
     return Candidate(
-        hit.first, hit.last, words[hit.first].start, words[hit.last].end, tag, "authority", readings[0].name, kind.capitalize(), readings=readings, case=hit.case
+        hit.first,
+        hit.last,
+        words[hit.first].start,
+        words[hit.last].end,
+        tag,
+        "authority",
+        readings[0].name,
+        kind.capitalize(),
+        readings=readings,
+        case=hit.case,
     )
 
 
@@ -80,6 +117,8 @@ def tag_of(reading: Reading) -> Tag:
 def meant(line: Line, hit: Hit) -> tuple[Reading, ...]:
     """Return the readings of a hit that its surroundings allow: the place or the government for a capital, the sure ones before the shared."""
     kinds = {reading.entry.partition("/")[0] for reading in hit.readings}
+    if line.words[hit.first].fold in lexicon().land and "place" in kinds:
+        return tuple(r for r in hit.readings if r.entry.startswith("place/"))
     if "place" in kinds and kinds & {"state", "government"}:
         wanted = ("place",) if means(line, hit) == "place" else ("state", "government")
         return tuple(r for r in hit.readings if r.entry.startswith(wanted))
@@ -88,7 +127,7 @@ def meant(line: Line, hit: Hit) -> tuple[Reading, ...]:
     return tuple(r for r in hit.readings if r.entry.startswith(kind + "/"))
 
 
-_ORDER = {"person": 1, "state": 0, "place": 3, "organization": 2}
+_ORDER = {"person": 1, "group": 0, "state": 1, "place": 3, "organization": 2}
 
 
 def means(line: Line, hit: Hit) -> str:
@@ -132,7 +171,12 @@ def unknown(line: Line, taken: set[int]) -> list[Candidate]:
         rule = _place_evidence(line, at)
         if rule:
             first = at
-            while first > 0 and line.words[first - 1].shape == "C" and line.words[first - 1].fold in lexicon().direction and not line.words[first - 1].tail:
+            while (
+                first > 0
+                and line.words[first - 1].shape == "C"
+                and line.words[first - 1].fold in lexicon().direction
+                and not line.words[first - 1].tail
+            ):
                 first -= 1
             found.append(Candidate(first, at, line.words[first].start, word.end, "LOC", rule, line.text(first, at), "Place"))
     return found
@@ -158,10 +202,16 @@ def directions(line: Line) -> list[Candidate]:
     found = []
     for hit in line.hits:
         first = hit.first
-        while first > 0 and line.words[first - 1].shape == "C" and line.words[first - 1].fold in lexicon().direction and line.words[first].gap:
+        while (
+            first > 0 and line.words[first - 1].shape == "C" and line.words[first - 1].fold in lexicon().direction and line.words[first].gap
+        ):
             first -= 1
         if first < hit.first and any(r.entry.startswith("place/") for r in hit.readings):
             words = line.words
             name = line.text(first, hit.first - 1) + " " + next(r.name for r in hit.readings if r.entry.startswith("place/"))
-            found.append(Candidate(first, hit.last, words[first].start, words[hit.last].end, "LOC", "direction and place", name, "Place", case=hit.case))
+            found.append(
+                Candidate(
+                    first, hit.last, words[first].start, words[hit.last].end, "LOC", "direction and place", name, "Place", case=hit.case
+                )
+            )
     return found
