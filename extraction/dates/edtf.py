@@ -63,12 +63,18 @@ def _point(text: str) -> Bounds:
 
 def _earliest(year: int, month: str | None, day: str | None) -> date:
     number = int(month) if month and "X" not in month else 1
-    number = SEASONS[number][0] if number > 12 else number
+    number = _season(number)[0] if number > 12 else number
     return date(year, number, int(day) if day and "X" not in day else 1)
 
 
 def _latest(year: int, month: str | None, day: str | None) -> date:
     number = int(month) if month and "X" not in month else 12
-    number = SEASONS[number][1] if number > 20 else number
+    number = _season(number)[1] if number > 12 else number
     year, number = (year + 1, number - 12) if number > 12 else (year, number)
     return date(year, number, int(day) if day and "X" not in day else monthrange(year, number)[1])
+
+
+def _season(number: int) -> tuple[int, int]:
+    if number not in SEASONS:
+        raise ValueError(f"{number} is no month (01 to 12) and no season (21 to 24)")
+    return SEASONS[number]

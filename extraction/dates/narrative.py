@@ -16,7 +16,7 @@ from extraction.records import Document, Mention, Passage, Span
 SETTINGS = vocabulary.read("narrative.toml")
 MOVING = ("body", "heading")
 QUOTED = re.compile(r"[“\"«„]([^“”\"«»„]*)[”\"»“]|\(([^()]*)\)")
-JOINED = re.compile(r"(?:[’'‘ʼ`´]? ?\w{1,4})?(?: tarihinde| günü)?(?:,| ve| ile| veya| ya da|)(?: \w+){0,2} ?")
+JOINED = re.compile(r"(?:,|(?:[’'‘ʼ`´]? ?\w{1,4})?(?: tarihinde| günü)? (?:ve|ile|veya|ya da))(?: \w+){0,2} ?")
 APPOSED = re.compile(r",? ?(?:yani )?\(?,? ?")
 FROM_EVENT = re.compile(r"(\w*[’'‘ʼ`´]?\w*[dt][ae]n),? (?:(?:tam|sadece|yalnızca|yaklaşık|hemen|henüz|takriben) )?$")
 DATE_BEFORE = re.compile(r"[’'‘ʼ`´]?\w{0,4}(?: tarihinden| gününden)? ?")
@@ -146,7 +146,8 @@ def _place(passage: Passage, hits: tuple[Hit, ...], index: int, clock: Clock) ->
 
 
 def _told(passage: Passage, hit: Hit) -> Told:
-    return Told(hit.reading.first, passage.source_span(hit.start, hit.end))
+    day = _moment(Placed(hit.reading, None, hit.reading.edtf())) or hit.reading.first
+    return Told(day, passage.source_span(hit.start, hit.end))
 
 
 def _dated(reading: Reading, by: Told, year: int | None) -> Placed:
@@ -205,7 +206,7 @@ def _anchor(passage: Passage, hit: Hit, before: Hit | None, clock: Clock) -> Tol
     if event is None or not hit.reading.step or vocabulary.fold(event.group(1)) in SETTINGS["not_events"]:
         return clock.now
     if before is not None and before.reading.told and DATE_BEFORE.fullmatch(passage.text, before.end, hit.start):
-        return Told(before.reading.last or before.reading.first, passage.source_span(before.start, before.end))
+        return _told(passage, before)
     return None
 
 
