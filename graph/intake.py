@@ -50,6 +50,10 @@ Watcher = Callable[[Path, str], None]
 """Is told of each path that it is ``running`` (again and again), and then ``done`` or ``failed``."""
 
 
+def unwatched(path: Path, state: str) -> None:
+    """Watch nothing."""
+
+
 def find(paths: Iterable[Path]) -> tuple[list[Path], list[str]]:
     """Return the texts that ``paths`` (files and folders) name, sorted, and a problem for each path that gives none.
 
@@ -83,7 +87,7 @@ def _nothing(path: Path) -> str:
     return f"{path}: no such file or folder; check the path"
 
 
-def extract(paths: Sequence[Path], workers: int = 2, watch: Watcher = lambda path, state: None) -> list[Outcome]:
+def extract(paths: Sequence[Path], workers: int = 2, watch: Watcher = unwatched) -> list[Outcome]:
     """Return the outcome of each of ``paths``, in their order, read by ``workers`` processes.
 
     Processes are spawned, not forked, so that no lock or thread of this one is copied; a script that calls this needs the usual

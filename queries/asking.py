@@ -14,6 +14,7 @@ import pyoxigraph as ox
 from rdflib import BNode, Graph, Literal, URIRef
 from SPARQLWrapper import JSON, POST, TURTLE, SPARQLExceptions, SPARQLWrapper
 
+from graph.store import StoreError, open_store
 from queries.catalogue import Query, QueryError, load, load_file
 from queries.filling import LABELS, fill
 
@@ -58,17 +59,14 @@ class _store:
     """The graph in a folder that ``hariciye build`` wrote."""
 
     def __init__(self, directory: Path) -> None:
-        path = directory / "store"
-        if not path.is_dir():
-            raise QueryError(f"{directory}: no graph here; build one first: hariciye build TEXTS --out {directory}")
         try:
-            self._store = ox.Store.read_only(str(path))
-        except OSError as error:
-            raise QueryError(f"{path}: cannot be opened ({_line(error)}); build the graph again") from None
+            self._store = open_store(directory)
+        except StoreError as error:
+            raise QueryError(str(error)) from None
 
     def __call__(self, name: str, text: str) -> Result:
         try:
-            answer = self._store.query(text, use_default_graph_as_union=True)
+            answer = self._store.query(text)
             return _local(answer)
         except SyntaxError as error:
             raise QueryError(f"{name}: {_syntax(str(error))}") from None

@@ -10,10 +10,11 @@ from collections.abc import Callable, Mapping
 from rdflib import RDF, BNode, Graph, Literal, Namespace, URIRef
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from ontology.vocabulary import BASE, PREFIXES
 from queries.asking import Result, Term
-from queries.catalogue import QueryError
+from queries.catalogue import QueryError, load, names
 
 RS = Namespace("http://www.w3.org/2001/sw/DataAccess/tests/result-set#")
 
@@ -37,6 +38,15 @@ def show(result: Result, console: Console, title: str = "") -> None:
         table.add_row(*(brief(term) for term in row))
     console.print(table)
     console.print(f"{len(result.rows)} row{'s' if len(result.rows) != 1 else ''}")
+
+
+def catalogue(console: Console) -> None:
+    """Print every question of the catalogue with its parameters."""
+    for name in names():
+        query = load(name)
+        given = " ".join(f"{p.name}=…" if p.default is None else f"[{p.name}=…]" for p in query.parameters.values())
+        console.print(Text.assemble((name, "bold"), f" {given}"))
+        console.print(Text(f"    {query.summary.get('tr', '')}\n    {query.summary.get('en', '')}"), soft_wrap=True)
 
 
 def brief(term: Term | None) -> str:
