@@ -15,6 +15,7 @@ from extraction.reading.lines import NUMBER, Line
 
 EDGE = 3
 NUMBERED = re.compile(r"(?P<front>\d{1,4})\s*[•|·/–—-]?\s*(?P<title>\D.{3,80}?)|(?P<title2>.{3,80}?\D)\s*[•|·/–—-]?\s*(?P<back>\d{1,4})")
+CITING = re.compile(r"\bs{1,2}\.\s*\d|\b[Aa]\.?g\.?[em]\b")
 DIGITS = re.compile(r"\d+")
 
 
@@ -46,7 +47,8 @@ def _is_head(line: Line, page: Sequence[Line], often: Counter[str]) -> bool:
     if NUMBER.fullmatch(line.text):
         return _stands_alone(line, page)
     shape = _shape(line)
-    if len(shape) >= 4 and often[shape] >= 3:
+    top = page.index(line) < EDGE
+    if len(shape) >= 4 and often[shape] >= 3 and (top or line.gap > 0) and not CITING.search(line.text):
         return True
     match = NUMBERED.fullmatch(line.text)
     if not match or line is not page[0]:

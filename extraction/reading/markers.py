@@ -8,16 +8,27 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from extraction.reading.damaged import aligned
 from extraction.reading.strand import Strand
 
-GLUED = re.compile(r"(?<=[^\W\d_]|[.,;:!?…”’\"'»)\]›])\d{1,3}(?![\d.,/]\d|\d)")
-SPACED = re.compile(r"(?<=\s)\d{1,3}(?=[\s.,;:)]|$)")
+GLUED = re.compile(r"(?<=[^\W\d_]|[.,;:!?…”’\"'»)\]›-])\d{1,3}(?![\d.,/]\d|\d)")
+SPACED = re.compile(r"(?<=\s)\d{1,3}(?=[\s.,;:)]|$|[^\W\d_]{2})")
+ON_FIGURES = re.compile(r"(?<=\d[.,]\d{3})\d{1,3}(?![\d.,]\d|\d)|(?<=\b1[89]\d\d)\d{1,3}(?!\d)")
 BEFORE_GLUED = re.compile(
-    r"(?:[^\W\d_]{2}|[^\W\d_][.,;:!?…”’\"'»)\]]+|[^\w\s][”’\"'»)\]]|[)”\"»]|\d{4}[.,;:”’\"')]+|\d{4}’?[^\W\d_]+[.,;]?)$"
+    r"(?:[^\W\d_]{2}|’[^\W\d_]|[.,;:]-|[^\W\d_][.,;:!?…”’\"'»)\]]+|[^\w\s][”’\"'»)\]]|[)”\"»]|\d{4}[.,;:”’\"')]+|\d{4}’?[^\W\d_]+[.,;]?)$"
 )
+COUNTED = re.compile(
+    r"\s(?:gün|yıl|ay|bin|milyon|milyar|kişi|adet|madde|sayılı|saat|yaş|er|subay|parça|kilo|ton|lira|ruble|üye|delege|tane|kat|no"
+    r"|Ocak|Şubat|Mart|Nisan|Mayıs|Haziran|Temmuz|Ağustos|Eylül|Ekim|Kasım|Aralık|Teşrin|Kanun)"
+)
+FINITE = re.compile(r"(?:[dt][ıiuü]|[dt][ıiuü]r|l[ae]r|yor|m[ae]kt[ae])\s$")
+MISREAD = re.compile(r"(?<=[a-zçğıöşü\"])[^\s\w]?(?:[\dA-ZÇĞİÖŞÜıil(~§°\\][^\s.;]{0,3}[,>~]?|[sl] ?[>(]['’,]?)(?=[\s.;)]|$)")
+SIGN = re.compile(r"[\dA-ZÇĞİÖŞÜ(>~§°\\]")
+MISREAD_FREE = re.compile(r"(?<=\s)[lıiIS\dG~(]{1,2}(?=\s?[.,;)]|\s|$)")
+VERB = re.compile(r"(?:[dt][ıiuü]|[dt][ıiuü]r|yorlar|[dt][ıiuü]lar|yor|[ıiuü]r|m[ae]kt[ae])$")
 UNIT = re.compile(r"(?:\b(?:[sScCpP]{1,2}|[nN]o|[vV]r|md|[Ff]|[Dd]|[Oo]p|[KkLl]l?)[.:]?)$")
 
 
@@ -36,7 +47,7 @@ def candidates(passage: int, strand: Strand, page_at: Callable[[int], int], note
     found = []
     text = strand.text
     last = max(notes, default=0)
-    for pattern, glued in ((GLUED, True), (SPACED, False)):
+    for pattern, glued in ((GLUED, True), (SPACED, False), (ON_FIGURES, False)):
         for match in pattern.finditer(text):
             number = int(match[0])
             if not 0 < number <= last + 3 or match[0][0] == "0":
@@ -55,40 +66,96 @@ def _weight(text: str, start: int, end: int, glued: bool, note_page: int | None,
         if not BEFORE_GLUED.search(before) or UNIT.search(before):
             return 0
         return 3 if here else 2.2 if near else 0.9 if note_page is None else 0
-    if not here:
+    return _loose_weight(text, start, end) if here else 0
+
+
+def _loose_weight(text: str, start: int, end: int) -> float:
+    """Weigh a number that stands free, on the page of its note: markers stand before a stop or after a closing mark."""
+    rest = text[end : end + 20]
+    if re.match(r"\s?(?:[,;:)]|\.(?!\s[^\W\d_])|$)", rest) or text[start - 2 : start - 1] in "”,.;)":
+        return 1.2
+    if COUNTED.match(rest):
         return 0
-    return (
-        1.2
-        if (re.match(r"\s?(?:[.,;:)]|$)", text[end : end + 2]) and not re.match(r"\.\s[^\W\d_]", text[end : end + 3]))
-        or text[start - 2 : start - 1] in "”,.;)"
-        else 0.6
-    )
+    if re.match(r"\s[A-ZÇĞİÖŞÜ]", rest):
+        return 0.8 if FINITE.search(text[max(0, start - 8) : start]) else 0
+    return 0.6 if re.match(r"\s?[a-zçğıöşü]", rest) else 0
+
+
+def damaged_candidates(passage: int, strand: Strand, page_at: Callable[[int], int], notes: Mapping[int, int]) -> list[Candidate]:
+    """Return what may be misread markers: odd signs glued to a word, or standing free, weighed against the notes of the page."""
+    found = []
+    by_page: dict[int, list[int]] = {}
+    for number, page in notes.items():
+        by_page.setdefault(page, []).append(number)
+    for pattern, glued in ((MISREAD, True), (MISREAD_FREE, False)):
+        for match in pattern.finditer(strand.text):
+            numbers = by_page.get(page_at(strand.origins[match.start()]), [])
+            for start in range(match.start(), min(match.end(), match.start() + 3) if glued else match.start() + 1):
+                signs = strand.text[start : match.end()]
+                if SIGN.search(signs):
+                    verb = bool(VERB.search(strand.text[max(0, start - 8) : start].rstrip()))
+                    weights = ((number, _misread_weight(signs.strip(), number, glued, verb)) for number in numbers)
+                    found += [Candidate(passage, start, match.end(), number, weight) for number, weight in weights if weight > 0]
+    return found
+
+
+def _misread_weight(signs: str, number: int, glued: bool, verb: bool) -> float:
+    figure = str(number)
+    fit = aligned(signs, figure) / (2 * len(figure))
+    if glued and verb:
+        return max(0.25, 1.8 * fit)
+    return 1.5 * fit if fit > (0.55 if verb else 0.75) else 0
 
 
 def sequence(found: Sequence[Candidate]) -> list[Candidate]:
-    """Return the heaviest subsequence of ``found`` whose numbers rise.
+    """Return the heaviest subsequence of ``found``, sorted by place, whose numbers rise and whose places do not overlap.
 
     Weighted longest increasing subsequence by prefix maxima, in O(n log n).
     """
     tops: list[tuple[int, float, int]] = []
     links: list[int] = []
-    for at, entry in enumerate(found):
-        place = bisect_right(tops, (entry.number - 1, float("inf"), 0))
-        base, link = (tops[place - 1][1], tops[place - 1][2]) if place else (0.0, -1)
-        links.append(link)
-        total = base + entry.weight
-        if place < len(tops) and tops[place][0] == entry.number and tops[place][1] >= total:
-            continue
-        drop = place
-        while drop < len(tops) and tops[drop][1] <= total:
-            drop += 1
-        tops[place:drop] = [(entry.number, total, at)]
+    for group in _overlapping(found):
+        totals = []
+        for at in group:
+            place = bisect_right(tops, (found[at].number - 1, float("inf"), 0))
+            base, link = (tops[place - 1][1], tops[place - 1][2]) if place else (0.0, -1)
+            links.append(link)
+            totals.append((found[at].number, base + found[at].weight, at))
+        for entry in totals:
+            _raise(tops, entry)
     chosen = []
     at = tops[-1][2] if tops else -1
     while at >= 0:
         chosen.append(found[at])
         at = links[at]
     return chosen[::-1]
+
+
+def _overlapping(found: Sequence[Candidate]) -> Iterator[list[int]]:
+    """Yield the indices of candidates that stand in one place, of which only one can be a marker."""
+    group: list[int] = []
+    end = -1
+    for at, entry in enumerate(found):
+        if group and (entry.passage != found[group[0]].passage or entry.start >= end):
+            yield group
+            group = []
+        group.append(at)
+        end = entry.end if len(group) == 1 else max(end, entry.end)
+    if group:
+        yield group
+
+
+def _raise(tops: list[tuple[int, float, int]], entry: tuple[int, float, int]) -> None:
+    """Put ``entry`` among the best ends of sequences, sorted by number with rising weight, and drop what it beats."""
+    place = bisect_right(tops, (entry[0] - 1, float("inf"), 0))
+    if place and tops[place - 1][1] >= entry[1]:
+        return
+    if place < len(tops) and tops[place][0] == entry[0] and tops[place][1] >= entry[1]:
+        return
+    drop = place
+    while drop < len(tops) and tops[drop][1] <= entry[1]:
+        drop += 1
+    tops[place:drop] = [entry]
 
 
 def cut(text: str, start: int, end: int) -> tuple[int, int]:

@@ -9,13 +9,16 @@ number of the next page's notes: told by an unfinished note before it or by the 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from statistics import median
+from typing import NamedTuple
 
 from extraction.reading.lines import Line, with_role
 
-START = re.compile(r"\[?(\d{1,3})\]?[.)]?(?=[\s\u00a0]+\S|[A-ZÇĞİÖŞÜ“\"])")
-AHEAD = 12
+START = re.compile(r"\[?(\d{1,3})(\]?[.)]?)(?=[\s\u00a0]+\S|[A-ZÇĞİÖŞÜ“\"]|$)")
+FURTHEST = 20
+LOOKBACK = 60
 FINISHED = re.compile(r"[.!?…][\s”’\"')\]]*$")
 CITING = re.compile(r"\bs{1,2}\.\s*\d|\b[Cc]ilt\b|\b[Bb]kz?\.|\b[Aa]ge\b|\ba\.g\.e|\b1[89]\d\d,|\byer\.")
 
@@ -23,28 +26,48 @@ CITING = re.compile(r"\bs{1,2}\.\s*\d|\b[Cc]ilt\b|\b[Bb]kz?\.|\b[Aa]ge\b|\ba\.g\
 def mark(pages: Sequence[Sequence[Line]], heads: set[int]) -> list[Line]:
     """Return all lines with their roles: body, note (with the number where one starts), head or rule."""
     marked: list[Line] = []
-    expected = 1
-    chains = []
-    for page in pages:
-        chain = _chain(page, heads, expected)
-        chains.append(chain)
-        if chain:
-            expected = chain[-1][1] + 1
-    if expected - 1 < 3 and sum(map(len, chains)) < 3:
-        chains = [[] if not _ruled(page) else chain for page, chain in zip(pages, chains, strict=True)]
+    chains = _chains(pages, heads, None)
+    styles = Counter(_style(page[at]) for page, chain in zip(pages, chains, strict=True) for at, _ in chain)
+    if len(styles) > 1:
+        chains = _chains(pages, heads, styles.most_common(1)[0][0])
+    if sum(map(len, chains)) < 3:
+        chains = [chain if _ruled(page) else [] for page, chain in zip(pages, chains, strict=True)]
     widths = _widths(pages, heads, chains)
-    open_note = False
+    seen = open_note = False
     for page, chain in zip(pages, chains, strict=True):
-        start = _zone(page, heads, chain, widths, open_note)
+        start = _zone(page, heads, chain, widths if seen else (0.0, 0.0), open_note)
         lines = _with_roles(page, heads, chain, start)
         notes = [line for line in lines if line.role == "note"]
+        seen = seen or bool(chain)
         open_note = bool(notes) and not FINISHED.search(notes[-1].text)
         marked += lines
     return marked
 
 
+def _chains(pages: Sequence[Sequence[Line]], heads: set[int], style: str | None) -> list[list[tuple[int, int]]]:
+    """Return each page's note starts; ``style`` is what follows the number in this text ("" or "." …), None for any."""
+    expected = 1
+    chains = []
+    for page in pages:
+        chain = _chain(page, heads, expected, style)
+        chains.append(chain)
+        if chain:
+            expected = chain[-1][1] + 1
+    return chains
+
+
+def _rule(page: Sequence[Line]) -> int:
+    """Return the index of the first footnote rule of a page, -1 where it has none."""
+    return next((at for at, line in enumerate(page) if line.role == "rule"), -1)
+
+
+def _style(line: Line) -> str:
+    match = START.match(line.text)
+    return match[2] if match else ""
+
+
 def _ruled(page: Sequence[Line]) -> bool:
-    return any(line.role == "rule" for line in page)
+    return _rule(page) >= 0
 
 
 def _with_roles(page: Sequence[Line], heads: set[int], chain: Sequence[tuple[int, int]], start: int) -> list[Line]:
@@ -63,29 +86,51 @@ def _with_roles(page: Sequence[Line], heads: set[int], chain: Sequence[tuple[int
     return lines
 
 
-def _chain(page: Sequence[Line], heads: set[int], expected: int) -> list[tuple[int, int]]:
+def _chain(page: Sequence[Line], heads: set[int], expected: int, style: str | None) -> list[tuple[int, int]]:
     """Return the (line, number) pairs of a page's note starts: the best rising chain of numbers from ``expected`` on."""
-    rule = next((at for at, line in enumerate(page) if line.role == "rule"), -1)
-    candidates = [
-        (at, int(match[1]))
-        for at, line in enumerate(page)
-        if at > rule
-        and line.start not in heads
-        and (match := START.match(line.text))
-        and expected <= int(match[1]) <= expected + AHEAD + 10
-    ]
-    best: list[tuple[float, list[tuple[int, int]]]] = []
-    for at, number in candidates:
-        lead = 0.5 * (at == rule + 1 or page[at].gap > 0)
-        score, chain = 1 + lead - _skipped(number - expected, rule >= 0), [(at, number)]
-        for before, earlier in best:
-            if earlier[-1][1] < number:
-                total = before + 1 - _skipped(number - earlier[-1][1] - 1, rule >= 0)
-                if total > score or (total == score and len(earlier) >= len(chain)):
-                    score, chain = total, [*earlier, (at, number)]
-        best.append((score, chain))
-    best = [entry for entry in best if entry[0] > 0]
-    return max(best, key=lambda entry: (entry[0], entry[1][0][0]))[1] if best else []
+    rule = _rule(page)
+    best: list[_Link] = []
+    for at, line in enumerate(page):
+        match = START.match(line.text) if at > rule and line.start not in heads else None
+        if match and int(match[1]) >= expected and style in (None, match[2]):
+            bare = match.end() == len(line.text)
+            lead = 0.5 * (at == rule + 1 or line.gap > 0)
+            best.append(_link(at, int(match[1]), best, expected, lead, rule >= 0, bare))
+    return _followed(best)
+
+
+class _Link(NamedTuple):
+    """A note start with the score of the best chain that ends in it, its length, and the index of the link before it."""
+
+    at: int
+    number: int
+    score: float
+    length: int
+    before: int
+
+
+def _link(at: int, number: int, best: Sequence[_Link], expected: int, lead: float, ruled: bool, bare: bool) -> _Link:
+    ahead = number - expected
+    start = 1 + lead - _skipped(ahead, ruled) if ahead <= FURTHEST and not bare else -1.0
+    chosen = _Link(at, number, start, 1, -1)
+    for index in range(max(0, len(best) - LOOKBACK), len(best)):
+        link = best[index]
+        if link.number >= number or (bare and link.number != number - 1) or link.score <= 0:
+            continue
+        total = link.score + 1 - _skipped(number - link.number - 1, ruled)
+        if (total, link.length + 1) >= (chosen.score, chosen.length):
+            chosen = _Link(at, number, total, link.length + 1, index)
+    return chosen
+
+
+def _followed(best: Sequence[_Link]) -> list[tuple[int, int]]:
+    """Return the chain that ends in the best link, first to last."""
+    top = max(best, key=lambda link: (link.score, link.at), default=None)
+    chain: list[tuple[int, int]] = []
+    while top is not None and top.score > 0:
+        chain.append((top.at, top.number))
+        top = best[top.before] if top.before >= 0 else None
+    return chain[::-1]
 
 
 def _skipped(count: int, ruled: bool) -> float:
@@ -112,7 +157,7 @@ def _usual(lengths: list[int]) -> float:
 
 def _zone(page: Sequence[Line], heads: set[int], chain: Sequence[tuple[int, int]], widths: tuple[float, float], open_note: bool) -> int:
     """Return the index of the first line of a page's notes, ``len(page)`` where it has none."""
-    rule = next((at for at, line in enumerate(page) if line.role == "rule"), -1)
+    rule = _rule(page)
     if rule >= 0 and (chain or open_note):
         return rule
     start = chain[0][0] if chain else len(page)

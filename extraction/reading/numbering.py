@@ -32,8 +32,9 @@ def labels(lines: Sequence[Line], known: Mapping[str, object], *, paged: bool = 
 
 
 def _printed(lines: Sequence[Line]) -> dict[int, int]:
+    """Return the page numbers that stand in heads; a head that is nothing but a number wins over a title with a year."""
     found: dict[int, int] = {}
-    for line in lines:
+    for line in sorted(lines, key=lambda line: not line.text.strip(" -–—").isdigit()):
         match = NUMBER.search(line.text) if line.role == "head" else None
         if match and line.page not in found:
             found[line.page] = int(match[1] or match[2])

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from extraction.reading import files, lexicon, markers, notezone, paragraphs, sentences
+from extraction.reading import damaged, files, lexicon, markers, notezone, paragraphs, sentences
 from extraction.reading.cleaning import woven
 from extraction.reading.errors import ReadingError
 from extraction.reading.heads import heads
@@ -29,6 +29,7 @@ class Sheet:
     text: str
     lines: tuple[Line, ...]
     labels: Mapping[int, str]
+    damaged: bool = False
 
     def page_at(self) -> Callable[[int], int]:
         """Return a function from source offset to page index."""
@@ -67,8 +68,9 @@ def lay_out(text: str, known: Mapping[str, object], *, paged: bool = False) -> S
     """Return the lines of ``text`` with their roles and the labels of its pages."""
     sheets = pages(split(text))
     found = heads(sheets)
-    lines = tuple(notezone.mark(sheets, found))
-    return Sheet(text, lines, labels(lines, known, paged=paged))
+    scanned = damaged.damaged(text)
+    lines = tuple((damaged if scanned else notezone).mark(sheets, found))
+    return Sheet(text, lines, labels(lines, known, paged=paged), scanned)
 
 
 def _passages(sheet: Sheet, default: str) -> tuple[Passage, ...]:
@@ -92,8 +94,10 @@ def _unmarked(drafts: Sequence[Draft], sheet: Sheet) -> list[Draft]:
     for at, draft in enumerate(drafts):
         if draft.block.kind != "note":
             found += markers.candidates(at, draft.strand, page_at, notes)
+            if sheet.damaged:
+                found += markers.damaged_candidates(at, draft.strand, page_at, notes)
     by_passage: dict[int, list[markers.Candidate]] = {}
-    for candidate in markers.sequence(found):
+    for candidate in markers.sequence(sorted(found, key=lambda entry: (entry.passage, entry.start, entry.end))):
         by_passage.setdefault(candidate.passage, []).append(candidate)
     return [_cut(draft, by_passage.get(at, ())) for at, draft in enumerate(drafts)]
 
