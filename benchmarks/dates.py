@@ -69,7 +69,8 @@ def main() -> None:
             if (chunk.with_suffix(".facts.jsonl")).exists() and json.loads(chunk.read_text(encoding="utf-8"))["text"] == path.name:
                 count, near, anywhere, missed = met(document, mentions, chunk)
                 print(f"{chunk.stem}: {count} gold dates, {near} near their lines, {anywhere} anywhere")
-                print(*(missed if options.show else []), sep="\n")
+                for row in missed if options.show else []:
+                    print("  not found:", row)
     print(f"{total} dates, {valued} with a year, {words} words, {words / seconds:,.0f} words/s")
     if options.mentions:
         options.mentions.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
