@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from extraction.names.forms import Word, fold, stems, words
+from extraction.names.forms import Word, stems, tails, words
+from extraction.names.lexicon import office_words
 from ontology.authority import Authority, Entry
 
 
@@ -57,7 +58,7 @@ class Gazetteer:
         while i < len(line):
             best = self._ends(node, line, at, i) or best
             following = node.next.get(line[i].fold)
-            if following is None or (line[i].tail and not _inner(line, i)):
+            if following is None or line[i].tail:
                 break
             node, i = following, i + 1
         return best
@@ -77,14 +78,7 @@ class Gazetteer:
 
 
 def _case(word: Word, case: str) -> str:
-    from extraction.names.forms import tails
-
     return tails().get(word.tail, case) if word.tail else case
-
-
-def _inner(line: Sequence[Word], at: int) -> bool:
-    """Return whether a name may go on after the ending of word ``at``: "Halkları’nın Birinci Kurultayı" is not one name, no ending is."""
-    return False
 
 
 def _same_letters(name: str, found: Sequence[Word], ending: str) -> bool:
@@ -108,11 +102,13 @@ def build(authority: Authority, extra: Iterable[tuple[str, str, bool]] = ()) -> 
     for entry, name, short in (*_names(authority), *extra):
         node = root
         reading = Reading(entry, short, name)
+        by_name.setdefault(key(name), []).append(reading)
+        if entry.startswith("person/") and office_words() & {word.fold for word in words(name)}:
+            continue  # "Afgan Elçisi Sultan Ahmed Han" is an office and a name
         for word in words(name):
             node = node.next.setdefault(word.fold, Node())
         if reading.entry not in {r.entry for r in node.readings}:
             node.readings.append(reading)
-            by_name.setdefault(key(name), []).append(reading)
     return Gazetteer(root, dict(authority.entries), {name: tuple(items) for name, items in by_name.items()})
 
 
@@ -124,4 +120,3 @@ def _names(authority: Authority) -> Iterator[tuple[str, str, bool]]:
             yield entry.id, name, True
 
 
-__all__ = ["Gazetteer", "Hit", "Reading", "build", "fold", "key"]

@@ -24,6 +24,8 @@ class Lexicon:
     bare_office: frozenset[str]
     direction: frozenset[str]
     state_adjective: frozenset[str]
+    nation: frozenset[str]
+    delegation: frozenset[str]
     land: frozenset[str]
     place_noun: frozenset[str]
     paper_noun: frozenset[str]
@@ -63,6 +65,14 @@ def _lines(name: str) -> frozenset[str]:
     """Return the words of a list file, one a line; lines that start with # are remarks."""
     text = (FOLDER / name).read_text(encoding="utf-8")
     return frozenset(line for line in text.splitlines() if line and not line.startswith("#"))
+
+
+@cache
+def office_words() -> frozenset[str]:
+    """Return the ranks and the head nouns of offices: words of what a person is, not of the name."""
+    rows = table("heads.toml")["group"]
+    heads = {word for row in rows if row["tag"] == "OFF" for head in row["heads"] for word in head.split()} if isinstance(rows, list) else set()
+    return lexicon().rank | lexicon().bare_office | heads
 
 
 @lru_cache(maxsize=32768)

@@ -91,7 +91,7 @@ def _fits(line: Line, at: int, group: Group) -> bool:
         return False
     if word.text[0].isupper():
         return True
-    return not group.capital and not (group.person and not _name_follows(line, at))
+    return not group.capital and not (group.person and not (word.fold in group.heads and _name_follows(line, at)))
 
 
 def _name_follows(line: Line, at: int) -> bool:
@@ -117,9 +117,8 @@ def _names(line: Line, at: int, group: Group, head: str, plural: bool) -> Iterat
 
 def _candidate(line: Line, first: int, last: int, group: Group, name: str, head: str, weight: int = 0) -> Candidate:
     words = line.words
-    return Candidate(
-        first, last, words[first].start, words[last].end, group.tag, group.name, name, group.kind, case=case_of(words[last], head)
-    )
+    span = words[first].start, words[last].end
+    return Candidate(first, last, *span, group.tag, group.name, name, group.kind, case=case_of(words[last], head), weight=weight)
 
 
 def _dictionary(line: Line, first: int, at: int, head: str, plural: bool) -> str:
@@ -200,11 +199,7 @@ def _modifier(line: Line, m: int, i: int, at: int, group: Group) -> bool:
     if word.tail or _inflected(line, m):
         return group.genitive and i > at - 5 and _owner(line, m) and word.fold not in lexicon().never
     if word.shape in "CU":
-        return (
-            word.fold not in lexicon().never
-            and word.fold not in lexicon().honorific
-            and not (line.weak(m) and word.fold not in group.small)
-        )
+        return word.fold in group.small or not (word.fold in lexicon().never or word.fold in lexicon().honorific or line.weak(m))
     return word.shape == "l" and word.fold in group.small
 
 

@@ -68,12 +68,19 @@ def find(line: Line) -> list[Candidate]:
 
 
 def _adjective(line: Line, hit: Hit) -> bool:
-    """Return whether a hit is the bare adjective of a state or people ("Türk", "Bolşevik"): a shared one-word form without ending, no capital's name."""
+    """Return whether a hit is the bare adjective of a state or people ("Türk", "Bolşevik") or stands in a compound ("Türk-Sovyet")."""
     word = line.words[hit.first]
-    if hit.first != hit.last or word.tail or hit.case != "Nom" or word.shape != "C" or word.fold in lexicon().state_adjective:
+    if hit.first != hit.last or word.tail or hit.case != "Nom":
         return False
-    nations = [r for r in hit.readings if r.entry.startswith(("state/", "group/"))]
-    return len(nations) == len(hit.readings) and all(r.short for r in nations) and not _plural(word.fold)
+    if word.fold in lexicon().state_adjective:
+        return _hyphened(line, hit.first)
+    return word.fold in lexicon().nation
+
+
+def _hyphened(line: Line, at: int) -> bool:
+    """Return whether a hyphen joins word ``at`` to the word before or after it."""
+    around = [line.words[i] for i in (at - 1, at + 1) if 0 <= i < len(line.words)]
+    return any(word.fold == "-" and not word.gap for word in around)
 
 
 def _plural(word: str) -> bool:
@@ -109,6 +116,8 @@ def _candidate(line: Line, hit: Hit) -> Candidate:
 def tag_of(reading: Reading) -> Tag:
     """Return the mention tag of an entry: a government that bears the word is marked like its state."""
     kind = reading.entry.partition("/")[0]
+    if kind == "group" and fold(reading.name).split()[-1] in lexicon().delegation:
+        return "ORG"
     if kind == "government" and reading.entry.endswith(("hukumeti", "hukumet")):
         return "GPE"
     return TAGS[kind]
