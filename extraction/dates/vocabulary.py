@@ -34,12 +34,12 @@ class Month:
 def fragments() -> dict[str, str]:
     """Return the pattern fragments that the vocabulary supplies, by name."""
     months = _either([word for month in WORDS["month"] for word in month["words"]])
-    seasons = _either([word for season in WORDS["season"] for word in season["words"]])
+    seasons = _either([form for season in WORDS["season"] for word in season["words"] for form in _cased(word)])
     parts = _either([word for part in WORDS["part"] for word in part["words"]])
     return {
         "month": f"(?P<month>(?i:{months}))",
         "Month": f"(?P<month>(?=[A-ZÇĞİÖŞÜ])(?i:{months}))",
-        "season": f"(?P<season>(?i:{seasons}))(?:[ıiuü](?:n[a-zçğıöşü]*)?|[dt][ae]n?|y?l[ae])?(?!\\w)",
+        "season": f"(?P<season>{seasons})(?:[ıiuü](?:n[a-zçğıöşü]*)?|[dt][ae]n?|y?l[ae])?(?!\\w)",
         "part": f"(?P<part>(?i:{parts}))(?:n[a-zçğıöşü]*)?(?!\\w)",
         "count": f"(?P<count>[1-9]\\d?|(?i:{_either(list(WORDS['numbers']))}))",
         "ordinal": f"(?P<ordinal>(?i:{_either(list(WORDS['ordinals']))}))",
@@ -90,6 +90,12 @@ def unit(text: str) -> str:
 def fold(text: str) -> str:
     """Return Turkish ``text`` in lower case (I to ı, İ to i)."""
     return text.replace("İ", "i").replace("I", "ı").lower()
+
+
+def _cased(word: str) -> tuple[str, str, str]:
+    """Return a word as Turkish writes it in small letters, with a capital and in capitals: ignoring case would take "kişi" for "kış"."""
+    capitals = word.replace("i", "İ").upper()
+    return word, capitals[0] + word[1:], capitals
 
 
 def _lookup(table: str, text: str) -> int:
