@@ -14,6 +14,7 @@ Groups = Mapping[str, str | None]
 Calendar = Literal["gregorian", "julian", "rumi", "lunar"]
 RANGES = vocabulary.WORDS["calendars"]
 NOTHING = Day()
+MISREAD = str.maketrans("ıIl", "111")  # the first digit of a year as scans misread it
 NUMERALS = {"I": 1, "V": 5, "X": 10}
 
 
@@ -71,7 +72,7 @@ def fill(template: str, day: Day) -> str:
 def day(groups: Groups, number: str = "") -> Day:
     """Return the day, month and year of the groups whose names end in ``number``; the calendar is not looked at."""
     year, date = groups.get("year" + number), groups.get("day" + number)
-    return Day(int(year) if year else None, _month(groups, number), int(date) if date else None)
+    return Day(int(year.translate(MISREAD)) if year else None, _month(groups, number), int(date) if date else None)
 
 
 def _month(groups: Groups, number: str) -> int | None:
@@ -108,6 +109,11 @@ def _date(groups: Groups) -> Reading | None:
     if greg := groups.get("greg") or groups.get("greg2"):
         first = first._replace(year=int(greg))
     return _checked(Reading(first, None, calendar(first, groups.get("month")), _template(groups, first)), groups)
+
+
+def _damaged(groups: Groups) -> Reading | None:
+    date = day(groups)._replace(month=vocabulary.damaged(str(groups["damaged"])))
+    return Reading(date, None, calendar(date, None)) if date.month and date.real else None
 
 
 def _checked(reading: Reading, groups: Groups) -> Reading | None:
@@ -206,6 +212,7 @@ def _shift(groups: Groups) -> Reading:
 
 READERS: dict[str, Callable[[Groups], Reading | None]] = {
     "date": _date,
+    "damaged": _damaged,
     "range": _range,
     "double": _double,
     "decade": _decade,

@@ -9,6 +9,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from rapidfuzz import fuzz, process
+
 HERE = Path(__file__).parent
 
 
@@ -61,6 +63,14 @@ def month(text: str) -> Month:
         if re.fullmatch(_either(entry["words"]), text, re.IGNORECASE):
             return Month(entry["number"], entry["calendar"])
     raise KeyError(text)
+
+
+@lru_cache(maxsize=2048)
+def damaged(text: str) -> int | None:
+    """Return the number of the month whose name a scan garbled into ``text``; None where no name, or more than one, is near enough."""
+    names, least = WORDS["damaged"]["months"], WORDS["damaged"]["likeness"]
+    near = process.extract(text, names, scorer=fuzz.ratio, processor=fold, score_cutoff=least, limit=2)
+    return near[0][2] + 1 if len(near) == 1 or (len(near) == 2 and near[0][1] > near[1][1]) else None
 
 
 @lru_cache(maxsize=256)
