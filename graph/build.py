@@ -46,23 +46,24 @@ class Build:
             for o in self.left_out
         ]
         violations = [{"node": v.node, "path": v.path, "message": dict(v.messages), "sentence": v.sentence} for v in self.report.violations]
-        return {"counts": dict(self.counts), "conforms": self.report.conforms, "violations": violations, "left_out": out}
+        conforms = self.report.conforms if self.report.checked else None
+        return {"counts": dict(self.counts), "conforms": conforms, "violations": violations, "left_out": out}
 
 
 def build(extractions: Iterable[Extraction], authority: Authority, *, check: bool = True) -> Build:
     """Return the graph of ``extractions``; of two with the same name or the same bytes the first by name counts.
 
     Facts that the ontology does not allow are in ``left_out``, each with its reason. ``check=False`` spares the SHACL run and
-    leaves ``report`` empty.
+    leaves ``report`` unchecked.
     """
     texts = archive.merge([], extractions)
     known = entities.collect(authority, texts)
     kept, left_out = _sift(texts, known)
     for _ in range(ROUNDS):
         triples, events = _triples(texts, kept, known)
-        report = validate(triples) if check else Report(True, ())
+        report = validate(triples) if check else Report(True, checked=False)
         offending = _offending(report, events)
-        if report.conforms or not offending:
+        if not offending:
             break
         left_out += [leave_out(item.doc, item.fact, reason) for item, reason in offending]
         kept = [item for item in kept if item not in [bad for bad, _ in offending]]
@@ -126,7 +127,10 @@ def _entities(events: Iterable[Event], texts: Iterable[Extraction]) -> set[str]:
 
 def _status_labels() -> dict[str, dict[str, str]]:
     graph = ontology.load()
-    return {name: {label.language: str(label) for label in graph.objects(iri, RDFS.label)} for name, iri in STATUSES.items()}
+    return {
+        name: {str(getattr(label, "language", "")): str(label) for label in graph.objects(iri, RDFS.label)}
+        for name, iri in STATUSES.items()
+    }
 
 
 def _offending(report: Report, events: Iterable[Event]) -> list[tuple[Attested, str]]:

@@ -6,7 +6,7 @@ Two texts that name the same new entity give one node: its label is the fullest 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from extraction.records import Entity, Extraction
@@ -14,6 +14,9 @@ from graph.terms import Triple, boolean, edtf, h, node, resource, words
 from graph.terms import decimal as number
 from ontology.authority import Authority, Entry
 from ontology.vocabulary import GEO, OWL, RDF, RDFS, SKOS, WIKIDATA
+
+_EVENTS = ("Agreement", "Conference", "Conflict")
+"""Kinds that are events too: they have a place as a role, not coordinates."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +74,6 @@ def _one(found: list[Entity]) -> Entry:
     return Entry(found[0].id, min(e.kind for e in found), labels[0], variants=tuple(sorted(names)))
 
 
-def restricted(entities: Entities, keep: Iterable[str]) -> Entities:
-    """Return ``entities`` without those that are neither in ``keep`` nor in the authority."""
-    kept = set(keep) | entities.known
-    return replace(entities, entries=MappingProxyType({i: e for i, e in entities.entries.items() if i in kept}))
-
-
 def _rows(entry: Entry, known: bool) -> Iterator[Triple]:
     subject = resource(entry.id)
     yield Triple(subject, node(RDF.type), h(entry.kind))
@@ -104,7 +101,7 @@ def _dates(entry: Entry) -> Iterator[Triple]:
 def _links(entry: Entry) -> Iterator[Triple]:
     subject = resource(entry.id)
     for predicate, degrees in ((GEO.lat, entry.latitude), (GEO.long, entry.longitude)):
-        if degrees is not None:
+        if degrees is not None and entry.kind not in _EVENTS:
             yield Triple(subject, node(predicate), number(degrees))
     if entry.wikidata:
         yield Triple(subject, node(OWL.sameAs), node(f"{WIKIDATA}{entry.wikidata}"))

@@ -15,7 +15,7 @@ from pyoxigraph import Literal, NamedNode
 from extraction.records import Extraction, Fact, Mention, Span, Work
 from graph.iris import fingerprint, slug
 from graph.terms import Triple, edtf, h, integer, node, plain, resource, words
-from ontology.vocabulary import OA, RDF, RDFS, SCHEMA
+from ontology.vocabulary import OA, RDF, RDFS, SCHEMA, H
 
 CONTEXT = 60
 """How many code points of context stand before and after a quote."""
@@ -124,8 +124,8 @@ def _work(text: Text, work: Work) -> Rows:
     yield _put(subject, RDFS.label, words(work.label or work.title or work.key, "tr"))
     yield _put(subject, h("key"), plain(work.key))
     yield _put(subject, h("inSource"), text.node)
-    values = {SCHEMA.author: work.author, SCHEMA.name: work.title, h("folio"): work.folio if work.kind == "archive" else ""}
-    values[h("citation")] = " ".join(work.cited.split())
+    values = {SCHEMA.author: work.author, SCHEMA.name: work.title, H.folio: work.folio if work.kind == "archive" else ""}
+    values[H.citation] = " ".join(work.cited.split())
     yield from (_put(subject, predicate, plain(value)) for predicate, value in values.items() if value)
 
 

@@ -23,8 +23,12 @@ Line = dict[str, Any]
 
 def select(store: Store, name: str) -> Iterator[QuerySolution]:
     """Yield the rows that the query ``name``.rq of this folder gives over ``store``."""
-    rows = store.query((_HERE / f"{name}.rq").read_text(encoding="utf-8"))
-    yield from rows  # type: ignore[misc]
+    yield from store.query(query_text(name))  # type: ignore[misc]
+
+
+def query_text(name: str) -> str:
+    """Return the query ``name``.rq of this folder."""
+    return (_HERE / f"{name}.rq").read_text(encoding="utf-8")
 
 
 def write_lines(path: Path, lines: Iterable[Line]) -> None:
@@ -53,7 +57,7 @@ def _fact(rows: list[QuerySolution], names: dict[str, Line]) -> Line:
     first = rows[0]
     types = {event_type.concept: event_type for event_type in ontology.event_types().values()}
     event_type = types[first["type"].value]
-    filled = {(_local(row["role"].value), _filler_key(row["value"])): row["value"] for row in rows}
+    filled = {(local(row["role"].value), _filler_key(row["value"])): row["value"] for row in rows}
     args = {role: [_filler(filled[key], names) for key in sorted(filled) if key[0] == role] for role in event_type.roles}
     return {
         "doc": first["doc"].value,
@@ -62,12 +66,13 @@ def _fact(rows: list[QuerySolution], names: dict[str, Line]) -> Line:
         "start": int(first["start"].value),
         "end": int(first["end"].value),
         "quote": first["exact"].value,
-        "status": _local(first["status"].value),
+        "status": local(first["status"].value),
         "confidence": max(float(row["confidence"].value) for row in rows),
     }
 
 
-def _local(iri: str) -> str:
+def local(iri: str) -> str:
+    """Return the name of a term of the ontology without its namespace."""
     return iri.removeprefix(str(H))
 
 

@@ -191,9 +191,11 @@ def _year(p: Period) -> str:
 
 
 def _day(p: Period, periods: Sequence[Period]) -> str:
-    """Return the one most precise date that ``p`` can mean, ``p`` itself where there are several or ``p`` is wide."""
+    """Return the one most precise date that ``p`` can mean, ``p`` itself where there are several, nothing where it is too wide."""
+    if p.days > _MONTH:
+        return ""
     finest = [q for q in periods if p.holds(q) and not any(q != r and q.holds(r) for r in periods)]
-    meant = finest[0] if len(finest) == 1 and p.days <= _MONTH else p
+    meant = finest[0] if len(finest) == 1 else p
     return f"{meant.first.isoformat()}/{meant.last.isoformat()}"
 
 

@@ -42,6 +42,11 @@ def _text(term: NamedNode | Literal) -> str:
 
 
 def turtle(triples: Iterable[Triple]) -> bytes:
-    """Return ``triples``, given in order, as Turtle; the prefixes are sorted, for pyoxigraph writes them in any order."""
-    lines = (pyoxigraph.serialize(triples, format=RdfFormat.TURTLE, prefixes=prefixes()) or b"").split(b"\n", len(prefixes()))
+    """Return ``triples``, given in order, as Turtle."""
+    return sort_prefixes(pyoxigraph.serialize(triples, format=RdfFormat.TURTLE, prefixes=prefixes()) or b"")
+
+
+def sort_prefixes(text: bytes) -> bytes:
+    """Return Turtle or TriG with its prefixes sorted, for pyoxigraph writes them in any order."""
+    lines = text.split(b"\n", len(prefixes()))
     return b"\n".join([*sorted(lines[:-1]), lines[-1]])

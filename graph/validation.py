@@ -39,10 +39,11 @@ class Violation:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The outcome of a validation; violations are sorted by node, path and value."""
+    """The outcome of a validation; violations are sorted by node, path and value. ``checked`` is false where SHACL was not asked."""
 
     conforms: bool
     violations: tuple[Violation, ...] = ()
+    checked: bool = True
 
 
 def validate(graph: Path | str | Iterable[Triple]) -> Report:
@@ -114,15 +115,15 @@ def sentence(data: rdflib.Graph, node: rdflib.term.Node | None) -> str:
     if node is None:
         return ""
     node = rdflib.URIRef(str(node).partition("#")[0]) if "/quote/" in str(node) else node
-    quotes = [node, *sorted(data.objects(node, PROV.wasDerivedFrom))]
-    for claim in sorted(data.subjects(RDF.subject, node)):
-        quotes += sorted(data.objects(claim, PROV.wasDerivedFrom))
+    quotes = [node, *sorted(data.objects(node, PROV.wasDerivedFrom), key=str)]
+    for claim in sorted(data.subjects(RDF.subject, node), key=str):
+        quotes += sorted(data.objects(claim, PROV.wasDerivedFrom), key=str)
     found = (str(words) for quote in quotes for words in _words(data, quote))
     return next(found, "")
 
 
 def _words(data: rdflib.Graph, node: rdflib.term.Node) -> Iterable[rdflib.term.Node]:
     yield from data.objects(node, H.reading)
-    for selector in sorted(data.objects(node, OA.hasSelector)):
+    for selector in sorted(data.objects(node, OA.hasSelector), key=str):
         yield from data.objects(selector, OA.exact)
     yield from data.objects(node, H.text)

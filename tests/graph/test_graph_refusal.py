@@ -1,0 +1,77 @@
+"""What the ontology does not allow stays out of the graph, and its reason names role, value and what was allowed."""
+
+from dataclasses import replace
+
+import pytest
+from graph_texts import AUTHORITY, PLAN, TEXT_A, A, fact, with_fact
+
+import graph
+import ontology
+from extraction.records import Fact, Filler, Span
+
+GOOD = fact(TEXT_A, "Movement", PLAN, actor="georgi-cicerin", destination="ankara", date="1922-01-05")
+
+
+def args(**changed: object) -> Fact:
+    """Return the good fact with other fillers: a pair of kind and value by role, None to leave it out."""
+    fillers = {**GOOD.args, **{role: (Filler(*pair),) if pair else () for role, pair in changed.items()}}  # type: ignore[misc]
+    return replace(GOOD, args={role: found for role, found in fillers.items() if found})
+
+
+BAD = {
+    "type Walk is not in the ontology; known: Agreement": replace(GOOD, type="Walk"),
+    "Movement has no role signatory; its roles: actor": args(signatory=("entity", "person/georgi-cicerin")),
+    "actor: person/nobody is neither in the authority": args(actor=("entity", "person/nobody")),
+    "actor takes .*, and place/ankara is a Place": args(actor=("entity", "place/ankara")),
+    "actor takes entity, not the text “biri”": args(actor=("text", "biri")),
+    "date: “bahar 1922” is no EDTF date": args(date=("date", "bahar 1922")),
+    "fewer than two roles are filled": args(destination=None, date=None),
+    "no evidence: the fact has no words": replace(GOOD, reading=" "),
+    "no evidence: the fact has no words of": replace(GOOD, segments=()),
+    "is no stretch of a text of": replace(GOOD, segments=(Span(5, 9), Span(2, 3))),
+    "is no stretch of a text": replace(GOOD, segments=(Span(5, 99999),)),
+    "confidence 1.5 is not between 0 and 1": replace(GOOD, confidence=1.5),
+    "arrived takes|departed 1921-05 is after arrived 1920-07-19": replace(
+        GOOD, type="Mission", args={"head": (Filler("entity", "person/georgi-cicerin"),), "departed": (Filler("date", "1921-05"),), "arrived": (Filler("date", "1920-07-19"),)}
+    ),
+    "size: “yirmi” is no integer in digits": replace(
+        GOOD, type="Mission", args={"head": (Filler("entity", "person/georgi-cicerin"),), "size": (Filler("text", "yirmi"),)}
+    ),
+}
+
+
+@pytest.mark.parametrize(("reason", "bad"), BAD.items())
+def test_a_bad_fact_is_left_out_with_its_reason(reason: str, bad: Fact) -> None:
+    built = graph.build([with_fact(A, GOOD, bad)], AUTHORITY, check=False)
+    assert built.counts["facts"] == 1
+    (out,) = built.left_out
+    assert out.doc == "a_metni" and out.quote == bad.reading
+    assert __import__("re").match(f".*({reason})", out.reason), out.reason
+
+
+def test_the_good_fact_is_not() -> None:
+    assert graph.build([with_fact(A, GOOD)], AUTHORITY, check=False).left_out == ()
+
+
+def test_the_check_and_the_shapes_agree() -> None:
+    """Every role takes the kinds of entity that the check lets pass, and SHACL finds nothing wrong with them."""
+    types = ontology.event_types()
+    for kind, entity in (("Person", "person/georgi-cicerin"), ("State", "state/turkiye"), ("Office", "office/disisleri-komiseri"), ("Place", "place/ankara")):
+        facts = [
+            replace(GOOD, type=name, segments=(Span(i, i + 3),), args={role: (Filler("entity", entity),) for role in roles})
+            for i, name in enumerate(types)
+            if len(roles := [r for r in types[name].roles if kind in types[name].roles[r].classes]) > 1
+        ]
+        built = graph.build([with_fact(A, *facts)], AUTHORITY)
+        assert built.report.conforms and not built.left_out and built.counts["facts"] == len(facts)
+
+
+def test_what_only_shacl_sees_is_left_out_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The pre-check is switched off: SHACL itself refuses the fact, and the rest is built."""
+    import graph.build as building
+
+    monkeypatch.setattr(building, "sift", lambda e, t, k: ([building.Attested(e.source.doc, f) for f in e.facts], []))
+    bad = args(actor=("entity", "place/ankara"))
+    built = graph.build([with_fact(A, GOOD, replace(bad, segments=(Span(0, 6),)))], AUTHORITY)
+    assert built.report.conforms and built.counts["facts"] == 1
+    assert built.left_out[0].reason.startswith("SHACL: This role takes")
