@@ -46,8 +46,8 @@ class Entry:
 
     ``id`` is the path of the IRI, such as ``person/ali-fuat-cebesoy``; ``kind`` the class of the ontology. ``variants`` name this
     entry and no other of its kind; ``short`` forms are shared or ambiguous ("Halil Paşa") and need the long form, time, company or
-    place to decide. ``start`` and ``end`` are EDTF strings (birth and death, founded and dissolved, signed), empty where unknown; ``of`` lists
-    ids (state served, containing place, parties); ``latitude`` and ``longitude`` are decimal degrees (WGS 84).
+    place to decide. ``start`` and ``end`` are EDTF strings (birth and death, founded and dissolved, signed), empty where unknown;
+    ``of`` lists ids (state served, containing place, parties); ``latitude`` and ``longitude`` are decimal degrees (WGS 84).
     """
 
     id: str
@@ -117,7 +117,9 @@ def rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
     for number, text in enumerate(lines[1:], 2):
         cells = text.split("\t")
         if len(cells) != len(COLUMNS):
-            raise AuthorityError(f"{path}:{number}: {len(cells)} cells; a row has {len(COLUMNS)}, separated by tabs (leave unknown ones empty)")
+            raise AuthorityError(
+                f"{path}:{number}: {len(cells)} cells; a row has {len(COLUMNS)}, separated by tabs (leave unknown ones empty)"
+            )
         yield number, dict(zip(COLUMNS, cells, strict=True))
 
 

@@ -110,9 +110,7 @@ def test_the_checker_reports_a_name_that_two_claim(tmp_path: Path, capsys: pytes
 
 
 def test_fix_sorts_composes_and_takes_out_stray_spaces(tmp_path: Path) -> None:
-    path = table(
-        tmp_path, {"id": "person/y", "tr": " Y  Bey", "variants": "Y | Yy|Y"}, {"id": "person/x", "tr": "S\u0327ukru"}
-    )
+    path = table(tmp_path, {"id": "person/y", "tr": " Y  Bey", "variants": "Y | Yy|Y"}, {"id": "person/x", "tr": "S\u0327ukru"})
     tidy(path)
     entries = authority.load(path).entries
     assert (entries["person/y"].tr, entries["person/y"].variants, entries["person/x"].tr) == ("Y Bey", ("Y", "Yy"), "Şukru")
