@@ -12,7 +12,7 @@ import spacy
 from extraction import dates, names, reading
 from ontology import authority
 
-CORPUS = Path(__file__).parent.parent.parent / "shared" / "corpus"
+CORPUS = Path(__file__).resolve().parent.parent.parent / "shared" / "corpus"
 
 
 def main(out: Path) -> None:
@@ -26,9 +26,17 @@ def main(out: Path) -> None:
             found = names.find(docs, document, dates.find(document), known)
             spent += time.perf_counter() - begin
             words += sum(len(p.text.split()) for p in document.passages)
+            labels = {e.id: e.label for e in found.entities} | {e.id: e.tr for e in known.entries.values()}
             for mention in (m for row in found.mentions for m in row):
                 row = {"doc": document.source.doc, "start": mention.source.start, "end": mention.source.end, "tag": mention.tag}
-                row |= {"text": mention.text, "id": mention.entity, "rule": mention.rule, "value": mention.value, "confidence": mention.confidence}
+                row["label"] = labels.get(mention.entity or "")
+                row |= {
+                    "text": mention.text,
+                    "id": mention.entity,
+                    "rule": mention.rule,
+                    "value": mention.value,
+                    "confidence": mention.confidence,
+                }
                 file.write(json.dumps(row, ensure_ascii=False) + "\n")
     print(f"{words} words in {spent:.1f} s: {words / spent:.0f} words a second")
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from extraction.names.forms import Word, words
 from extraction.names.gazetteer import Gazetteer, Hit, Reading
-from extraction.names.lexicon import common
+from extraction.names.lexicon import common, lexicon
 from extraction.records import Mention, Passage, Tag
 
 
@@ -48,6 +48,7 @@ class Line:
     persons: set[int] = field(default_factory=set)
     places: dict[int, Hit] = field(default_factory=dict)
     covered: set[int] = field(default_factory=set)
+    citations: list[tuple[int, int]] = field(default_factory=list)
 
     def opens(self, at: int) -> bool:
         """Return whether word ``at`` heads a sentence."""
@@ -57,6 +58,10 @@ class Line:
         """Return whether the capital of word ``at`` may be due to the sentence or heading only."""
         word = self.words[at]
         return self.opens(at) and at not in self.covered and "-" not in word.fold and common(word.fold)
+
+    def cites(self, offset: int) -> bool:
+        """Return whether clean offset ``offset`` lies in a sentence of a note that only cites a work."""
+        return any(start <= offset < end for start, end in self.citations)
 
     def text(self, first: int, last: int) -> str:
         """Return the words ``first`` to ``last`` as they stand, the ending after the last apostrophe left out."""
@@ -68,12 +73,20 @@ def line(number: int, passage: Passage, dates: Iterable[Mention], gazetteer: Gaz
     cut = words(passage.text)
     heads = frozenset(_first(passage.text, span.start) for span in passage.sentences)
     made = Line(number, passage, cut, heads, gazetteer.hits(cut))
+    made.citations = [(s.start, s.end) for s in passage.sentences if passage.kind == "note" and _cites(cut, s.start, s.end)]
     for mention in dates:
         for at in within(cut, mention.start, mention.end):
             made.dates[at] = mention
     for hit in made.hits:
         _note(made, hit, gazetteer)
     return made
+
+
+def _cites(cut: Sequence[Word], start: int, end: int) -> bool:
+    """Return whether a sentence names a work and tells nothing: a mark of citing, no finite verb."""
+    inside = [word for word in cut if start <= word.start < end]
+    marks = any(word.fold.rstrip(".") in lexicon().citing for word in inside)
+    return marks and not any(word.shape == "l" and len(word.fold) > 4 and word.fold.endswith(lexicon().finite) for word in inside)
 
 
 def _first(text: str, start: int) -> int:

@@ -89,7 +89,8 @@ def _found(line: Line, vocabulary: frozenset[str]) -> list[Candidate]:
     offices = [c for c in (*headed, *known) if c.tag == "OFF"]
     people = persons.find(line, offices, vocabulary)
     taken = {at for c in (*known, *headed, *people) for at in range(c.first, c.last + 1)}
-    return [*dated, *known, *headed, *people, *places.directions(line), *places.unknown(line, taken)]
+    found = [*known, *headed, *people, *places.directions(line), *places.unknown(line, taken)]
+    return [*dated, *(c for c in found if not line.cites(c.start))]
 
 
 def _dated(line: Line, mention: Mention) -> Candidate:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from extraction.names.forms import Word, stems, tails, words
-from extraction.names.lexicon import office_words
+from extraction.names.forms import Word, fold, stems, tails, words
+from extraction.names.lexicon import lexicon, office_words
 from ontology.authority import Authority, Entry
 
 
@@ -71,7 +71,7 @@ class Gazetteer:
         for stem, ending, case in stems(word.fold) if not word.tail else stems(word.fold)[:1]:
             target = node.next.get(stem)
             if target and target.readings:
-                readings = tuple(r for r in target.readings if _same_letters(r.name, line[first : last + 1], ending))
+                readings = tuple(r for r in target.readings if _same_letters(r, line[first : last + 1], ending))
                 if readings:
                     return Hit(first, last, readings, _case(word, case))
         return None
@@ -81,10 +81,10 @@ def _case(word: Word, case: str) -> str:
     return tails().get(word.tail, case) if word.tail else case
 
 
-def _same_letters(name: str, found: Sequence[Word], ending: str) -> bool:
-    """Return whether capitals agree well enough: a name needs one at its head, an abbreviation needs all, a name in small letters none."""
-    head = found[0].text
-    if name[0].islower():
+def _same_letters(reading: Reading, found: Sequence[Word], ending: str) -> bool:
+    """Return whether capitals agree well enough: a name needs one at its head, an abbreviation needs all, a party's followers none."""
+    head, name = found[0].text, reading.name
+    if head[0].islower() and reading.entry.startswith("group/") and fold(name).endswith(lexicon().small_group):
         return True
     if name.isupper() and len(name) <= 5:
         return head.isupper() or (bool(ending) and head[: len(head) - len(ending)].isupper())
@@ -118,5 +118,7 @@ def _names(authority: Authority) -> Iterator[tuple[str, str, bool]]:
             yield entry.id, name, False
         for name in entry.short:
             yield entry.id, name, True
-
-
+        if entry.kind == "Group":
+            for name in (entry.tr, *entry.variants):
+                if " " not in name and name.endswith(("lar", "ler")):
+                    yield entry.id, name[:-3], True

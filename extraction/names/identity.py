@@ -9,6 +9,7 @@ from extraction.names.candidates import Candidate
 from extraction.names.forms import words
 from extraction.names.gazetteer import Gazetteer, Reading
 from extraction.names.lexicon import lexicon
+from extraction.names.places import tag_of
 from extraction.records import Entity
 from ontology.authority import Entry
 from ontology.slug import slug
@@ -141,7 +142,7 @@ class Linker:
 
     def _thing(self, candidate: Candidate, year: int | None) -> Link:
         """Return the link of anything but a person."""
-        readings = candidate.readings or self._named(candidate)
+        readings = self._named(candidate) or candidate.readings
         sure = (
             [r for r in readings if not r.short] or [r for r in readings if _near(self.gazetteer.entries[r.entry], year)] or list(readings)
         )
@@ -154,9 +155,7 @@ class Linker:
 
     def _named(self, candidate: Candidate) -> tuple[Reading, ...]:
         """Return what the authority knows under the dictionary form, of the kind that the tag allows."""
-        from extraction.names.places import TAGS
-
-        return tuple(r for r in self.gazetteer.named(candidate.name) if TAGS[r.entry.partition("/")[0]] == candidate.tag)
+        return tuple(r for r in self.gazetteer.named(candidate.name) if tag_of(r) == candidate.tag)
 
 
 def _begins(entry: Entry, initials: Sequence[str]) -> bool:

@@ -26,6 +26,7 @@ class Lexicon:
     state_adjective: frozenset[str]
     nation: frozenset[str]
     delegation: frozenset[str]
+    small_group: tuple[str, ...]
     land: frozenset[str]
     place_noun: frozenset[str]
     paper_noun: frozenset[str]
@@ -33,6 +34,8 @@ class Lexicon:
     never: frozenset[str]
     saying: tuple[str, ...]
     surname_ending: tuple[str, ...]
+    citing: frozenset[str]
+    finite: tuple[str, ...]
     given: frozenset[str]
     everyday: frozenset[str]
 
@@ -58,7 +61,7 @@ def _class(key: str, value: object) -> object:
     if isinstance(value, dict):
         return value
     items = tuple(str(item) for item in value) if isinstance(value, list) else ()
-    return items if key in ("saying", "surname_ending") else frozenset(items)
+    return items if key in ("saying", "surname_ending", "small_group", "finite") else frozenset(items)
 
 
 def _lines(name: str) -> frozenset[str]:
@@ -70,9 +73,15 @@ def _lines(name: str) -> frozenset[str]:
 @cache
 def office_words() -> frozenset[str]:
     """Return the ranks and the head nouns of offices: words of what a person is, not of the name."""
+    return lexicon().rank | lexicon().bare_office | head_words("OFF")
+
+
+@cache
+def head_words(tag: str) -> frozenset[str]:
+    """Return the head nouns of the groups of heads.toml that have ``tag``."""
     rows = table("heads.toml")["group"]
-    heads = {word for row in rows if row["tag"] == "OFF" for head in row["heads"] for word in head.split()} if isinstance(rows, list) else set()
-    return lexicon().rank | lexicon().bare_office | heads
+    wanted = [row for row in rows if row["tag"] == tag] if isinstance(rows, list) else []
+    return frozenset(word for row in wanted for head in (*row["heads"], *row.get("plural", ())) for word in head.split())
 
 
 @lru_cache(maxsize=32768)

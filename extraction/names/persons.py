@@ -36,8 +36,37 @@ def find(line: Line, offices: Iterable[Candidate], vocabulary: Set[str] = frozen
         rule = _evidence(line, run, ends, vocabulary)
         if rule:
             found.append(person(line, run, rule))
+            found.extend(_rank(line, run))
             if run.plural:
                 found.extend(_sharers(line, run))
+    return [*found, *_cited(line)]
+
+
+def _rank(line: Line, run: Run) -> Iterator[Candidate]:
+    """Yield the rank or bare office before a name: "General Pellé", "Vali Haydar Bey"."""
+    at = run.first - 1
+    known = lexicon()
+    if at >= 0 and line.words[at].shape in "CU" and line.words[at].fold in known.rank | known.bare_office and not line.words[at].tail:
+        word = line.words[at]
+        yield Candidate(at, at, word.start, word.end, "OFF", "rank before a name", word.text, "Office")
+
+
+def _cited(line: Line) -> list[Candidate]:
+    """Return the authors of citations in the running text: "(Kocatürk 221)", "(Sonyel, 1986: 40)"."""
+    found = []
+    for at, word in enumerate(line.words[:-2]):
+        last = at + 1
+        while word.fold == "(" and last < len(line.words) - 2 and line.words[last].shape in "Ci" and last not in line.covered:
+            last += 1
+        number = line.words[last] if line.words[last].fold != "," else line.words[last + 1]
+        if (
+            last - 1 > at
+            and last - at < 5
+            and number.shape == "n"
+            and last - 1 not in line.dates
+            and line.words[last - 1].fold not in lexicon().never
+        ):
+            found.append(person(line, Run(at + 1, last - 1), "author of a citation"))
     return found
 
 
@@ -77,7 +106,9 @@ def _run(line: Line, first: int) -> Run | None:
             if not _surname_in_brackets(line, i):
                 break
             last, i = i + 2, i + 3
-        elif (word.fold in lexicon().particle and word.shape == "l" and i + 1 < len(words) and nameable(line, i + 1)) or (word.fold == "." and words[i - 1].fold in lexicon().title):
+        elif (word.fold in lexicon().particle and word.shape == "l" and i + 1 < len(words) and nameable(line, i + 1)) or (
+            word.fold == "." and words[i - 1].fold in lexicon().title
+        ):
             i += 1
         else:
             break
@@ -142,13 +173,18 @@ def _evidence(line: Line, run: Run, ends: Set[int], vocabulary: Set[str]) -> str
         return ""
     if run.honorific:
         return "honorific"
-    if words[0].shape == "i" and len(names) >= 1 and len(names) <= 3:
+    if words[0].shape == "i" and len(names) <= 3 and not _numbering(line, run) and not common(names[-1].fold):
         return "initials"
     if words[0].fold in known.title and len(words) > 1:
         return "title"
     if _after_office(line, run, ends) and len(names) <= 4:
         return "after an office"
     return _by_words(line, run, [word.fold for word in names], vocabulary)
+
+
+def _numbering(line: Line, run: Run) -> bool:
+    """Return whether the initial at the head of a passage is the letter of a heading or list: "B. Stratejik İşbirliği"."""
+    return run.first == 0 and line.passage.kind != "note"
 
 
 def _after_office(line: Line, run: Run, ends: Set[int]) -> bool:

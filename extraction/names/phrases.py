@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from extraction.names.candidates import Candidate, Line
@@ -263,5 +263,7 @@ def _items(line: Line, first: int, group: Group, head: str) -> Iterator[Candidat
         if any(m in line.persons for m in range(start, end)):
             return
         name = f"{line.text(start, end - 1)} {' '.join(capital(part) for part in head.split())}"
-        yield _candidate(line, start, end - 1, group, name, line.words[end - 1].fold, weight=1)
+        made = _candidate(line, start, end - 1, group, name, line.words[end - 1].fold, weight=1)
+        hit = line.places.get(end - 1)
+        yield replace(made, readings=tuple(r for r in hit.readings if r.entry.startswith("state/"))) if hit and group.tag == "GPE" else made
         end = start - 1

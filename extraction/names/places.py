@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from extraction.names.candidates import Candidate, Line
-from extraction.names.forms import fold
+from extraction.names.forms import fold, stems
 from extraction.names.gazetteer import Hit, Reading
-from extraction.names.lexicon import common, lexicon, table
+from extraction.names.lexicon import common, head_words, lexicon, table
 from extraction.records import Tag
 
 TAGS: dict[str, Tag] = {
@@ -64,7 +64,28 @@ def rules() -> tuple[Rule, ...]:
 
 def find(line: Line) -> list[Candidate]:
     """Return the candidates for the authority's names in a line, persons included where nothing else is meant."""
-    return [_candidate(line, hit) for hit in line.hits if not _mere_word(line, hit) and not _adjective(line, hit)]
+    hits = (_trimmed(line, hit) for hit in line.hits)
+    return [_candidate(line, hit) for hit in hits if not (_mere_word(line, hit) or _adjective(line, hit) or _loose(line, hit))]
+
+
+def _trimmed(line: Line, hit: Hit) -> Hit:
+    """Return a hit without the date at its head or the small noun at its end: "1921 Moskova Antlaşması", "Vakit gazetesi"."""
+    first = hit.first
+    while first < hit.last and first in line.dates:
+        first += 1
+    last = hit.last
+    if last > first and line.words[last].shape == "l" and line.words[last].fold.startswith(tuple(lexicon().paper_noun)):
+        return hit._replace(last=last - 1, case="Nom")
+    return hit._replace(first=first) if first < last else hit
+
+
+def _loose(line: Line, hit: Hit) -> bool:
+    """Return whether a name of several words stands with its last word in small letters that is no head noun: "Anadolu hareketi"."""
+    if hit.first == hit.last or not line.words[hit.last].text[0].islower():
+        return False
+    if any(r.entry.startswith("conflict/") for r in hit.readings):
+        return not any(stem.stem in head_words("WAR") for stem in stems(line.words[hit.last].fold))
+    return line.words[hit.first].fold in lexicon().land
 
 
 def _adjective(line: Line, hit: Hit) -> bool:
@@ -88,8 +109,12 @@ def _plural(word: str) -> bool:
 
 
 def _mere_word(line: Line, hit: Hit) -> bool:
-    """Return whether a one-word name is an everyday word that only stands at the head of its sentence."""
-    return hit.first == hit.last and line.weak(hit.first) and not line.words[hit.first].tail and all(r.short for r in hit.readings)
+    """Return whether a one-word name is an everyday word: at the head of its sentence, or for a body, treaty … ("Konferans", "Akşam")."""
+    word = line.words[hit.first]
+    if hit.first != hit.last or not all(r.short for r in hit.readings) or not common(word.fold):
+        return False
+    generic = all(r.entry.startswith(_BODIES) for r in hit.readings)
+    return generic or (line.opens(hit.first) and not word.tail)
 
 
 def _candidate(line: Line, hit: Hit) -> Candidate:
@@ -136,7 +161,8 @@ def meant(line: Line, hit: Hit) -> tuple[Reading, ...]:
     return tuple(r for r in hit.readings if r.entry.startswith(kind + "/"))
 
 
-_ORDER = {"person": 1, "group": 0, "state": 1, "place": 3, "organization": 2}
+_BODIES = ("conference/", "agreement/", "government/", "organization/", "publication/", "office/", "conflict/")
+_ORDER = {"person": 1, "group": 0, "state": 1, "place": 2, "organization": 3}
 
 
 def means(line: Line, hit: Hit) -> str:

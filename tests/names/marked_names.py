@@ -28,7 +28,9 @@ AUTHORITY = Authority(
             e.id: e
             for e in (
                 _entry("person/anthony-eden", "Person", "Anthony Eden", "Eden", start="1897", end="1977"),
-                _entry("person/semyon-ivanovic-aralov", "Person", "Semyon İvanoviç Aralov", "Aralov|S. İ. Aralov", start="1880", end="1969"),
+                _entry(
+                    "person/semyon-ivanovic-aralov", "Person", "Semyon İvanoviç Aralov", "Aralov|S. İ. Aralov", start="1880", end="1969"
+                ),
                 _entry("person/halil-kut", "Person", "Halil Kut", "", "Halil Paşa|Halil", "1882", "1957"),
                 _entry("person/halil-rifat-pasa", "Person", "Halil Rifat Paşa", "", "Halil Paşa", "1820", "1901"),
                 _entry("person/ismet-inonu", "Person", "İsmet İnönü", "İsmet Paşa|İnönü", "İsmet", "1884", "1973"),
