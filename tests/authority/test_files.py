@@ -117,6 +117,17 @@ def test_every_entry_has_a_turkish_label_and_a_certain_name_or_short_form() -> N
     assert [e.id for e in KNOWN.entries.values() if not e.tr or not (e.names or e.short)] == []
 
 
+def test_names_are_made_of_letters_digits_and_the_marks_that_names_have() -> None:
+    marks = set(" .,'()/-&%")
+    odd = {
+        (e.id, name)
+        for e in KNOWN.entries.values()
+        for name in (e.tr, e.en, *e.variants, *e.short)
+        if not all(letter.isalnum() or letter in marks or letter in '–"' for letter in name)
+    }
+    assert odd == set()
+
+
 def test_no_name_is_both_certain_and_short() -> None:
     assert [e.id for e in KNOWN.entries.values() if set(map(fold, e.variants)) & set(map(fold, e.short))] == []
 
