@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -11,6 +12,7 @@ from extraction.facts.fillers import Setting
 from extraction.facts.frames import Frame, FrameError, frames
 from extraction.facts.joining import joined, without_weaker
 from extraction.facts.match import Candidate, candidates
+from extraction.facts.states import states
 from extraction.facts.story import Story
 from extraction.language.clauses import Sentence, read
 from extraction.language.units import units
@@ -54,9 +56,15 @@ def passage_facts(
     for span in doc.sents:
         inside = [m for m in mentions if m.start < span.end_char and m.end > span.start_char]
         sentence = read(units(span, inside))
-        for candidate in candidates(known, sentence, Setting(passage, doc, story, inside)):
+        setting = Setting(passage, doc, story, inside, states())
+        for candidate in candidates(known, sentence, setting) if tells(sentence, passage) else ():
             yield fact_of(candidate, sentence, passage, doc, text)
         story.tell(sentence)
+
+
+def tells(sentence: Sentence, passage: Passage) -> bool:
+    """Say whether a sentence can tell facts: in notes only one with a finite verb, since the rest is bibliography."""
+    return passage.kind != "note" or any(c.predicate.form == "Fin" for c in sentence.clauses)
 
 
 def fact_of(candidate: Candidate, sentence: Sentence, passage: Passage, doc: Doc, text: str) -> Fact:
@@ -86,7 +94,7 @@ def segments(passage: Passage, start: int, end: int, text: str) -> tuple[Span, .
     found: list[Span] = []
     origins = passage.origins[start:end]
     at = origins[0]
-    for left, right in zip(origins, origins[1:], strict=False):
+    for left, right in pairwise(origins):
         if right - left > 1 and text[left + 1 : right].strip("-\u00ad \t\r\n0123456789"):
             found.append(Span(at, left + 1))
             at = right

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,12 +10,16 @@ from spacy.tokens import Doc
 
 from extraction.facts.frames import RoleSpec
 from extraction.facts.slots import first_unit
+from extraction.facts.states import States
 from extraction.facts.story import Story, representatives
 from extraction.language.clauses import Phrase
-from extraction.language.units import Unit
+from extraction.language.units import Unit, lower
 from extraction.records import Filler, Mention, Passage
 
 LONGEST = 8
+HARMONY = {"a": "ı", "ı": "ı", "e": "i", "i": "i", "o": "u", "u": "u", "ö": "ü", "ü": "ü"}
+OWNED_CASE = re.compile(r"n(?:[ıiuü]n?|[ae]|d[ae]n?|[ae])$|yl[ae]$")
+PAIR = {"iki", "her", "bu", "söz", "adı"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +30,20 @@ class Setting:
     doc: Doc
     story: Story
     mentions: Sequence[Mention]
+    states: States
+
+    def told(self, state: str) -> Filler | None:
+        """Return a state as filler with the place where the text last named it; None where it has not."""
+        known = [m for _, m in self.story.told] + [m for m in self.mentions if m.entity]
+        last = next((m for m in reversed(known) if m.entity == state), None)
+        return Filler("entity", state, last.source) if last else None
 
 
-def fillers(phrase: Phrase, spec: RoleSpec, setting: Setting) -> list[Filler]:
+def fillers(phrase: Phrase, spec: RoleSpec, setting: Setting, taken: frozenset[str] = frozenset()) -> list[Filler]:
     """Return what a phrase gives to a role: its named members, else whom it stands for, else (where allowed) its words."""
     found = [f for unit in phrase.members for f in named(unit, spec)]
     if not found and spec.tags:
-        found = stands_for(phrase, spec, setting)
+        found = stands_for(phrase, spec, setting, taken) or seated(phrase, spec, setting)
     if not found and spec.text and phrase.head.tag != "DAT":
         found = worded(phrase, setting)
     return found
@@ -45,7 +57,45 @@ def named(unit: Unit, spec: RoleSpec) -> list[Filler]:
     return [Filler("entity", mention.entity, mention.source)]
 
 
-def stands_for(phrase: Phrase, spec: RoleSpec, setting: Setting) -> list[Filler]:
+def seated(phrase: Phrase, spec: RoleSpec, setting: Setting) -> list[Filler]:
+    """Return the state whose town the phrase names, where a role takes states and no places ("Ankara’ya bir nota verdi")."""
+    if "GPE" not in spec.tags or "LOC" in spec.tags:
+        return []
+    towns = [u.mention.entity for u in phrase.members if u.mention and u.tag == "LOC" and u.mention.entity]
+    return [f for town in towns for state in setting.states.of(town) if (f := setting.told(state))]
+
+
+def states_named(phrase: Phrase, setting: Setting) -> list[Filler]:
+    """Return the states named inside a phrase's own words ("Türk-Afgan Dostluk Antlaşması"), at their place in the file."""
+    base, end = own_words(phrase, setting)
+    told = {m.entity or "" for _, m in setting.story.told} | {m.entity or "" for m in setting.mentions}
+    found = setting.states.within(setting.passage.text[base:end], told)
+    return [Filler("entity", state, setting.passage.source_span(base + a, base + b)) for state, a, b in found]
+
+
+def places_named(phrase: Phrase, setting: Setting) -> list[Filler]:
+    """Return the places named inside a phrase's own words ("Moskova Büyükelçiliğine")."""
+    base, end = own_words(phrase, setting)
+    found = setting.states.places(setting.passage.text[base:end])
+    return [Filler("entity", place, setting.passage.source_span(base + a, base + b)) for place, a, b in found][:1]
+
+
+def own_words(phrase: Phrase, setting: Setting) -> tuple[int, int]:
+    """Return the clean span of a phrase's members and modifiers, a mention's own bounds where it is one."""
+    mentions = [u.mention for u in phrase.members if u.mention]
+    if mentions:
+        return mentions[0].start, mentions[-1].end
+    last = setting.doc[phrase.head.last]
+    return setting.doc[first_unit_token(phrase, setting)].idx, last.idx + len(last)
+
+
+def states_served(phrase: Phrase, setting: Setting) -> list[Filler]:
+    """Return the state that the authority says a named one belongs to, if the text has named that state."""
+    ids = [u.mention.entity for u in phrase.members if u.mention and u.mention.entity]
+    return [f for i in ids for state in setting.states.of(i) if (f := setting.told(state))][:2]
+
+
+def stands_for(phrase: Phrase, spec: RoleSpec, setting: Setting, taken: frozenset[str]) -> list[Filler]:
     """Return the named ones behind a common noun: the state it speaks for, or an antecedent."""
     if any(u.mention for u in phrase.members):
         return []
@@ -55,19 +105,43 @@ def stands_for(phrase: Phrase, spec: RoleSpec, setting: Setting) -> list[Filler]
         spoken = [f for u in inner for f in named(u, spec)]
         if spoken:
             return spoken
-    if phrase.owners or phrase.modifiers:
+    if phrase.owners or any(u.tag or u.lemma not in PAIR for p in phrase.modifiers for u in p.members):
         return []
-    before = [m for m in setting.mentions if m.end <= setting.doc[head.first].idx and m.tag != "DAT" and m.entity]
-    return [Filler("entity", m.entity or "", m.source) for m in setting.story.antecedents(head, spec.tags, before)]
+    before = [m for m in setting.mentions if m.end <= setting.doc[head.first].idx and m.tag != "DAT" and m.entity and m.entity not in taken]
+    paired = head.index > 0 and lower(setting.doc[head.first - 1].text if head.first else "") in PAIR
+    return [Filler("entity", m.entity or "", m.source) for m in setting.story.antecedents(head, spec.tags, before, paired, taken)]
 
 
 def worded(phrase: Phrase, setting: Setting) -> list[Filler]:
     """Return the words of a phrase as a text filler, its case ending and far-off modifiers left away."""
     first = max(first_unit_token(phrase, setting), phrase.head.last - LONGEST + 1)
     span = setting.doc[first : phrase.head.last + 1]
-    text = span.text.strip(" ,;:“”\"'")
+    text = holder(trimmed(span.text.strip(" ,;:“”\"'"), phrase.head))
     start = setting.passage.source_span(span.start_char, span.end_char)
     return [Filler("text", text, start)] if text else []
+
+
+def trimmed(text: str, head: Unit) -> str:
+    """Return a phrase's words with the case ending of its head cut off ("dostluk antlaşmasını" to "dostluk antlaşması")."""
+    if not head.case or head.mention:
+        return text
+    if head.owned:
+        return re.sub(OWNED_CASE, "", text) or text
+    return text[: len(text) - len(head.text)] + head.lemma if head.lemma and lower(head.text).startswith(head.lemma[:2]) else text
+
+
+def holder(text: str) -> str:
+    """Name the office by its holder where the text names the post ("Moskova Büyükelçiliği" to "Moskova Büyükelçisi")."""
+    post = re.fullmatch(
+        r"(.*\b(?:\w*elçi|komiser|başkan|bakan|vekil|temsilci|k(?:o|u)mandan|komutan|vali|ataşe|konsolos|sefir|müsteşar))l[iıuü](?:ği|ğı|ğu|ğü|k)",
+        text,
+        re.IGNORECASE,
+    )
+    if not post:
+        return text
+    stem = post.group(1)
+    vowel = next((v for c in reversed(stem.lower()) for v in [HARMONY.get(c)] if v), "i")
+    return stem + ("s" if stem[-1].lower() in HARMONY else "") + vowel
 
 
 def first_unit_token(phrase: Phrase, setting: Setting) -> int:

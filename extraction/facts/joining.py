@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from extraction.records import Fact, Filler
+from ontology.authority import fold
 
 # What identifies an event of a type within one text. Facts that agree on all of these are one.
 IDENTITY: Mapping[str, tuple[str, ...]] = {
@@ -38,10 +40,29 @@ def joined(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     return tuple(sorted(kept.values(), key=lambda f: (f.span, f.type, f.frame)))
 
 
+SYNONYMS = (
+    {"elçi", "büyükelçi", "sefir", "temsilci", "mümessil", "büyükelçilik"},
+    {"vekil", "bakan", "nazır", "komiser"},
+    {"kumandan", "komutan", "başkomutan"},
+    {"başkan", "reis", "lider"},
+)
+
+
+def office_kind(value: str) -> str:
+    """Return what a kind of office its last word makes: "elci" for every sort of envoy, the word itself where it has no synonyms."""
+    word = re.sub("[^a-zçğıöşü]", "", value.replace("-", " ").split("/")[-1].split()[-1].lower())
+    for n, words in enumerate(SYNONYMS):
+        if any(word.startswith(fold(w)[:5]) for w in words):
+            return f"kind-{n}"
+    return word
+
+
 def identity(fact: Fact) -> tuple[object, ...]:
     """Return the key of a fact's event; a fact with fewer than two identifying roles stands alone."""
     names = IDENTITY.get(fact.type, tuple(fact.args))
-    parts = tuple((role, frozenset(f.value for f in fact.args.get(role, ()))) for role in names)
+    parts = tuple(
+        (role, frozenset(office_kind(f.value) if role == "office" else f.value for f in fact.args.get(role, ()))) for role in names
+    )
     filled = sum(bool(values) for _, values in parts)
     alone = () if filled >= 2 else (fact.span,)
     return (fact.type, fact.status, parts, alone)

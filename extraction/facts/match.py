@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extraction.facts.amounts import amount_of
-from extraction.facts.fillers import Setting, fillers
+from extraction.facts.fillers import Setting, fillers, places_named, states_named, states_served, trimmed
 from extraction.facts.frames import Frame, Pattern, RoleSpec
 from extraction.facts.realis import status_of
 from extraction.facts.slots import Site, first_unit, phrases
@@ -14,6 +14,9 @@ from extraction.facts.story import anaphors
 from extraction.facts.timing import date_of
 from extraction.language.clauses import Clause, Phrase, Sentence, is_predicate
 from extraction.records import Filler, Status
+
+WRITTEN = {"mektup", "nota", "telgraf", "rapor", "mesaj", "teklif"}
+DERIVED = {"state": states_named, "served": states_served, "place": places_named}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +56,24 @@ def richness(candidate: Candidate) -> int:
 def sites(pattern: Pattern, sentence: Sentence) -> Iterator[Site]:
     """Yield where a pattern's words stand."""
     if not pattern.verbs:
-        yield from (Site(sentence, None, p) for p in sentence.phrases if evokes(pattern, p))
+        yield from (Site(sentence, None, s) for p in sentence.phrases if evokes(pattern, p) for s in singled(pattern, p))
         return
     for clause in sentence.clauses:
-        if clause.lemma in pattern.verbs and voiced(pattern, clause) and not forbidden(pattern, clause):
+        if (
+            clause.lemma in pattern.verbs
+            and clause.predicate.person in {"", "3"}
+            and voiced(pattern, clause)
+            and not forbidden(pattern, clause)
+        ):
             yield from clause_sites(pattern, sentence, clause)
+
+
+def singled(pattern: Pattern, phrase: Phrase) -> list[Phrase]:
+    """Return the phrase, or one for each name of a list, with the titles that belong to it."""
+    if len(phrase.members) == 1 or not pattern.tags:
+        return [phrase]
+    own = [u for u in phrase.members if u.tag in pattern.tags]
+    return [replace(phrase, members=[u], titles=[t for t in phrase.titles if t.bearer in (u, None)]) for u in own]
 
 
 def clause_sites(pattern: Pattern, sentence: Sentence, clause: Clause) -> Iterator[Site]:
@@ -88,7 +104,8 @@ def voiced(pattern: Pattern, clause: Clause) -> bool:
 
 def forbidden(pattern: Pattern, clause: Clause) -> bool:
     """Say whether a word of the clause forbids the pattern."""
-    return bool(pattern.unless) and any(p.head.lemma in pattern.unless for p in clause.phrases)
+    heads = (u.lemma for p in clause.phrases for q in (p, *p.modifiers) for u in q.members)
+    return bool(pattern.unless) and any(lemma in pattern.unless for lemma in heads)
 
 
 def filled(frame: Frame, pattern: Pattern, site: Site, setting: Setting) -> Candidate | None:
@@ -103,8 +120,8 @@ def filled(frame: Frame, pattern: Pattern, site: Site, setting: Setting) -> Cand
     args |= {role: (Filler("text", value),) for role, value in pattern.constant.items()}
     if len(args) < 2 or any(role not in args for role in pattern.needs):
         return None
-    first, last = extent(site)
-    status: Status = pattern.status or status_of(site.clause or around(site), site.sentence)  # type: ignore[assignment]
+    first, last = widened(extent(site), args, site)
+    status: Status = pattern.status or status_at(site)  # type: ignore[assignment]
     return Candidate(frame.type, pattern, site, args, status, first, last)
 
 
@@ -112,24 +129,27 @@ def role_fillers(spec: RoleSpec, slots: tuple[str, ...], site: Site, setting: Se
     """Return what fills one role: the first slot that gives something, or all of them where the role takes many."""
     found: list[Filler] = []
     for slot in slots:
-        new = [f for f in slot_fillers(spec, slot, site, setting, pattern) if f.kind != "entity" or f.value not in taken]
+        new = [f for f in slot_fillers(spec, slot, site, setting, pattern, taken) if f.kind != "entity" or f.value not in taken]
         found += [f for f in new if f.value not in {g.value for g in found}]
         if found and not spec.many:
             break
     return found
 
 
-def slot_fillers(spec: RoleSpec, slot: str, site: Site, setting: Setting, pattern: Pattern) -> list[Filler]:
+def slot_fillers(spec: RoleSpec, slot: str, site: Site, setting: Setting, pattern: Pattern, taken: set[str]) -> list[Filler]:
     """Return what one slot gives: dates, the evoking noun's kind, an amount, or the fillers of its phrases."""
     if slot.startswith("date"):
         return dates(site, slot)
     if slot == "noun":
-        return noun_kind(site, pattern)
+        return noun_kind(site, pattern, setting)
     if spec.value == "amount":
         return [f for p in phrases(site, slot) for f in amount_of(p, site.sentence)]
+    base, _, part = slot.rpartition(".")
+    if part in DERIVED:
+        return [f for p in phrases(site, base) for f in DERIVED[part](p, setting)]
     if slot == "subject" and site.clause and not site.clause.slot("subject"):
         return dropped_subject(spec, site.clause, setting)
-    return [f for p in phrases(site, slot) for f in fillers(p, spec, setting)]
+    return [f for p in phrases(site, slot) for f in fillers(p, spec, setting, frozenset(taken))]
 
 
 def dropped_subject(spec: RoleSpec, clause: Clause, setting: Setting) -> list[Filler]:
@@ -150,10 +170,33 @@ def dates(site: Site, slot: str) -> list[Filler]:
     return [Filler("date", f.value.split("/")[end == "end"], f.source) for f in ranged if f.value.split("/")[end == "end"] != ".."]
 
 
-def noun_kind(site: Site, pattern: Pattern) -> list[Filler]:
-    """Return the kind that the evoking noun stands for."""
-    heads = site.theme.members if site.theme else []
-    return [Filler("text", pattern.nouns[u.lemma]) for u in heads if u.lemma in pattern.nouns][:1]
+def noun_kind(site: Site, pattern: Pattern, setting: Setting) -> list[Filler]:
+    """Return the kind that the evoking noun stands for, with the common noun that modifies it ("taziye mesajı"), or what is answered."""
+    theme = site.theme
+    heads = [u for u in theme.members if u.lemma in pattern.nouns] if theme else []
+    if not theme or not heads:
+        return []
+    kind = pattern.nouns[heads[0].lemma]
+    modifiers = [u for p in theme.modifiers for u in p.members if not u.mention and u.pos == "NOUN"]
+    if modifiers and len(theme.members) == 1 and heads[0].owned:
+        return [Filler("text", f"{modifiers[0].text} {trimmed(heads[0].text, heads[0])}".lower())]
+    answered = [p.head.lemma for p in phrases(site, "dat") if p.head.lemma in WRITTEN] if kind == "cevap" else []
+    return [Filler("text", f"{answered[0]} (cevap)" if answered else kind)]
+
+
+def status_at(site: Site) -> Status:
+    """Return the status of the event: of its clause, or for a noun that of the relative clause on it ("yapılacak konferans")."""
+    if site.clause:
+        return status_of(site.clause, site.sentence)
+    coming = site.theme is not None and any(c.predicate.kind == "Acak" for c in site.theme.clauses)
+    return "planned" if coming else status_of(None, site.sentence)
+
+
+def widened(extent: tuple[int, int], args: Mapping[str, tuple[Filler, ...]], site: Site) -> tuple[int, int]:
+    """Widen the evidence so that every filler named in the sentence stands in it."""
+    spans = {f.source for values in args.values() for f in values if f.source}
+    inside = [u.index for u in site.sentence.units if u.mention and u.mention.source in spans]
+    return min([extent[0], *inside]), max([extent[1], *inside])
 
 
 def around(site: Site) -> Clause | None:

@@ -3,8 +3,8 @@
 A slot expression is ``BASE`` or ``BASE.PART``. Bases on a clause: ``subject object dat loc abl ins head`` and every postposition role
 of ``extraction/language/words.toml`` (``tarafından ile arasında adına …``); ``theme`` is the phrase that evoked the pattern.
 Prefixes lead elsewhere: ``parent:SLOT`` the governing clause, ``rel:SLOT`` the relative clauses on the theme, ``near:SLOT`` the phrases
-between the theme and the predicate or theme before it, ``around:SLOT`` the clause that the theme stands in, ``next:SLOT`` the clause that follows in a
-chain of converbs. Parts: ``owner modifier title`` of the phrase found.
+between the theme and the predicate before it, ``around:SLOT`` the clause that the theme stands in, ``next:SLOT`` the clause that
+follows in a chain of converbs. Parts: ``owner modifier title`` of the phrase found, ``site`` where it is said to be
 """
 
 from __future__ import annotations
@@ -80,6 +80,8 @@ def parts(phrase: Phrase, part: str) -> list[Phrase]:
             return phrase.owners
         case "modifier":
             return phrase.modifiers
+        case "site":
+            return [p for clause in phrase.clauses for p in clause.slot("loc")]
         case _:
             return phrase.titles
 

@@ -68,11 +68,16 @@ class Story:
         subjects = [p for c in mains for p in c.subject_phrases() if p.named and p.head.tag in {"PER", "GPE", "ORG", "GRP"}]
         self.subject = subjects[-1] if subjects else self.subject if not mains else None
 
-    def antecedents(self, unit: Unit, tags: frozenset[str], here: list[Mention]) -> list[Mention]:
-        """Return who a common noun stands for: the latest mentions of an accepted tag, those of its own sentence (``here``) first."""
-        told = [*self.told, *((self.sentence + 1, m) for m in here)]
+    def antecedents(
+        self, unit: Unit, tags: frozenset[str], here: list[Mention], paired: bool = False, taken: frozenset[str] = frozenset()
+    ) -> list[Mention]:
+        """Return who a common noun stands for: the latest mentions of an accepted tag, those of its own sentence (``here``) first.
+
+        ``paired`` says that a word before the noun makes it two ("iki ülke", "her iki taraf").
+        """
+        told = [(n, m) for n, m in (*self.told, *((self.sentence + 1, m) for m in here)) if m.entity not in taken]
         for entry in anaphors().get(unit.lemma, ()):
-            if not entry.tags & tags or (entry.plural and not many(unit)):
+            if not entry.tags & tags or (entry.plural and not (paired or many(unit))):
                 continue
             found = latest(told, entry, self.sentence + 1)
             if len(found) == entry.take:

@@ -39,6 +39,7 @@ def candidates(site: Site) -> Iterator[list[Unit]]:
         yield before(site)
     for clause in neighbours(site):
         yield own_dates(clause)
+    yield left_of(site)
     only = [u for u in site.sentence.units if u.tag == "DAT"]
     yield only if len(only) == 1 else []
 
@@ -49,8 +50,17 @@ def attributive(sentence: Sentence, theme: Phrase) -> Iterator[Unit]:
     head = theme.members[0].index
     for unit in units[max(0, head - WINDOW) : head]:
         following = units[unit.index + 1] if unit.index + 1 < len(units) else None
-        if unit.tag == "DAT" and following and lower(following.text) in DATED:
+        between = units[unit.index + 2 : head]
+        if unit.tag == "DAT" and following and lower(following.text) in DATED and not any(u.case and u.nominal for u in between):
             yield unit
+
+
+def left_of(site: Site) -> list[Unit]:
+    """Return a date that stands right before the event's clause, where a genitive subject hides it from the clause ("4 Ekim’de, A’nın … yazdığı")."""
+    if site.clause is None or not site.clause.phrases:
+        return []
+    start = min(first_unit(p) for p in site.clause.phrases)
+    return [u for u in site.sentence.units[max(0, start - 3) : start] if u.tag == "DAT"]
 
 
 def before(site: Site) -> list[Unit]:

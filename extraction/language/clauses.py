@@ -15,7 +15,8 @@ through :meth:`Clause.slot`, where *subject* and *object* mean the deep ones (a 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import cast
 
 from extraction.language.units import Unit, lower, word_classes
@@ -31,7 +32,8 @@ class Phrase:
     """A noun phrase: ``members`` are the heads of a list in order (one where there is no list).
 
     ``relation`` is the role of the postposition behind it ("tarafından", "arasında"), ``owners`` the genitive and compound
-    modifiers, ``titles`` the office phrases before a name, ``clauses`` the relative clauses that modify it.
+    modifiers, ``titles`` the office phrases beside a name (each with the member that is its ``bearer``), ``clauses`` the relative clauses
+    that modify it.
     """
 
     members: list[Unit]
@@ -41,6 +43,7 @@ class Phrase:
     titles: list[Phrase] = field(default_factory=list)
     clauses: list[Clause] = field(default_factory=list)
     comma: bool = False
+    bearer: Unit | None = None
 
     @property
     def head(self) -> Unit:
@@ -89,7 +92,8 @@ class Clause:
             return [self.head]
         nominal = self.predicate.form in {"Vnoun", "Part"}
         own = [p for p in self.phrases if p.case == "Gen" and not p.relation] if nominal else []
-        bare = [p for p in self.phrases if p.bare and p.head.tag != "DAT"]
+        bare = [p for p in self.phrases if p.bare and p.head.tag != "DAT" and p.head.lemma not in times()]
+        bare = [p for p in bare if p.named] or bare if not self.predicate.passive else bare
         if nominal and own:
             return own[-1:]
         if not self.predicate.passive and bare and not bare[-1].named and self.is_adjacent(bare[-1]):
@@ -144,6 +148,12 @@ class Sentence:
     clauses: list[Clause]
 
 
+@cache
+def times() -> frozenset[str]:
+    """Return the nouns of time, which stand bare without being a subject ("aynı gün")."""
+    return frozenset(cast(dict[str, list[str]], word_classes()["time"])["words"])
+
+
 def postposition(unit: Unit) -> str:
     """Return the role of a postposition, or the empty string."""
     table = cast(dict[str, str], word_classes()["postposition"])
@@ -176,6 +186,8 @@ def read(units: Sequence[Unit]) -> Sentence:
     """Return the phrases and clauses of a sentence."""
     items = list(joined(list(phrases_and_verbs(outside_brackets(units))), units))
     sentence = Sentence(list(units), [i for i in items if isinstance(i, Phrase)], [])
+    for phrase in sentence.phrases:
+        phrase.titles += bracketed_titles(phrase, units)
     walk(items, sentence)
     inherit(sentence.clauses)
     return sentence
@@ -193,6 +205,17 @@ def outside_brackets(units: Sequence[Unit]) -> list[Unit]:
         if unit.text == ")":
             depth = max(0, depth - 1)
     return kept
+
+
+def bracketed_titles(phrase: Phrase, units: Sequence[Unit]) -> list[Phrase]:
+    """Return the offices that stand in brackets behind a member's name ("Osman Bey (Lazistan Mebusu)")."""
+    found: list[Phrase] = []
+    for unit in phrase.members:
+        aside = units[unit.index + 1 : unit.index + 8]
+        if unit.tag == "PER" and aside and aside[0].text == "(":
+            inside = aside[: next((n for n, u in enumerate(aside) if u.text == ")"), 0)]
+            found += [Phrase([u], bearer=unit) for u in inside if u.tag == "OFF"]
+    return found
 
 
 def phrases_and_verbs(units: Sequence[Unit]) -> Iterator[Phrase | Unit]:
@@ -214,7 +237,7 @@ def phrases_and_verbs(units: Sequence[Unit]) -> Iterator[Phrase | Unit]:
         if modifiers and (unit.owned or not unit.mention):
             phrase.modifiers, modifiers = modifiers, []
         if titles:
-            phrase.titles, titles = titles, []
+            phrase.titles, titles = [replace(t, bearer=unit) for t in titles], []
         if unit.tag == "OFF" and not unit.case and following is not None and following.tag == "PER":
             titles.append(phrase)
         elif unit.case == "Gen" and owns(units, n):

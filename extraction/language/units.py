@@ -55,6 +55,7 @@ class Unit:
     negative: bool = False
     tense: str = ""
     evident: bool = False
+    person: str = ""
     mention: Mention | None = None
 
     @property
@@ -98,6 +99,7 @@ def unit_of(index: int, first: Token, last: Token, mention: Mention | None, text
         negative=feature(last, "Polarity") == "Neg" and feature(last, "Conv") not in {"Meden", "Madan"},
         tense=feature(last, "Tense"),
         evident=feature(last, "Evident") == "Nfh",
+        person="" if named else feature(last, "Person"),
         mention=mention,
     )
 

@@ -1,0 +1,66 @@
+"""States behind names: "Türk-Sovyet Antlaşması" names two, "Sovyet Elçisi" one, a known person serves one, a city lies in one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from ontology.authority import Authority, Entry, fold, load
+
+WORD = re.compile(r"\w+")
+LONGEST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class States:
+    """Look-ups over an authority: ``words`` maps folded names and adjectives to states, ``towns`` names to places."""
+
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    towns: Mapping[str, str] = field(default_factory=dict)
+    entries: Mapping[str, Entry] = field(default_factory=dict)
+
+    def within(self, text: str, told: Collection[str] = ()) -> list[tuple[str, int, int]]:
+        """Return the states named inside a text as (id, start, end), in order; a word of several states means one ``told`` of before."""
+        tokens = [(fold(m.group()), m.start(), m.end()) for m in WORD.finditer(text)]
+        found: list[tuple[str, int, int]] = []
+        at = 0
+        while at < len(tokens):
+            size, owners = self.longest(tokens, at)
+            if owners:
+                found.append((next((s for s in owners if s in told), owners[0]), tokens[at][1], tokens[at + size - 1][2]))
+            at += max(1, size)
+        return found
+
+    def longest(self, tokens: list[tuple[str, int, int]], at: int) -> tuple[int, tuple[str, ...]]:
+        """Return the number of words of the longest state name that starts at a token, and whose it is; (0, ()) where none does."""
+        for size in range(min(LONGEST, len(tokens) - at), 0, -1):
+            owners = self.words.get(" ".join(w for w, _, _ in tokens[at : at + size]), ())
+            if owners:
+                return size, owners
+        return 0, ()
+
+    def places(self, text: str) -> list[tuple[str, int, int]]:
+        """Return the places named inside a text by one word ("Moskova Büyükelçiliği") as (id, start, end)."""
+        words = ((self.towns.get(fold(m.group()).split("'")[0], ""), m.start(), m.end()) for m in WORD.finditer(text))
+        return [w for w in words if w[0]]
+
+    def of(self, entity: str) -> list[str]:
+        """Return the states that an authority entry belongs to: those in ``of``, or the state a place lies in."""
+        entry = self.entries.get(entity)
+        direct = entry.of if entry else ()
+        found = [i for i in direct if i.startswith("state/")]
+        return found or [s for i in direct if i.startswith("place/") for s in self.of(i)]
+
+
+@cache
+def states(authority: Authority | None = None) -> States:
+    """Return the look-ups of an authority, by default the one that ships."""
+    entries = (authority or load()).entries
+    words: dict[str, tuple[str, ...]] = {}
+    towns = {fold(name): key for key, e in sorted(entries.items()) if e.kind == "Place" for name in e.names}
+    for key, entry in sorted(entries.items()):
+        for name in {fold(n) for n in (entry.tr, *entry.variants, *entry.short)} if entry.kind == "State" else ():
+            words[name] = (*words.get(name, ()), key) if name not in towns else ()
+    return States(words, towns, entries)
