@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import edtf
 import pytest
 from marked_dates import dates, pairs, unmark
 
-from extraction.dates import vocabulary
+from extraction.dates import bounds, grammar, vocabulary
 
 RULES = vocabulary.read("rules.toml")["rule"]
 REFUSALS = vocabulary.read("refusals.toml")["refusal"]
@@ -43,3 +46,39 @@ def test_look_alikes_and_cues(refusal: str, marked: str) -> None:
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule["name"])
 def test_every_rule_has_an_example(rule: dict[str, object]) -> None:
     assert rule.get("examples")
+
+
+VALUES = sorted({value for entries in (RULES, CUES) for _, marked in named(entries, "examples") for _, value in unmark(marked)[1] if value})
+
+
+@pytest.mark.parametrize("value", VALUES)
+def test_every_value_is_edtf(value: str) -> None:
+    assert str(edtf.parse_edtf(value)) == value
+    low, high = bounds(value)
+    assert value.startswith("XXXX") or low is None or high is None or low <= high
+
+
+@pytest.mark.parametrize("name", ["rules.toml", "refusals.toml", "vocabulary.toml"])
+def test_names_and_words_stand_once(name: str) -> None:
+    data = vocabulary.read(name)
+    keys = [
+        entry.get("name") or entry.get("words")
+        for entries in data.values()
+        if isinstance(entries, list)
+        for entry in entries
+        if isinstance(entry, dict)
+    ]
+    flat = [word for key in keys for word in (key if isinstance(key, list) else [key])]
+    assert len(flat) == len(set(flat))
+
+
+def test_a_broken_data_file_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "rules.toml").write_text("[[rule]]\nname = \n", encoding="utf-8")
+    monkeypatch.setattr(vocabulary, "HERE", tmp_path)
+    with pytest.raises(ValueError, match=r"rules\.toml: .*line 2"):
+        vocabulary.read("rules.toml")
+
+
+def test_a_rule_that_cannot_be_read_is_named() -> None:
+    with pytest.raises(ValueError, match=r"rules\.toml: rule 'x'"):
+        grammar._rule({"name": "x", "reads": "date", "pattern": "(", "confidence": 1})
