@@ -94,6 +94,14 @@ def test_a_note_is_read_where_its_marker_stands_and_leaves_the_story_alone() -> 
     assert pairs(found[2]) == [("6 Mart", "1925-03-06")]
 
 
+def test_a_note_at_the_end_of_the_page_still_belongs_to_its_paragraph() -> None:
+    body = "Elçi 3 Mayıs 1921’de geldi."
+    made = document(
+        body, "Pakt 9 Şubat 1925’te imzalandı.", ("note", "Basın 8 Mayıs’ta yazdı."), markers={0: (Marker(27, "7"),)}, numbers={2: "7"}
+    )
+    assert pairs(find(made)[2]) == [("8 Mayıs", "1921-05-08")]
+
+
 def test_years_of_printing_in_notes_are_no_dates_but_told_years_are() -> None:
     found = find(document(("note", "Rıza Nur, Hatıralar, 1967, s. 12. Sefir 1926 yılında öldü.")))
     assert pairs(found[0]) == [("1926 yılında", "1926")]
