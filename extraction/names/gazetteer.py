@@ -49,19 +49,21 @@ class Gazetteer:
         return self.by_name.get(key(name), ())
 
     def hits(self, line: Sequence[Word]) -> list[Hit]:
-        """Return the longest name at every word where one starts; a name may lie inside another."""
-        found = (self._longest(line, at) for at in range(len(line)) if line[at].shape != "p")
-        return [hit for hit in found if hit]
+        """Return every name that starts at a word, the longest first; a name may lie inside another."""
+        return [hit for at in range(len(line)) if line[at].shape != "p" for hit in reversed(self._from(line, at))]
 
-    def _longest(self, line: Sequence[Word], at: int) -> Hit | None:
-        node, best, i = self.root, None, at
+    def _from(self, line: Sequence[Word], at: int) -> list[Hit]:
+        """Return the names that start at word ``at``, the shortest first."""
+        node, found, i = self.root, list[Hit](), at
         while i < len(line):
-            best = self._ends(node, line, at, i) or best
+            hit = self._ends(node, line, at, i)
+            if hit:
+                found.append(hit)
             following = node.next.get(line[i].fold)
             if following is None or line[i].tail:
                 break
             node, i = following, i + 1
-        return best
+        return found
 
     def _ends(self, node: Node, line: Sequence[Word], first: int, last: int) -> Hit | None:
         """Return the hit whose last word is a form of a word that ends a name after ``node``."""

@@ -34,6 +34,7 @@ class Lexicon:
     never: frozenset[str]
     saying: tuple[str, ...]
     surname_ending: tuple[str, ...]
+    motion: tuple[str, ...]
     citing: frozenset[str]
     finite: tuple[str, ...]
     given: frozenset[str]
@@ -61,7 +62,7 @@ def _class(key: str, value: object) -> object:
     if isinstance(value, dict):
         return value
     items = tuple(str(item) for item in value) if isinstance(value, list) else ()
-    return items if key in ("saying", "surname_ending", "small_group", "finite") else frozenset(items)
+    return items if key in ("saying", "surname_ending", "small_group", "finite", "motion") else frozenset(items)
 
 
 def _lines(name: str) -> frozenset[str]:

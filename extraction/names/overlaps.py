@@ -11,7 +11,14 @@ from extraction.names.candidates import Candidate
 ORDER = ("DAT", "PER", "AGR", "CNF", "WAR", "OFF", "ORG", "GPE", "GRP", "LOC")
 # Rules that guess from little: they win no word from any other rule.
 WEAK = frozenset(
-    {"form of a surname", "named before", "unknown name in the locative", "before the noun of a place", "given name and surname"}
+    {
+        "form of a surname",
+        "named before",
+        "unknown name in the locative",
+        "before the noun of a place",
+        "unknown name that somebody goes to",
+        "given name and surname",
+    }
 )
 
 

@@ -110,7 +110,8 @@ def _names(line: Line, at: int, group: Group, head: str, plural: bool) -> Iterat
     first = grow(line, first_of_head, group)
     if first is None:
         return
-    yield _candidate(line, first, at, group, _dictionary(line, first, at, head, plural and group.tag != "GRP"), head.split()[-1])
+    found = _candidate(line, first, at, group, _dictionary(line, first, at, head, plural and group.tag != "GRP"), head.split()[-1])
+    yield _with_rank(line, found) if group.tag == "OFF" else found
     if plural and group.tag in ("AGR", "CNF", "WAR", "GPE"):
         yield from _items(line, first, group, singular(head))
 
@@ -119,6 +120,14 @@ def _candidate(line: Line, first: int, last: int, group: Group, name: str, head:
     words = line.words
     span = words[first].start, words[last].end
     return Candidate(first, last, *span, group.tag, group.name, name, group.kind, case=case_of(words[last], head), weight=weight)
+
+
+def _with_rank(line: Line, office: Candidate) -> Candidate:
+    """Return an office with the rank that follows it: "61. Fırka Kumandanı Miralay" before a name."""
+    at = office.last + 1
+    if at < len(line.words) and not line.words[at - 1].tail and line.words[at].fold in lexicon().rank and line.words[at].shape == "C":
+        return replace(office, last=at, end=line.words[at].end)
+    return office
 
 
 def _dictionary(line: Line, first: int, at: int, head: str, plural: bool) -> str:

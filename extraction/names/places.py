@@ -50,6 +50,8 @@ class Rule:
     before: tuple[str, ...] = ()
     opens: bool = False
     comma: bool = False
+    number: bool = False
+    verb: bool = False
     examples: tuple[str, ...] = ()
 
 
@@ -177,6 +179,10 @@ def _holds(line: Line, hit: Hit, rule: Rule) -> bool:
         return False
     if rule.comma and not (after and after[0].fold == ","):
         return False
+    if rule.number and not (len(after) > 1 and after[1].shape in "no"):
+        return False
+    if rule.verb and not (after and after[0].shape == "l" and len(after[0].fold) > 4 and after[0].fold.endswith(lexicon().finite)):
+        return False
     if rule.opens and not line.opens(hit.first):
         return False
     if rule.before and not (hit.first and words[hit.first - 1].fold in rule.before):
@@ -223,9 +229,16 @@ def _place_evidence(line: Line, at: int) -> str:
         return ""
     if word.tail and not common(word.fold) and _locative(word.tail):
         return "unknown name in the locative"
+    if word.tail in ("a", "e", "ya", "ye") and not common(word.fold) and _moves(line, at):
+        return "unknown name that somebody goes to"
     if following and not word.tail and following.fold.startswith(tuple(lexicon().place_noun)) and not common(word.fold):
         return "before the noun of a place"
     return ""
+
+
+def _moves(line: Line, at: int) -> bool:
+    """Return whether a verb of motion follows within a few words."""
+    return any(word.shape == "l" and word.fold.startswith(lexicon().motion) for word in _clause(line.words[at + 1 : at + 6]))
 
 
 def _locative(tail: str) -> bool:
