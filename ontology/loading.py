@@ -100,10 +100,15 @@ def _event_type(graph: Graph, name: str, concept: Node) -> EventType:
     shape = graph.value(predicate=SH.targetClass, object=event_class)
     if event_class is None or shape is None:
         raise ValueError(f"ontology/events/{name}.ttl: h:{name}Type needs h:eventClass, and that class a shape with sh:targetClass")
-    ordered = sorted((int(str(graph.value(each, SH.order) or 0)), str(graph.value(each, SH.path)), each) for each in graph.objects(shape, SH.property))
-    paths = [URIRef(path) for _, path, _ in ordered]
+    paths = [URIRef(path) for _, path in sorted(_places(graph, shape))]
     roles = [_role(graph, path) for path in paths if (path, RDF.type, H.Role) in graph]
     return EventType(name, str(event_class), str(concept), _labels(graph, concept), MappingProxyType({role.name: role for role in roles}))
+
+
+def _places(graph: Graph, shape: Node) -> Iterable[tuple[int, str]]:
+    """Yield the place (``sh:order``) and the path of each property of ``shape``."""
+    for each in graph.objects(shape, SH.property):
+        yield int(str(graph.value(each, SH.order) or 0)), str(graph.value(each, SH.path))
 
 
 def _role(graph: Graph, iri: URIRef) -> Role:

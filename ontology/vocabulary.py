@@ -17,7 +17,6 @@ __all__ = [
     "EDTF",
     "EDTF_DATE",
     "GEO",
-    "H",
     "LANGUAGES",
     "OA",
     "ONTOLOGY",
@@ -35,6 +34,7 @@ __all__ = [
     "VOID",
     "WIKIDATA",
     "XSD",
+    "H",
 ]
 
 BASE = Namespace("https://w3id.org/hariciye/")
