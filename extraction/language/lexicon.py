@@ -3,11 +3,12 @@
 Each line of the lexicon is ``word<TAB>class<TAB>marks``. Classes: none noun, A adjective, D adverb, V verb stem, E person name, X other
 name, U number, R pronoun, P postposition, C conjunction, T determiner, I interjection, Q question particle. Marks: n keeps
 its last p ç t k, v softens it, h takes front suffixes, d doubles its last consonant, x drops its last vowel, c is a compound that
-ends in -(s)I, p is plural by itself.
+ends in -(s)I, p is plural by itself, r is rare.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -25,6 +26,8 @@ POS = {
 }  # fmt: skip
 STATE = {"VERB": "verb", "NUM": "number", "ADP": "bare", "CCONJ": "bare", "DET": "bare", "INTJ": "bare", "AUX": "bare"}
 NAMES = {"E", "X"}
+RARE = 0.8
+COST = {"E": 0.4, "X": 0.4, "D": 0.2, "I": 0.8}
 
 
 class Stem(NamedTuple):
@@ -54,7 +57,7 @@ def listed() -> Mapping[str, tuple[tuple[str, str, str], ...]]:
     skipped, dropped = set(irregular()["transparent"]["verbs"]), set(irregular()["dropped"]["words"])  # type: ignore[call-overload]
     for line in entries():
         word, letter, marks = (*line.split("\t"), "", "")[:3]
-        if (letter == "V" and word in skipped) or word in dropped:
+        if (letter == "V" and word in skipped) or word in dropped or f"{word}/{letter}" in dropped:
             continue
         key = plain(lower(word))
         entry = (word, letter, marks)
@@ -91,7 +94,7 @@ def altered(key: str, letter: str, marks: str) -> Iterator[str]:
 
 def is_soft(key: str, letter: str, marks: str) -> bool:
     """Say whether the last p ç t k of a stem softens: always when marked, never when marked so, else in words of two syllables."""
-    if key[-1] not in SOFT or "n" in marks or "x" in marks or letter in NAMES:
+    if key[-1] not in SOFT or "n" in marks or "x" in marks or letter in NAMES or letter == "V":
         return False
     return "v" in marks or sum(c in VOWELS for c in key) > 1
 
@@ -119,6 +122,23 @@ def built(surface: str) -> tuple[Stem, ...]:
     return (*irregular_stems(surface), *regular)
 
 
+@cache
+def verbs() -> frozenset[str]:
+    """Return the verb stems."""
+    found = (line.split("\t") for line in entries())
+    return frozenset(plain(lower(parts[0])) for parts in found if parts[1:2] == ["V"])
+
+
+@cache
+def is_causative(key: str) -> bool:
+    """Say whether a listed verb stem is the causative of another one (``öldür`` of ``öl``), so that it has that voice by itself."""
+    if key in irregular()["plain_verbs"]["verbs"]:  # type: ignore[operator]
+        return False
+    match = re.match(r"^(.+?)(?:([dt][ıiuü]r)|(?<=[aeıioöuürl])t|[ıiuüae]r|[ıiuü]t)$", key)
+    bases = {key[:-3], key[:-2], key[:-1]} if match else set()
+    return any(len(b) > 1 and b in verbs() and re.fullmatch(b + r"(?:[dt][ıiuü]r|[ıiuüae]r|[ıiuü]?t)", key) for b in bases)
+
+
 def irregular_stems(surface: str) -> Iterator[Stem]:
     """Yield the stems that ``irregular.toml`` lists under ``surface``."""
     for line in irregular()["stem"].get(surface, ()):
@@ -144,7 +164,8 @@ def stems_of(surface: str, word: str, letter: str, marks: str) -> Iterator[Stem]
         state = "verb_yor" if letter == "V" and key[-1] in VOWELS else state
     else:
         need = "C" if is_soft(key, letter, marks) or set("xd") & set(marks) or (letter == "V" and "v" in marks) else ""
-    cost = 0.4 if letter in NAMES else 0.0
+    feats += (("Voice", "Cau"),) if letter == "V" and is_causative(key) else ()
+    cost = COST.get(letter, 0.0) + (RARE if "r" in marks else 0.0)
     yield Stem(surface, lemma, pos, last, need, state, feats, cost, True)
     if ("â" in word[-3:] or "û" in word[-3:]) and pos != "VERB":
         yield Stem(surface, lemma, pos, Ending(fronted(ending(surface).vowel), last.kind), need, state, feats, cost + 0.1, True)

@@ -22,6 +22,9 @@ SUFFIXES = Path(__file__).with_name("suffixes.toml")
 LONGEST = 60
 GUESSED = 5.0
 LEXICAL = 1.5
+FROZEN = 0.8
+INFLECTED_ADJECTIVE = 0.3
+OBLIQUE = {"Loc", "Dat", "Abl", "Ins"}
 CASELESS = {"ADV", "INTJ", "DET", "CCONJ"}
 OWNED = 0.6
 KINDS = {"V": "V", "P": "P", "L": "C", "R": "C", "C": "C"}
@@ -156,7 +159,10 @@ def clean(feats: dict[str, str], pos: str) -> dict[str, str]:
     """Drop what contradicts the verb form: finite verbs have no case, plain participles and converbs no person."""
     form = feats.get("VerbForm")
     if form == "Fin":
-        feats.pop("Case", None)
+        if pos in {"VERB", "AUX"}:
+            feats.pop("Case", None)
+        else:
+            feats.setdefault("Case", "Nom")
         feats.pop("Part", None)
         feats.pop("Vnoun", None)
         feats.pop("Conv", None)
@@ -174,6 +180,7 @@ def analysis(stem: Stem, tail: Tail, extra: float = 0.0) -> Analysis:
     derived = max((n + 1 for n, s in enumerate(tail.suffixes) if s.pos and s.name != "related"), default=0)
     lemma = stem.surface + "".join(written(stem, tail.suffixes[:derived])) if derived else stem.lemma
     names = tuple(s.name for s in tail.suffixes)
+    extra += INFLECTED_ADJECTIVE if stem.pos == "ADJ" and names else 0.0
     return Analysis(lemma, pos, merged(stem.feats, tail, pos), tail.cost + stem.cost + extra, names, stem.known)
 
 
@@ -197,7 +204,9 @@ def analyse(word: str, capital: bool = False) -> tuple[Analysis, ...]:
     """
     if len(word) > LONGEST:
         return ()
-    if "'" in word[1:]:
+    if word.startswith("'"):
+        return ()
+    if "'" in word:
         return after_apostrophe(*word.split("'", 1))
     found = [
         analysis(stem, tail)
@@ -211,12 +220,17 @@ def analyse(word: str, capital: bool = False) -> tuple[Analysis, ...]:
 def best(found: list[Analysis]) -> tuple[Analysis, ...]:
     """Return the cheapest analysis of each distinct reading, cheapest first, at most twelve."""
     kept: dict[tuple[object, ...], Analysis] = {}
-    participle = any(a.get("VerbForm") == "Part" and a.cost < 1.6 for a in found)
-    if participle:
-        found = [replace(a, cost=a.cost + LEXICAL) if a.pos == "ADJ" and not a.suffixes else a for a in found]
+    if any(is_transparent(a) for a in found):
+        found = [replace(a, cost=a.cost + LEXICAL) if a.pos in {"ADJ", "ADV"} and not a.suffixes else a for a in found]
     for one in sorted(found, key=lambda a: (a.cost, -len(a.lemma), a.lemma, a.feats)):
         kept.setdefault((one.lemma, one.pos, one.feats), one)
     return tuple(kept.values())[:12]
+
+
+def is_transparent(reading: Analysis) -> bool:
+    """Say whether a reading is so regular that a lexicon adverb or adjective spelt alike is just its frozen form (``hakkında``, ``gelen``)."""
+    oblique = reading.get("Case") in OBLIQUE and reading.get("Person[psor]") == "3"
+    return bool(reading.suffixes) and reading.cost < FROZEN and (oblique or bool(reading.get("VerbForm")))
 
 
 def after_apostrophe(name: str, rest: str) -> tuple[Analysis, ...]:
@@ -225,7 +239,8 @@ def after_apostrophe(name: str, rest: str) -> tuple[Analysis, ...]:
     state, feats = ("poss3", (("Number[psor]", "Sing"), ("Person[psor]", "3"))) if owned and rest[:1] in "ny" else ("noun", ())
     by_sound = tails(state, ending(name), "", rest) or tails("noun", ending(name), "", rest)
     heard = by_sound or tuple(t for v in "aeıiuüoö" for k in "CVPLR" for t in tails(state, Ending(v, k), "", rest))
-    stem = Stem(name, name, "NUM" if name[0].isdigit() else "PROPN", ending(name), "", state, feats, 0.0, True)
+    lemma = next((a.lemma for a in analyse(name)[:2] if a.get("Person[psor]") == "3" and a.suffixes), name) if feats else name
+    stem = Stem(name, lemma, "NUM" if name[0].isdigit() else "PROPN", ending(name), "", state, feats, 0.0, True)
     return best([analysis(stem, t, OWNED if "its" in {s.name for s in t.suffixes} else 0.0) for t in heard])
 
 

@@ -10,10 +10,11 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from extraction.language import choice as _choice  # noqa: F401  (registers the morphologizer)
 from extraction.language import tokens as _tokens  # noqa: F401  (registers the tokenizer)
 from extraction.language.letters import lower
 from extraction.language.morphology import Analysis
-from extraction.language.readings import read
+from extraction.language.readings import read, stretches
 from extraction.records import Document, Passage, Span
 
 MODEL = Path(__file__).parents[1] / "model"
@@ -29,12 +30,6 @@ def rules(doc: Doc) -> Doc:
         for token, reading in zip(doc[start:end], found, strict=True):
             assign(token, reading)
     return doc
-
-
-def stretches(doc: Doc) -> list[tuple[int, int]]:
-    """Return the token spans of the sentences where they are set, else of the whole text."""
-    starts = [t.i for t in doc if t.i == 0 or t.is_sent_start is True]
-    return list(zip(starts, [*starts[1:], len(doc)], strict=True)) if starts else []
 
 
 def assign(token: Token, reading: Analysis) -> None:

@@ -7,29 +7,41 @@ the same analyses by what the model predicts.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import lru_cache
+
+from spacy.tokens import Doc
 
 from extraction.language.letters import lower, plain
 from extraction.language.morphology import Analysis, analyse
 
 NUMBER = re.compile(r"^[%+-]?\d[\d.,:/]*$|^[IVX]+\.?$|^\d+\.$")
 NOMINAL = {"NOUN", "PROPN", "NUM", "PRON"}
+NAMED = 2.0
 UNKNOWN = Analysis("", "X", (), 0.0, (), False)
 
 
+@lru_cache(maxsize=100_000)
 def word_readings(text: str) -> tuple[Analysis, ...]:
     """Return every analysis of a token's text, cheapest first; always at least one."""
     if not any(c.isalnum() for c in text):
         return (Analysis(text, "SPACE" if text.isspace() else "PUNCT", (), 0.0),)
     if NUMBER.match(text):
         return (number(text),)
-    word = plain(lower(text))
+    word = plain(lower(text)).replace('"', "'")
+    if word.startswith("'"):
+        return suffix_readings(word) or word_readings(text[1:])
     capital = text[:1].isupper() or "'" in word
     if text.endswith(".") or "." in word:
         return dotted(text, word)
-    found = tuple(respelt(a, text) for a in analyse(word.replace('"', "'"), capital))
+    found = tuple(respelt(a, text) for a in analyse(word, capital))
     return found or (Analysis(text, "PROPN" if capital else "NOUN", (("Case", "Nom"), ("Number", "Sing")), 9.0, (), False),)
+
+
+def suffix_readings(word: str) -> tuple[Analysis, ...]:
+    """Return the readings of a case suffix that stands by itself behind a bracket (``’nin``)."""
+    return analyse("x" + word, True) if word.count("'") == 1 and len(word) < 8 else ()
 
 
 def respelt(reading: Analysis, text: str) -> Analysis:
@@ -51,8 +63,8 @@ def dotted(text: str, word: str) -> tuple[Analysis, ...]:
     return (Analysis(text, "PROPN" if text[:1].isupper() else "NOUN", (("Abbr", "Yes"), ("Case", "Nom"), ("Number", "Sing")), 0.0),)
 
 
-def read(texts: Sequence[str]) -> list[Analysis]:
-    """Return one analysis a token, chosen by rules from left to right.
+def read(texts: Sequence[str], score: Callable[[int, Analysis], float] | None = None) -> list[Analysis]:
+    """Return one analysis a token, chosen from left to right by cost and neighbours, and by ``score(token, analysis)`` if given.
 
     >>> [a.get("Case") for a in read(["Sovyet", "heyeti", "Ankara’ya", "geldi"])]
     ['Nom', 'Nom', 'Dat', '']
@@ -61,15 +73,25 @@ def read(texts: Sequence[str]) -> list[Analysis]:
     chosen: list[Analysis] = []
     for n, readings in enumerate(options):
         following = options[n + 1][0] if n + 1 < len(options) else None
-        chosen.append(choose(texts[n], readings, chosen, following))
+        named = n > 0 and texts[n][:1].isupper() and not texts[n].isupper()
+        chosen.append(choose(n, readings if not named else name_first(readings), chosen, following, score))
     return chosen
 
 
-def choose(text: str, readings: tuple[Analysis, ...], before: Sequence[Analysis], following: Analysis | None) -> Analysis:
-    """Return the best reading of one token given those before it and the cheapest one after it."""
+def name_first(readings: tuple[Analysis, ...]) -> tuple[Analysis, ...]:
+    """Make verb readings dearer for a word that has a capital inside a sentence and is a name too (``Yunan``, ``Yılmaz``)."""
+    if not any(a.pos == "PROPN" and a.known for a in readings):
+        return readings
+    return tuple(replace(a, cost=a.cost + NAMED) if a.get("VerbForm") else a for a in readings)
+
+
+def choose(
+    n: int, readings: tuple[Analysis, ...], before: Sequence[Analysis], following: Analysis | None, score: Callable[[int, Analysis], float] | None
+) -> Analysis:
+    """Return the best reading of token ``n`` given those chosen before it and the cheapest one after it."""
     if len(readings) == 1:
         return readings[0]
-    return min(readings, key=lambda a: a.cost + penalty(a, before, following))
+    return min(readings, key=lambda a: a.cost + penalty(a, before, following) + (score(n, a) if score else 0.0))
 
 
 def penalty(reading: Analysis, before: Sequence[Analysis], following: Analysis | None) -> float:
@@ -107,3 +129,9 @@ def is_owned(before: Sequence[Analysis]) -> bool:
         if distance == 0 and word.pos in NOMINAL and word.get("Case") in {"Nom", ""} and not word.get("PronType"):
             return True
     return False
+
+
+def stretches(doc: Doc) -> list[tuple[int, int]]:
+    """Return the token spans of the sentences where they are set, else of the whole text."""
+    starts = [t.i for t in doc if t.i == 0 or t.is_sent_start is True]
+    return list(zip(starts, [*starts[1:], len(doc)], strict=True)) if starts else []

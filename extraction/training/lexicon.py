@@ -6,6 +6,8 @@ import re
 import sys
 from pathlib import Path
 
+from wordfreq import zipf_frequency
+
 from extraction.language.letters import VOWELS, lower
 
 TARGET = Path(__file__).parents[1] / "language" / "lexicon.tsv"
@@ -15,6 +17,7 @@ CLASSES = {
 MARKS = {
     "NoVoicing": "n", "Voicing": "v", "InverseHarmony": "h", "Doubling": "d", "LastVowelDrop": "x", "CompoundP3sg": "c", "ImplicitPlural": "p",
 }  # fmt: skip
+LONG = 13
 SKIPPED = {"Punc"}
 
 
@@ -27,8 +30,10 @@ def entry(line: str) -> tuple[str, str, str] | None:
     part = re.search(r"P:\s*(\w+)", properties)
     attributes = re.search(r"A:([\w, ]+)", properties)
     marks = "".join(sorted(MARKS[a.strip()] for a in attributes.group(1).split(",") if a.strip() in MARKS)) if attributes else ""
-    if part and part.group(1) in SKIPPED or "NoSuffix" in properties:
+    if (part and part.group(1) in SKIPPED) or "NoSuffix" in properties:
         return None
+    if part and part.group(1) == "Adv" and "Time" in properties:
+        return word, "N", marks
     return classed(word, CLASSES.get(part.group(1), "N") if part else None, marks)
 
 
@@ -57,9 +62,17 @@ def is_name(word: str) -> bool:
     return word[0].isupper() and word.isalpha() and not word.isupper() and any(c in VOWELS for c in lower(word))
 
 
+def rare(word: str, letter: str) -> str:
+    """Return the mark of a word that wordfreq's Turkish list (frequent forms only) does not know; names and closed classes have none."""
+    forms = [word + "mek", word + "mak", word + "di", word + "dı", word + "du", word + "dü", word + "ti", word + "tı"] if letter == "V" else [word]
+    known = any(zipf_frequency(lower(f), "tr") > 0 for f in forms)
+    return "" if known or letter not in {"N", "A", "V", "D"} else "r"
+
+
 def main(folder: str) -> None:
-    """Write the lexicon, one ``word<TAB>class<TAB>marks`` a line, empty columns left off, sorted."""
-    lines = sorted("\t".join((w, "" if c == "N" else c, m)).rstrip("\t") for w, c, m in entries(Path(folder)))
+    """Write the lexicon, one ``word<TAB>class<TAB>marks`` a line, empty columns left off, sorted; long rare words are left out."""
+    kept = [e for e in entries(Path(folder)) if len(e[0]) < LONG or not rare(e[0], e[1])]
+    lines = sorted("\t".join((w, "" if c == "N" else c, m + rare(w, c))).rstrip("\t") for w, c, m in kept)
     TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

@@ -1,0 +1,164 @@
+"""Training examples: treebank trees and annotated names as spaCy Examples whose input side already has the rules' readings."""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.training import Example, biluo_tags_to_spans, iob_to_biluo, offsets_to_biluo_tags
+
+from extraction.training.treebanks import Tree, trees
+
+TREEBANKS = {
+    "BOUN": "UD_Turkish-BOUN/tr_boun-ud-dev.conllu", "PUD": "UD_Turkish-PUD/tr_pud-ud-test.conllu", "GB": "UD_Turkish-GB/tr_gb-ud-test.conllu",
+    "OTA": "UD_Ottoman_Turkish-BOUN/ota_boun-ud-test.conllu", "OTA2": "UD_Ottoman_Turkish-BOUN/ota_boun-ud-train.conllu",
+}  # fmt: skip
+TEST = "UD_Turkish-BOUN/tr_boun-ud-test.conllu"
+HELD = 200
+WIKI = {"PERSON": "PER", "GPE": "GPE", "LOC": "LOC", "FAC": "LOC", "ORG": "ORG", "NORP": "GRP", "TITLE": "OFF", "DATE": "DAT"}
+HISTR = {"PER": "PER", "LOC": "GPE"}
+
+
+def doc_of(nlp: Language, found: Sequence[Tree]) -> Doc:
+    """Return one gold Doc of several trees in a row."""
+    words = [w for t in found for w in t.words]
+    offsets = [sum(len(t.words) for t in found[:n]) for n in range(len(found))]
+    heads = [at + w.head for t, at in zip(found, offsets, strict=True) for w in t.words]
+    starts = [n == 0 for t in found for n in range(len(t.words))]
+    doc = Doc(
+        nlp.vocab, words=[w.text for w in words], spaces=[w.space for w in words], pos=[w.pos for w in words], heads=heads,
+        morphs=["|".join(f"{k}={v}" for k, v in sorted(w.feats.items())) for w in words], deps=relations(found),
+    )  # fmt: skip
+    for token, start in zip(doc, starts, strict=True):
+        assert bool(token.is_sent_start) == start, token.text
+    return doc
+
+
+def relations(found: Sequence[Tree]) -> list[str]:
+    """Return the relation labels, ROOT at roots as spaCy wants it."""
+    return ["ROOT" if w.head == n else w.relation for t in found for n, w in enumerate(t.words)]
+
+
+def example(nlp: Language, gold: Doc) -> Example:
+    """Return an Example whose predicted side has the gold tokens and what the rules read in them."""
+    plain = Doc(nlp.vocab, words=[t.text for t in gold], spaces=[bool(t.whitespace_) for t in gold])
+    read = nlp.get_pipe("hariciye_rules")(plain)
+    for token in read:
+        token.pos_ = ""
+        token.set_morph(None)
+    return Example(read, gold)
+
+
+def grouped(found: Sequence[Tree], sizes: Sequence[int], seed: int) -> Iterator[list[Tree]]:
+    """Yield runs of neighbouring trees whose lengths are drawn from ``sizes``."""
+    draw = random.Random(seed)
+    at = 0
+    while at < len(found):
+        size = draw.choice(list(sizes))
+        yield list(found[at : at + size])
+        at += size
+
+
+def syntax(nlp: Language, folder: Path, seed: int) -> tuple[list[Example], list[Example]]:
+    """Return training and development examples of the treebanks; the last 200 sentences of BOUN dev are held out."""
+    train: list[Example] = []
+    dev: list[Example] = []
+    for name, path in TREEBANKS.items():
+        found = trees(folder / "treebank" / path, "OTA" if name == "OTA2" else name)
+        if name == "BOUN":
+            dev = [example(nlp, doc_of(nlp, g)) for g in grouped(found[-HELD:], [5], seed)]
+            found = found[:-HELD]
+        train += [example(nlp, doc_of(nlp, g)) for g in grouped(found, [1, 1, 2, 3, 4, 6], seed)]
+    return train, dev
+
+
+def columns(path: Path) -> Iterator[list[tuple[str, str]]]:
+    """Yield the (word, IOB tag) rows of each sentence of a two-column file."""
+    rows: list[tuple[str, str]] = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line.strip():
+            word, _, tag = line.strip().rpartition(" ") if " " in line.strip() else line.strip().rpartition("\t")
+            rows.append((word.strip(), tag))
+        elif rows:
+            yield rows
+            rows = []
+    if rows:
+        yield rows
+
+
+def mapped(tag: str, labels: dict[str, str]) -> str:
+    """Return an IOB tag in our labels, O where we have none for it."""
+    prefix, _, label = tag.partition("-")
+    return f"{prefix}-{labels[label]}" if label in labels else "O"
+
+
+def names(nlp: Language, rows: Iterable[tuple[str, str]], labels: dict[str, str]) -> Doc:
+    """Return a Doc of a sentence of a two-column file; words that hold punctuation are cut as the tokenizer would."""
+    words: list[str] = []
+    tags: list[str] = []
+    for word, tag in rows:
+        parts = [t.text for t in nlp.make_doc(word) if not t.is_space] or [word]
+        first = mapped(tag, labels)
+        inside = f"I-{first[2:]}" if first != "O" else "O"
+        for n, part in enumerate(parts):
+            outer = not any(c.isalnum() for c in part) and n == len(parts) - 1 and n > 0
+            words.append(part)
+            tags.append("O" if outer else first if n == 0 else inside)
+    doc = Doc(nlp.vocab, words=words, spaces=spaces(words))
+    doc.ents = biluo_tags_to_spans(doc, iob_to_biluo(repaired(tags)))
+    return doc
+
+
+def spaces(words: Sequence[str]) -> list[bool]:
+    """Guess where blanks stood: everywhere but before closing and behind opening punctuation."""
+    after = [*words[1:], ""]
+    return [not re.match(r"^[.,;:!?)\]”»’]+$", b) and not re.match(r"^[(\[“«]$", a) for a, b in zip(words, after, strict=True)]
+
+
+def repaired(tags: Sequence[str]) -> list[str]:
+    """Turn I- tags that continue nothing into B- tags."""
+    found: list[str] = []
+    for tag in tags:
+        begun = found and found[-1][2:] == tag[2:] and found[-1] != "O"
+        found.append("B" + tag[1:] if tag.startswith("I-") and not begun else tag)
+    return found
+
+
+def own_sentences(nlp: Language, path: Path) -> Iterator[Doc]:
+    """Yield the Docs of one of our own files: a JSON object a line with ``text`` and ``entities`` ([start, end, tag])."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        record = json.loads(line)
+        doc = nlp.make_doc(record["text"])
+        tags = offsets_to_biluo_tags(doc, widened(doc, record["entities"]))
+        doc.ents = biluo_tags_to_spans(doc, [t if t != "-" else "O" for t in tags])
+        yield doc
+
+
+def widened(doc: Doc, entities: Iterable[Sequence[object]]) -> list[tuple[int, int, str]]:
+    """Widen entities to whole tokens, so that a case suffix behind an apostrophe is part of the span that is trained on."""
+    found = []
+    for start, end, tag in entities:
+        tokens = [t for t in doc if t.idx < int(str(end)) and int(str(start)) < t.idx + len(t)]
+        if tokens:
+            found.append((tokens[0].idx, tokens[-1].idx + len(tokens[-1]), str(tag)))
+    return found
+
+
+def entities(nlp: Language, folder: Path, own: Path) -> tuple[list[Example], list[Example]]:
+    """Return training and development examples of names: Wiki-NER once, HisTR and our own sentences three times.
+
+    Held out for development: 400 sentences of Wiki-NER dev, every eighth of HisTR train and every twelfth of our own. Our own test files
+    (``*test*.jsonl``) are never read here.
+    """
+    wiki = [names(nlp, rows, WIKI) for rows in columns(folder / "names/Turkish-Wiki-NER-Dataset/train.conll")]
+    held = [names(nlp, rows, WIKI) for rows in columns(folder / "names/Turkish-Wiki-NER-Dataset/dev.conll")][:400]
+    histr = [names(nlp, rows, HISTR) for rows in columns(folder / "names/HisTR/train.txt")]
+    ours = [d for p in sorted(own.glob("*.jsonl")) if "test" not in p.stem for d in own_sentences(nlp, p)]
+    train = wiki + 3 * [d for n, d in enumerate(histr) if n % 8] + 3 * [d for n, d in enumerate(ours) if n % 12]
+    dev = held + histr[::8] * 3 + ours[::12] * 3
+    return [example(nlp, d) for d in train], [example(nlp, d) for d in dev]
