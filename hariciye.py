@@ -12,6 +12,7 @@ The command line, and the few names that a notebook needs::
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -25,7 +26,8 @@ from rich.console import Console
 
 if TYPE_CHECKING:
     import networkx as nx
-    from graph.explaining import Explanation
+
+    from graph.explanation import Explanation
     from graph.making import Summary
 
 
@@ -224,7 +226,7 @@ def export(
     directory: Directory,
     form: Annotated[
         Export,
-        typer.Option("--format", help="turtle, trig, jsonld and ntriples hold everything; csv, graphml and gexf the network of actors."),
+        typer.Option("--format", help="graphml and gexf hold the network of actors, csv one row a claim, the others all."),
     ],
     file: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="Where to write.")],
 ) -> None:
@@ -245,19 +247,20 @@ def explain(
     iri: Annotated[
         str,
         typer.Argument(
-            metavar="IRI", help="An event or claim: a whole IRI or a path such as agreement/kars-antlasmasi.", show_default=False
+            metavar="IRI", help="An event or claim: a whole IRI, a path such as agreement/kars-antlasmasi, or a name.", show_default=False
         ),
     ],
 ) -> None:
     """Show what an event or claim rests on: source, exact words, page or line, frame, and what other sources say.
 
-    Example: `hariciye explain out/graph agreement/kars-antlasmasi`
+    Example: `hariciye explain out/graph "Kars Antlaşması"`
     """
     import graph
-    from graph.reporting import explanation
+    import queries
 
     with _plain_errors():
-        explanation(graph.explain(directory, iri), out)
+        node = iri if re.match(r"https?://|[a-z]+[/:]", iri) else queries.resolve(iri, directory)
+        out.print(str(graph.explain(directory, node)), markup=False, highlight=False, soft_wrap=True)
 
 
 @app.command()

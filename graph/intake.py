@@ -13,9 +13,10 @@ import signal
 import sys
 import time
 import traceback
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -96,7 +97,7 @@ def extract(paths: Sequence[Path], workers: int = 2, watch: Watcher = unwatched)
     if workers < 2 or len(paths) < 2:
         return [_watched(path, watch) for path in paths]
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(min(workers, len(paths)), mp_context=context, initializer=_start) as pool:
+    with ProcessPoolExecutor(min(workers, len(paths)), mp_context=context) as pool:
         try:
             return _collect(pool, paths, watch)
         except BaseException:
@@ -104,11 +105,6 @@ def extract(paths: Sequence[Path], workers: int = 2, watch: Watcher = unwatched)
             for child in multiprocessing.active_children():
                 child.terminate()
             raise
-
-
-def _start() -> None:
-    """Leave Ctrl-C to the parent, which ends its processes itself."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _watched(path: Path, watch: Watcher) -> Outcome:
@@ -121,7 +117,8 @@ def _watched(path: Path, watch: Watcher) -> Outcome:
 def _collect(pool: ProcessPoolExecutor, paths: Sequence[Path], watch: Watcher) -> list[Outcome]:
     """Hand out the longest files first, so that none of them is left for the end."""
     order = sorted(paths, key=lambda path: (-_size(path), str(path)))
-    futures = {pool.submit(take, path): path for path in order}
+    with _interrupts_held():
+        futures = {pool.submit(take, path): path for path in order}
     outcomes: dict[Path, Outcome] = {}
     open_: set[Future[Outcome]] = set(futures)
     while open_:
@@ -134,6 +131,16 @@ def _collect(pool: ProcessPoolExecutor, paths: Sequence[Path], watch: Watcher) -
             if future.running():
                 watch(futures[future], "running")
     return [outcomes[path] for path in paths]
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Hold Ctrl-C back while processes start: they inherit that and leave it to this one, which then ends them itself."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _size(path: Path) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,9 +16,10 @@ from SPARQLWrapper import JSON, POST, TURTLE, SPARQLExceptions, SPARQLWrapper
 
 from graph.store import StoreError, open_store
 from queries.catalogue import Query, QueryError, load, load_file
-from queries.filling import LABELS, fill
+from queries.filling import LABELS, fill, find
 
 Term = URIRef | Literal | BNode
+_Asker = Callable[[str, str], "Result"]
 TIMEOUT = 60
 _FORM = re.compile(r"\b(SELECT|ASK|CONSTRUCT|DESCRIBE)\b", re.IGNORECASE)
 _QUIET = re.compile(r"#[^\n]*|<[^<>\s]*>|\"(?:[^\"\\\n]|\\.)*\"")
@@ -45,17 +46,29 @@ def run(query: str | Path | Query, target: str | Path, parameters: Mapping[str, 
     an endpoint that does not answer.
     """
     asked = query if isinstance(query, Query) else load_file(Path(query)) if str(query).endswith(".rq") else load(str(query))
-    ask = _endpoint(str(target)) if re.match(r"https?://", str(target)) else _store(Path(target))
+    ask = _asker(target)
     text = fill(asked, parameters or {}, lambda: _labels(ask))
     return ask(asked.name, text)
 
 
-def _labels(ask: Any) -> Iterator[tuple[str, str, bool]]:
+def resolve(name: str, target: str | Path) -> str:
+    """Return the IRI of the one entity called ``name`` in ``target``; raise QueryError where none or several are."""
+    try:
+        return find(name, _labels(_asker(target)))
+    except ValueError as error:
+        raise QueryError(f"{name}: {error}") from None
+
+
+def _asker(target: str | Path) -> _Asker:
+    return _Endpoint(str(target)) if re.match(r"https?://", str(target)) else _Store(Path(target))
+
+
+def _labels(ask: _Asker) -> Iterator[tuple[str, str, bool]]:
     for entity, label, main in ask("labels", LABELS).rows:
-        yield str(entity), str(label), int(main) == 1
+        yield str(entity), str(label), str(main) == "1"
 
 
-class _store:
+class _Store:
     """The graph in a folder that ``hariciye build`` wrote."""
 
     def __init__(self, directory: Path) -> None:
@@ -69,7 +82,7 @@ class _store:
             answer = self._store.query(text)
             return _local(answer)
         except SyntaxError as error:
-            raise QueryError(f"{name}: {_syntax(str(error))}") from None
+            raise QueryError(f"{name}: {_syntax(str(error), text)}") from None
         except (ValueError, OSError, RuntimeError) as error:
             raise QueryError(f"{name}: cannot be answered ({_line(error)})") from None
 
@@ -105,20 +118,22 @@ def _literal(value: str, language: str | None, datatype: str | None) -> Literal:
     return Literal(value, lang=language or None, datatype=None if plain else URIRef(str(datatype)), normalize=False)
 
 
-def _syntax(message: str) -> str:
-    """Return the line that a parser complains of, and how, in one line."""
+def _syntax(message: str, text: str) -> str:
+    """Return in one line where a parser stumbled in ``text``, at which words, and what it expected."""
     found = re.search(r"(?:error at |line )(\d+)(?::(\d+))?:? ?(.*)", message, re.DOTALL)
     if not found:
         return f"wrong SPARQL: {_line(message)}"
-    column = f", column {found[2]}" if found[2] else ""
-    return f"wrong SPARQL in line {found[1]}{column}: {_line(found[3])}"
+    line, column, wish = int(found[1]), int(found[2] or 1), _line(found[3])
+    near = "".join(text.splitlines()[line - 1 : line])[column - 1 :].strip()[:40]
+    at = f", column {column}" + (f", at “{near}”" if near else "") if found[2] else ""
+    return f"wrong SPARQL in line {line}{at}: {'a prefix is not declared' if 'Prefix not found' in wish else wish}"
 
 
 def _line(text: object) -> str:
     return " ".join(str(text).split())[:300]
 
 
-class _endpoint:
+class _Endpoint:
     """A SPARQL endpoint, asked by POST so that long questions fit."""
 
     def __init__(self, url: str) -> None:
@@ -134,7 +149,7 @@ class _endpoint:
         try:
             body = wrapper.query().response.read()
         except SPARQLExceptions.QueryBadFormed as error:
-            raise QueryError(f"{name}: {self._url} says: {_syntax(_line(error.msg))}") from None
+            raise QueryError(f"{name}: {self._url} says: {_syntax(_line(error.msg), text)}") from None
         except (SPARQLExceptions.SPARQLWrapperException, HTTPError) as error:
             raise QueryError(f"{self._url}: the endpoint refused the question ({_line(error)})") from None
         except (URLError, OSError, ValueError) as error:

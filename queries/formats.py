@@ -35,7 +35,7 @@ def show(result: Result, console: Console, title: str = "") -> None:
     for column in result.columns:
         table.add_column(column, overflow="fold")
     for row in result.rows:
-        table.add_row(*(brief(term) for term in row))
+        table.add_row(*(" ".join(brief(term).split()) for term in row))
     console.print(table)
     console.print(f"{len(result.rows)} row{'s' if len(result.rows) != 1 else ''}")
 

@@ -66,8 +66,12 @@ def one_line(function, *args):
 def test_wrong_sparql_is_told_with_its_line(folder, loopback, tmp_path):
     file = tmp_path / "wrong.rq"
     file.write_text("SELECT ?x\nWHERE { ?x a ?? }\n")
-    assert one_line(queries.run, file, folder).startswith(f"{file}: wrong SPARQL in line 2, column ")
+    assert one_line(queries.run, file, folder).startswith(f"{file}: wrong SPARQL in line 2, column 17, at “}}”: ")
     assert "wrong SPARQL in line 2" in one_line(queries.run, file, loopback)
+
+
+def test_a_prefix_that_is_not_declared_is_named(folder):
+    assert one_line(queries.run, queries.parse("q", "ASK { ?x foo:bar ?y }"), folder).endswith("at “?y }”: a prefix is not declared")
 
 
 def test_unknown_question_lists_the_known(folder):
