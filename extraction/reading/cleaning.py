@@ -12,9 +12,8 @@ from extraction.reading.lines import Line
 from extraction.reading.notezone import START
 from extraction.reading.strand import Edit, Strand
 
-MESSY = re.compile(
-    r"[ \t\u00a0\u2000-\u200a\u202f\u3000]{2,}|[\t\u00a0\u2000-\u200a\u202f\u3000]|[\u00ad\u200b-\u200d\ufeff\ufffd]+|[\ufb00-\ufb06]|\w[\u0300-\u036f]+"
-)
+BLANKS = r"[ \t\u00a0\u2000-\u200a\u202f\u3000]{2,}|[\t\u00a0\u2000-\u200a\u202f\u3000]"
+MESSY = re.compile(BLANKS + r"|[\u00ad\u200b-\u200d\ufeff\ufffd]+|[\ufb00-\ufb06]|\w[\u0300-\u036f]+")
 GLYPHS = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"}
 INVISIBLE = "\u00ad\u200b\u200c\u200d\ufeff\ufffd"
 

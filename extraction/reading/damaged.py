@@ -24,7 +24,7 @@ WORD = re.compile(r"[^\W\d_]{3,}[.,;:]?")
 FINISHED = re.compile(r"[.)!?]\s*$")
 NOISE = frozenset(".,;:'\"~()<>*·-•`’ ")
 SHARE = 2.0
-BEAM = 12
+BEAM = 8
 SKIP = 4.0
 
 
@@ -96,7 +96,7 @@ def _moves(state: State, line: Line, worth: float, carried: float, *, noting: bo
     if not noting:
         moves.append(State(state.score, False, state.number, False, state))
     fresh = 0.0 if line.gap else -3.0
-    for ahead in (1, 2, 3):
+    for ahead in (1, 2, 3) if line.gap else (1,):
         number = state.number + ahead
         score = state.score + worth + _likeness(line.text[:10], number) + fresh - SKIP * (ahead - 1)
         moves.append(State(score, True, number, True, state))

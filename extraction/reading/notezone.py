@@ -17,6 +17,7 @@ from typing import NamedTuple
 from extraction.reading.lines import Line, with_role
 
 START = re.compile(r"\[?(\d{1,3})(\]?[.)]?)(?=[\s\u00a0]+\S|[A-ZÇĞİÖŞÜ“\"]|$)")
+STAR = re.compile(r"[*•†‡]")
 FURTHEST = 20
 LOOKBACK = 60
 FINISHED = re.compile(r"[.!?…][\s”’\"')\]]*$")
@@ -41,6 +42,21 @@ def mark(pages: Sequence[Sequence[Line]], heads: set[int]) -> list[Line]:
         seen = seen or bool(chain)
         open_note = bool(notes) and not FINISHED.search(notes[-1].text)
         marked += lines
+    return marked
+
+
+def starred(lines: Sequence[Line]) -> list[Line]:
+    """Take an author's note, which bears a star instead of a number, from the foot of the body into the notes below it."""
+    marked = list(lines)
+    at = len(marked) - 1
+    while at > 0:
+        if marked[at].role == "note" and marked[at - 1].role == "body" and marked[at].page == marked[at - 1].page:
+            first = at - 1
+            while first > 0 and not marked[first].gap and at - first < 6 and not STAR.match(marked[first].text):
+                first -= 1
+            if STAR.match(marked[first].text) and marked[first].page == marked[at].page:
+                marked[first:at] = [with_role(line, "note") for line in marked[first:at]]
+        at -= 1
     return marked
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from extraction.reading import damaged, files, lexicon, markers, notezone, paragraphs, sentences
@@ -17,9 +18,11 @@ from extraction.reading.lines import Line, pages, split
 from extraction.reading.metadata import metadata as known_of
 from extraction.reading.numbering import labels
 from extraction.reading.paragraphs import Block
+from extraction.reading.repair import Repairer, name_words
 from extraction.reading.rules import layout
 from extraction.reading.strand import Edit, Shift, Strand
-from extraction.records import Document, Marker, Passage, Source
+from extraction.records import Document, Marker, Passage, Repair, Source
+from ontology import authority
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +48,21 @@ class Draft:
     block: Block
     strand: Strand
     markers: tuple[Marker, ...] = ()
+    repairs: tuple[Repair, ...] = ()
 
 
-def read(path: str | Path, metadata: Mapping[str, object] | None = None) -> Document:
+def read(path: str | Path, metadata: Mapping[str, object] | None = None, *, names: Iterable[str] | None = None) -> Document:
     """Return the text at ``path`` as a document of clean passages.
 
-    ``metadata`` takes the place of what ``NAME.toml`` or ``sources.toml`` say. Raises :class:`ReadingError` for a file that is
+    ``metadata`` takes the place of what ``NAME.toml`` or ``sources.toml`` say; ``names`` are names that the repair of damaged words
+    may find (those of the authority where it is None). Raises :class:`ReadingError` for a file that is
     empty, binary, a scan, or without a single sentence.
     """
     path = Path(path)
     raw = files.load(path)
     known = dict(known_of(path) if metadata is None else metadata)
     sheet = lay_out(raw.text, known, paged=raw.encoding == "pdf")
-    passages = _passages(sheet, str(known.get("language", "tr")))
+    passages = _passages(sheet, str(known.get("language", "tr")), names)
     if not any(passage.sentences for passage in passages):
         raise ReadingError(path, "has no sentence in it", "give a running text")
     source = Source(path.stem, path.name, raw.sha256, raw.encoding, known, raw.problems)
@@ -69,11 +74,11 @@ def lay_out(text: str, known: Mapping[str, object], *, paged: bool = False) -> S
     sheets = pages(split(text))
     found = heads(sheets)
     scanned = damaged.damaged(text)
-    lines = tuple((damaged if scanned else notezone).mark(sheets, found))
+    lines = tuple(notezone.starred((damaged if scanned else notezone).mark(sheets, found)))
     return Sheet(text, lines, labels(lines, known, paged=paged), scanned)
 
 
-def _passages(sheet: Sheet, default: str) -> tuple[Passage, ...]:
+def _passages(sheet: Sheet, default: str, names: Iterable[str] | None) -> tuple[Passage, ...]:
     words = lexicon.load()
     vocabulary = Vocabulary.of(line.text for line in sheet.lines)
     body = paragraphs.body([line for line in sheet.lines if line.role == "body"], layout())
@@ -83,6 +88,9 @@ def _passages(sheet: Sheet, default: str) -> tuple[Passage, ...]:
         for block in sorted([*body, *notes], key=lambda block: block.lines[0].start)
     ]
     drafts = _unmarked(drafts, sheet)
+    if sheet.damaged:
+        repairer = Repairer.of(sheet.text, known_names() if names is None else name_words(names))
+        drafts = [_mended(draft, repairer, default) for draft in drafts]
     return _finished(drafts, sheet, default)
 
 
@@ -111,6 +119,34 @@ def _cut(draft: Draft, found: Sequence[markers.Candidate]) -> Draft:
     return Draft(draft.block, draft.strand.edited(edits), marks)
 
 
+def _mended(draft: Draft, repairer: Repairer, default: str) -> Draft:
+    """Repair the words of a Turkish passage of a damaged text."""
+    if language(draft.strand.text, default) != "tr":
+        return draft
+    repairs = repairer.edits(draft.strand.text)
+    edits = [edit for edit, _ in repairs]
+    shift = Shift(edits)
+    mended = tuple(
+        Repair(start := shift(edit.start), start + len(edit.new), draft.strand.text[edit.start : edit.end], rule) for edit, rule in repairs
+    )
+    marks = tuple(Marker(shift(mark.at), mark.number) for mark in draft.markers)
+    return Draft(draft.block, draft.strand.edited(edits), marks, mended)
+
+
+def _breaks(draft: Draft, damaged: bool) -> list[int]:
+    """Return where a sentence ends without a stop: at markers after a verb, and wherever a scanner lost the stop."""
+    lost = sentences.stopless(draft.strand.text)
+    marked = {at for mark in draft.markers for at in (mark.at, mark.at - 1)}
+    return lost if damaged else [at for at in lost if at in marked]
+
+
+@cache
+def known_names() -> tuple[str, ...]:
+    """Return the words of every name of the authority."""
+    entries = authority.load().entries.values()
+    return name_words(name for entry in entries for name in (entry.tr, *entry.variants, *entry.short))
+
+
 def _finished(drafts: Sequence[Draft], sheet: Sheet, default: str) -> tuple[Passage, ...]:
     passages = []
     section = ""
@@ -126,12 +162,13 @@ def _finished(drafts: Sequence[Draft], sheet: Sheet, default: str) -> tuple[Pass
                 text,
                 tuple(draft.strand.origins),
                 draft.block.kind,
-                sentences.split(text),
+                sentences.split(text, _breaks(draft, sheet.damaged)),
                 language(text, default),
                 page,
                 section,
                 draft.block.number,
                 draft.markers,
+                draft.repairs,
             )
         )
     return tuple(passages)

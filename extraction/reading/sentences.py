@@ -81,6 +81,16 @@ def listing(stop: Stop, known: Layout) -> bool:
 RULES: tuple[Callable[[Stop, Layout], bool], ...] = (small_letter_follows, abbreviation, initial, ordinal, date_alone, listing)
 
 
+VERB = re.compile(r"(?:[dt][ıiuü]r?|[dt][ıiuü]r?l[ae]r|l[ae]r[dt][ıiuü]r?|m[ae]kt[ae])$")
+LOST = re.compile(r"(?<=[a-zçğıöşü])[”\"]?\s(?=[“\"]?[A-ZÇĞİÖŞÜ])")
+
+
+def stopless(text: str) -> list[int]:
+    """Return where a finite verb meets a capital letter: there a scanner lost the full stop, for Turkish verbs end their sentence."""
+    places = (match.start() for match in LOST.finditer(text))
+    return [at for at in places if VERB.search(text[max(0, at - 8) : at].rstrip('”"'))]
+
+
 def split(text: str, breaks: Collection[int] = ()) -> tuple[Span, ...]:
     """Return the sentences of ``text`` as spans that cover every word; ``breaks`` are offsets where one begins for sure."""
     known = layout()

@@ -1,0 +1,332 @@
+"""Words that a scanner misread, mended where it is certain what they are.
+
+A word is touched only if no Turkish word, name or number reads like it. What it may be is looked up by its strokes
+(:mod:`extraction.reading.strokes`) after the signs of ``data/misread.toml`` are read as letters; candidates are weighed by how common they
+are, here and in Turkish, against how far they are from what stands there (a noisy channel, M. D. Kernighan et al., COLING 1990). The best
+one is taken if it is good enough and clearly better than the next; else the word stays as it is.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import NamedTuple, cast
+
+from rapidfuzz.distance import Levenshtein
+
+from extraction.reading.rules import lower, table
+from extraction.reading.strand import Edit
+from extraction.reading.strokes import COMMON, Neighbours, Strokes, index, load, skeleton
+
+TOKEN = re.compile(r"\S+")
+CORE = re.compile(r"(?:[^\w(\\'’/{~]|['’](?=[a-zçğıöşü\"]))*(.*?)[^\w<(>~]*$", re.S)
+PARTS = re.compile(r"(?<=[a-zçğıöşü]{2})[.,;:](?=[A-ZÇĞİÖŞÜ][\w'’])|(?<=[^\W\d_])[-–](?=[^\W\d_])")
+SPLIT = re.compile(r"(.{2,}?)(['’])([^\W\d].*)")
+CLEAN = re.compile(r"[^\W\d_]+")
+NUMERAL = re.compile(r"[IVXLC]+\.?|[^a-zçğıöşü]*\d[^a-zçğıöşü]*|\d+['’]?[a-zçğıöşü]{1,6}")
+SIGNS = re.compile(r"[^\w]")
+DOTTED = re.compile(r"[^\W\d_]+[.·][^\W\d_]+(?:[.·][^\W\d_]+)?|[^\W\d_]*[~§]?[^\W\d_]*[~§][^\W\d_]+")
+STARTS = frozenset('.!?:;“"«')
+FARNESS = 0.55
+MARGIN = 0.5
+SURE = -6.0
+FREQUENT = 4
+
+
+class Mended(NamedTuple):
+    """What a word was mended to, and the rule's name."""
+
+    word: str
+    rule: str
+
+
+@cache
+def misreadings(where: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """Return the patterns of ``data/misread.toml`` for the head of a word or its inside, and the letter of each."""
+    rows = cast("list[dict[str, str]]", table("misread")[where])
+    return tuple((re.compile(row["read"]), row["is"]) for row in rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names that a text can mean: words of known names, and capitalised words that the text itself repeats."""
+
+    counts: Mapping[str, int]
+    bones: Mapping[str, list[str]]
+
+    @classmethod
+    def of(cls, known: Iterable[str], text: str) -> Names:
+        """Gather names; of repeated words that look alike only the commonest is a name."""
+        seen = Counter(match[0] for match in re.finditer(r"(?<![\w'’])[A-ZÇĞİÖŞÜ][^\W\d_]+(?=['’\s.,;:)])", text))
+        counts = {word: seen[word] for word in sorted(set(known))}
+        often = {word: count for word, count in seen.items() if count >= FREQUENT and word not in counts}
+        alike, near = index([*counts, *often]), Neighbours([*counts, *often])
+        for word, count in often.items():
+            rivals = {*alike[skeleton(word)], *near(word)} - {word}
+            if all(count >= 2 * counts.get(other, often.get(other, 0)) for other in rivals):
+                counts[word] = count
+        return cls(counts, index(counts))
+
+
+@dataclass(frozen=True, slots=True)
+class Repairer:
+    """Mends words of one text."""
+
+    strokes: Strokes
+    names: Names
+    here: Mapping[str, int]
+    near: Neighbours
+    done: dict[tuple[str, bool], Mended | None] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, text: str, known: Iterable[str]) -> Repairer:
+        """Return a repairer for ``text``; ``known`` are the words of names known beforehand."""
+        strokes = load()
+        words = Counter(lower(word) for word in CLEAN.findall(text))
+        here = {word: count for word, count in words.items() if strokes.known.known(word)}
+        near = Neighbours(word for word in here if strokes.known.frequency(word) < COMMON)
+        return cls(strokes, Names.of(known, text), here, near)
+
+    def edits(self, text: str) -> list[tuple[Edit, str]]:
+        """Return the repairs of ``text`` as edits with the names of their rules, in order and apart."""
+        found: list[tuple[Edit, str]] = []
+        tokens = list(TOKEN.finditer(text))
+        skip = False
+        for at, token in enumerate(tokens):
+            if skip:
+                skip = False
+                continue
+            if joined := self._joined(text, tokens, at):
+                found.append(joined)
+                skip = True
+                continue
+            for start, end in _parts(text, token.start(), token.end()):
+                mended = self.mend(text[start:end], initial=_initial(text, start))
+                if mended and mended.word != text[start:end]:
+                    found.append((Edit(start, end, mended.word), mended.rule))
+        return found
+
+    def _joined(self, text: str, tokens: Sequence[re.Match[str]], at: int) -> tuple[Edit, str] | None:
+        """Mend a word whose first letter was read as signs with a blank after them: “i Iükümet”."""
+        first = tokens[at][0]
+        if len(first) > 3 or at + 1 >= len(tokens) or not re.fullmatch(r"[iıIl1JjrtfT/,;\\'.]{1,3}", first):
+            return None
+        second = next(iter(_parts(text, tokens[at + 1].start(), tokens[at + 1].end())), None)
+        if second is None or second[1] - second[0] < 4 or self.known(text[second[0] : second[1]]):
+            return None
+        mended = self._name(first + text[second[0] : second[1]])
+        return (Edit(tokens[at].start(), second[1], mended.word), "join") if mended else None
+
+    def known(self, word: str) -> bool:
+        """Return whether a word needs no repair."""
+        if len(word) < 2 or NUMERAL.fullmatch(word) or not re.search(r"[^\W\d_]", word):
+            return True
+        stem, _, ending = _apart(word)
+        if not CLEAN.fullmatch(stem) or (ending and not CLEAN.fullmatch(ending)):
+            return False
+        if stem[1:] != stem[1:].lower() and not stem.isupper():
+            return len(word) <= 3 and self.strokes.known.frequency(lower(stem)) < 1e-3
+        good = stem in self.names.counts or self.strokes.known.known(lower(stem)) or (stem.isupper() and len(stem) < 4)
+        return good and (not ending or self._ending_known(ending))
+
+    def _ending_known(self, ending: str) -> bool:
+        return any(ending == other for other, _ in self.strokes.endings.get(skeleton(ending), ()))
+
+    def mend(self, word: str, *, initial: bool) -> Mended | None:
+        """Return what ``word`` is if it was misread and that is certain; ``initial`` where a sentence may begin with it."""
+        key = (word, initial)
+        if key not in self.done:
+            self.done[key] = None if self.known(word) else self._mend(word, initial)
+        return self.done[key]
+
+    def _mend(self, word: str, initial: bool) -> Mended | None:
+        mark = _apart(word)[1]
+        named: Mended | None = self._name(word) if not word[0].islower() or not CLEAN.fullmatch(word) or mark else None
+        if named:
+            return named
+        if mark or (word[0].isupper() and not initial):
+            return None
+        common = self._common(word)
+        if common:
+            return common
+        return self._unglued(word)
+
+    def _name(self, word: str) -> Mended | None:
+        """Return the name that ``word`` is, its ending mended too."""
+        stem, mark, ending = _apart(word)
+        if mark and stem in self.names.counts:
+            right = self._ending(stem, ending)
+            return Mended(stem + mark + right, "ending") if right else None
+        best: list[tuple[float, str]] = []
+        for variant, cost in self._variants(stem):
+            for name in self._alike(variant):
+                far = Levenshtein.distance(variant, name)
+                seen = self.names.counts[name]
+                if far <= (_furthest(name) + (seen >= 10) if seen >= 2 else 1 + (len(name) >= 7)):
+                    best.append((math.log10(seen + 1) - FARNESS * far - cost, name))
+        found = _clear(best)
+        if found is None or len(found) < 4:
+            return None
+        tail = self._ending(found, ending) or (ending if CLEAN.fullmatch(ending) and len(ending) <= 5 else "") if mark else ""
+        return None if mark and not tail else Mended(found + mark + tail, "name")
+
+    def _alike(self, variant: str) -> list[str]:
+        bones = skeleton(variant)
+        return [name for name in self.names.bones.get(bones, ()) if name[0] == variant[0] or name[0] in "İIJLTR"]
+
+    def _ending(self, stem: str, ending: str) -> str | None:
+        """Return the case ending that ``ending`` is, in harmony with the vowels of its word."""
+        if self._ending_known(ending):
+            return ending
+        best = []
+        for other, common in self.strokes.endings.get(skeleton(ending), ()):
+            if _harmony(stem, other):
+                best.append((2 * common - FARNESS * Levenshtein.distance(ending, other), other))
+        return _clear(best)
+
+    def _common(self, word: str) -> Mended | None:
+        """Return the common word that ``word`` is."""
+        low = lower(word)
+        odd = bool(SIGNS.search(low)) and not DOTTED.fullmatch(low)
+        best: list[tuple[float, str]] = []
+        for variant, cost in self._variants(word):
+            if not odd or CLEAN.fullmatch(variant):
+                best += self._weighed(lower(variant), cost)
+            if not cost and best and max(best)[0] > SURE:
+                break
+        found = _clear([*best, *self._rivals(low)]) if best else None
+        if found is None or max((score for score, other in best if other == found), default=-99.0) < _least(len(found)):
+            return None
+        if len(found) <= 3 and not _twins(low, found):
+            return None
+        if len(found) <= 5 and self.here.get(found, 0) < 2 and self.strokes.known.frequency(found) < 1e-4:
+            return None
+        return Mended(_capital(found) if word[0].isupper() else found, "letters")
+
+    def _weighed(self, variant: str, cost: float) -> Iterator[tuple[float, str]]:
+        for found, common in self.strokes.like(variant):
+            far = _far(variant, found)
+            if far + (cost > 0 and len(found) <= 5) <= _furthest(found):
+                here = self.here.get(found, 0)
+                strange = 1.0 if not here and (found.endswith(("m", "k")) or 0 < self.strokes.known.frequency(found) < 2e-6) else 0.0
+                yield common + 0.5 * math.log10(1 + here) - FARNESS * far - cost - strange, found
+
+    def _rivals(self, word: str) -> Iterator[tuple[float, str]]:
+        """Yield the words one letter away, whatever their strokes: where one of them is likelier, nothing is certain."""
+        for other in self._around(word):
+            common, here = self.strokes.known.frequency(other), self.here.get(other, 0)
+            yield math.log10(common or 1e-7) + 0.5 * math.log10(1 + here) - FARNESS - 0.3, other
+
+    def _around(self, word: str) -> set[str]:
+        return self.strokes.near(word) | self.near(word)
+
+    def _variants(self, word: str) -> Iterator[tuple[str, float]]:
+        """Yield the word, then the word with signs read as letters, with what each reading costs."""
+        yield word, 0.0
+        for pattern, letter in misreadings("head"):
+            match = pattern.match(word)
+            if match and match.end() < len(word):
+                yield letter + word[match.end() :], 0.4
+        for pattern, letter in misreadings("inner"):
+            found = list(pattern.finditer(word, 1))
+            for match in found:
+                yield word[: match.start()] + letter + word[match.end() :], 0.6
+            if len(found) > 1:
+                yield word[0] + pattern.sub(letter, word[1:]), 0.8
+
+    def _unglued(self, word: str) -> Mended | None:
+        """Return two words that lost the blank between them."""
+        if len(word) < 7 or not CLEAN.fullmatch(word) or not (word.islower() or word[1:].islower()):
+            return None
+        frequency = self.strokes.known.frequency
+        best = []
+        for cut in range(3, len(word) - 1):
+            left, right = word[:cut], word[cut:]
+            common = min(frequency(lower(left)), frequency(lower(right)))
+            if common >= 5e-6 and lower(left) in self.here and right in self.here and (right in SMALL or min(len(left), len(right)) >= 4):
+                best.append((math.log10(common), f"{left} {right}"))
+        found = _clear(best) if best and not any(other in self.here for other in self._around(lower(word))) else None
+        return Mended(found, "blank") if found else None
+
+
+def _twins(word: str, other: str) -> bool:
+    """Return whether two words differ only in letters that scanners confuse one for one."""
+    return len(word) == len(other) and all(a == b or {a, b} in TWINS for a, b in zip(word, other, strict=True))
+
+
+def _far(word: str, other: str) -> float:
+    """Return the edit distance, where a letter taken for its twin counts little."""
+    if len(word) == len(other):
+        twins = sum(0.2 if {a, b} in TWINS else 1 for a, b in zip(word, other, strict=True) if a != b)
+        return min(twins, Levenshtein.distance(word, other))
+    return Levenshtein.distance(word, other)
+
+
+def _furthest(word: str) -> int:
+    """Return how many letters of a word may be misread."""
+    return 1 if len(word) <= 4 else 2 if len(word) <= 7 else 3 if len(word) <= 11 else 4
+
+
+TWINS = ({"c", "e"}, {"ı", "i"})
+SMALL = frozenset(("ve", "de", "da", "ile", "bir", "bu", "için", "ise", "olan", "her"))
+BACK, FRONT = "aıouâû", "eiöüî"
+
+
+def _harmony(stem: str, ending: str) -> bool:
+    """Return whether the vowels of an ending follow the last vowel of its word."""
+    last = next((ch for ch in reversed(lower(stem)) if ch in BACK + FRONT), "")
+    first = next((ch for ch in ending if ch in BACK + FRONT), "")
+    return not last or not first or (last in BACK) == (first in BACK)
+
+
+def _apart(word: str) -> tuple[str, str, str]:
+    """Return stem, apostrophe and ending of a name with a case ending."""
+    match = SPLIT.fullmatch(word)
+    return (match[1], match[2], match[3]) if match else (word, "", "")
+
+
+def _clear(best: Sequence[tuple[float, str]]) -> str | None:
+    """Return the best word if it is clearly better than every other one."""
+    scores: dict[str, float] = {}
+    for score, word in best:
+        scores[word] = max(score, scores.get(word, -99.0))
+    ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
+    if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < MARGIN):
+        return None
+    return ranked[0][0]
+
+
+def _least(length: int) -> float:
+    """Return the score that a word of this length must reach: short words are like too many others."""
+    return max(-8.4, -4.6 - 0.6 * max(0, length - 3))
+
+
+def name_words(names: Iterable[str]) -> tuple[str, ...]:
+    """Return the capitalised words of names."""
+    return tuple(sorted({word for name in names for word in CLEAN.findall(name) if word[0].isupper() and len(word) > 1}))
+
+
+def _capital(word: str) -> str:
+    return ("İ" if word[0] == "i" else word[0].upper()) + word[1:]
+
+
+def _initial(text: str, start: int) -> bool:
+    before = text[max(0, start - 20) : start].rstrip(" '’(“\"")
+    return (not before and start < 20) or before[-1:] in STARTS or text[start - 1] in '“"«'
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the spans of the words in a stretch without blanks: what stands around them left out, compounds taken apart."""
+    match = CORE.fullmatch(text[start:end])
+    if not match:
+        return
+    first, last = start + match.start(1), start + match.end(1)
+    for joint in PARTS.finditer(text, first, last):
+        yield first, joint.start()
+        first = joint.end()
+    if last > first:
+        yield first, last
