@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import shutil
 import tempfile
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 STORE, DUMP, FACTS, MENTIONS, REPORT, TEXTS = "store", "graph.ttl", "facts.jsonl", "mentions.jsonl", "report.json", "texts"
 OWN = frozenset({STORE, DUMP, FACTS, MENTIONS, REPORT, TEXTS})
 """All that a built folder holds."""
+TRIES = 20
+"""How often an unfinished folder is taken away before it is left to the user."""
 
 
 class StoreError(ValueError):
@@ -45,7 +48,7 @@ def open_store(directory: Path) -> Store:
         raise StoreError(f"{directory}: no graph here (it has no {STORE} folder): build one with “hariciye build PATH --out {directory}”")
     try:
         return Store.read_only(str(path))
-    except OSError as error:
+    except (OSError, RuntimeError) as error:
         raise StoreError(f"{path}: the store cannot be opened ({error}): build it again") from error
 
 
@@ -99,7 +102,11 @@ def _beside(directory: Path) -> Iterator[Path]:
         fresh.chmod(0o755)
         yield fresh
     finally:
-        shutil.rmtree(fresh, ignore_errors=True)
+        for _ in range(TRIES):  # the store may still be writing while a traceback keeps it alive
+            shutil.rmtree(fresh, ignore_errors=True)
+            if not fresh.exists():
+                break
+            time.sleep(0.05)
 
 
 def _take_place(fresh: Path, directory: Path) -> None:
@@ -117,20 +124,27 @@ def _take_place(fresh: Path, directory: Path) -> None:
 
 
 def _fill(folder: Path, built: Build, report: Mapping[str, object], started: datetime | None) -> None:
-    store = Store(str(folder / STORE))
-    store.bulk_extend(Quad(*triple) for triple in built.triples)
-    store.bulk_extend(run_quads(built, started or datetime.now(UTC)))
-    store.optimize()
+    _fill_store(folder, built, started or datetime.now(UTC))
     (folder / DUMP).write_bytes(turtle(built.triples))
-    write_lines(folder / FACTS, facts(store))
-    write_lines(folder / MENTIONS, mentions(store))
     (folder / TEXTS).mkdir()
     for extraction in built.extractions:
         archive.write(extraction, folder / TEXTS / f"{extraction.source.doc}.json")
     text = json.dumps({**built.summary(), **report}, ensure_ascii=False, indent=1)
     (folder / REPORT).write_text(text + "\n", encoding="utf-8")
-    store.flush()
-    del store
+
+
+def _fill_store(folder: Path, built: Build, started: datetime) -> None:
+    """Write the store and, from it, the exchange files; let go of the store whatever happens, for it writes in the background."""
+    store = Store(str(folder / STORE))
+    try:
+        store.bulk_extend(Quad(*triple) for triple in built.triples)
+        store.bulk_extend(run_quads(built, started))
+        write_lines(folder / FACTS, facts(store))
+        write_lines(folder / MENTIONS, mentions(store))
+        store.optimize()
+        store.flush()
+    finally:
+        del store
 
 
 def run_quads(built: Build, started: datetime) -> Iterator[Quad]:

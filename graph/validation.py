@@ -91,11 +91,28 @@ def _term(term: pyoxigraph.NamedNode | pyoxigraph.BlankNode | pyoxigraph.Literal
 
 def _violation(results: rdflib.Graph, result: rdflib.term.Node, data: rdflib.Graph) -> Violation:
     focus, value = results.value(result, SH.focusNode), results.value(result, SH.value)
-    messages = {getattr(m, "language", None) or "": str(m) for m in results.objects(result, SH.resultMessage)}
+    messages = _messages(results.objects(result, SH.resultMessage))
     culprit = _culprit(focus, value, data)
     path = results.value(result, SH.resultPath)
     shown = "" if not isinstance(path, rdflib.URIRef) else str(path)
     return Violation(str(culprit), shown, MappingProxyType(dict(sorted(messages.items()))), str(value or ""), sentence(data, culprit))
+
+
+def _messages(found: Iterable[rdflib.term.Node]) -> Mapping[str, str]:
+    """Return messages by language.
+
+    Of the messages of a SPARQL constraint pySHACL gives one, in no language; its shape has the others.
+    """
+    messages = {getattr(m, "language", None) or "": str(m) for m in found}
+    return _siblings().get(messages.get("", ""), messages)
+
+
+@lru_cache(maxsize=1)
+def _siblings() -> Mapping[str, Mapping[str, str]]:
+    """Return the messages of a shape by language, for each of its messages."""
+    shapes = _shapes()
+    by_shape = ({str(getattr(m, "language", "")): str(m) for m in shapes.objects(s, SH.message)} for s in set(shapes.subjects(SH.message)))
+    return {text: messages for messages in by_shape for text in messages.values()}
 
 
 def _culprit(focus: rdflib.term.Node | None, value: rdflib.term.Node | None, data: rdflib.Graph) -> rdflib.term.Node | None:

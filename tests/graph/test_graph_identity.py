@@ -19,7 +19,10 @@ TABLES = tomllib.loads(RULES.read_text(encoding="utf-8"))
 
 def facts(name: str, rows: list[Mapping[str, Any]]) -> list[Attested]:
     """Return the facts that an example describes, each in a text of its own."""
-    return [Attested(f"text_{i}", Fact(name, {role: fillers(role, value) for role, value in row.items()}, (Span(i, i + 1),), "…")) for i, row in enumerate(rows)]
+    return [
+        Attested(f"text_{i}", Fact(name, {role: fillers(role, value) for role, value in row.items()}, (Span(i, i + 1),), "…"))
+        for i, row in enumerate(rows)
+    ]
 
 
 def fillers(role: str, value: Any) -> tuple[Filler, ...]:
@@ -57,7 +60,9 @@ def test_an_agreement_that_is_named_is_the_event() -> None:
 
 
 def test_a_fact_that_fits_two_agreements_belongs_to_neither() -> None:
-    rows = [{"agreement": f"agreement/{x}", "party": ["a", "b"], "date": "1921-03-16"} for x in "xy"] + [{"party": ["a", "b"], "date": "1921-03-16"}]
+    rows = [{"agreement": f"agreement/{x}", "party": ["a", "b"], "date": "1921-03-16"} for x in "xy"] + [
+        {"party": ["a", "b"], "date": "1921-03-16"}
+    ]
     found = paths(join(facts("Agreement", rows)))
     assert len(found) == 3 and {"agreement/x", "agreement/y"} < set(found)
 
@@ -85,7 +90,12 @@ ROWS = st.fixed_dictionaries(
         "arrived": st.sampled_from(["1920", "1920-07", "1920-07-19", "1921-01-02", "1920/1921"]),
     },
 )
-DAYS = st.fixed_dictionaries({"participant": st.sampled_from([["a", "b"], ["a", "b", "c"], ["b", "c"]]), "date": st.sampled_from(["1922", "1922-01", "1922-01-04", "1922-01-05"])})
+DAYS = st.fixed_dictionaries(
+    {
+        "participant": st.sampled_from([["a", "b"], ["a", "b", "c"], ["b", "c"]]),
+        "date": st.sampled_from(["1922", "1922-01", "1922-01-04", "1922-01-05"]),
+    }
+)
 
 
 @given(st.lists(ROWS, max_size=6), st.lists(DAYS, max_size=6), st.randoms(use_true_random=False))

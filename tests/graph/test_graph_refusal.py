@@ -1,5 +1,7 @@
 """What the ontology does not allow stays out of the graph, and its reason names role, value and what was allowed."""
 
+import importlib
+import re
 from dataclasses import replace
 
 import pytest
@@ -32,7 +34,13 @@ BAD = {
     "is no stretch of a text": replace(GOOD, segments=(Span(5, 99999),)),
     "confidence 1.5 is not between 0 and 1": replace(GOOD, confidence=1.5),
     "arrived takes|departed 1921-05 is after arrived 1920-07-19": replace(
-        GOOD, type="Mission", args={"head": (Filler("entity", "person/georgi-cicerin"),), "departed": (Filler("date", "1921-05"),), "arrived": (Filler("date", "1920-07-19"),)}
+        GOOD,
+        type="Mission",
+        args={
+            "head": (Filler("entity", "person/georgi-cicerin"),),
+            "departed": (Filler("date", "1921-05"),),
+            "arrived": (Filler("date", "1920-07-19"),),
+        },
     ),
     "size: “yirmi” is no integer in digits": replace(
         GOOD, type="Mission", args={"head": (Filler("entity", "person/georgi-cicerin"),), "size": (Filler("text", "yirmi"),)}
@@ -46,7 +54,7 @@ def test_a_bad_fact_is_left_out_with_its_reason(reason: str, bad: Fact) -> None:
     assert built.counts["facts"] == 1
     (out,) = built.left_out
     assert out.doc == "a_metni" and out.quote == bad.reading
-    assert __import__("re").match(f".*({reason})", out.reason), out.reason
+    assert re.match(f".*({reason})", out.reason), out.reason
 
 
 def test_the_good_fact_is_not() -> None:
@@ -56,7 +64,12 @@ def test_the_good_fact_is_not() -> None:
 def test_the_check_and_the_shapes_agree() -> None:
     """Every role takes the kinds of entity that the check lets pass, and SHACL finds nothing wrong with them."""
     types = ontology.event_types()
-    for kind, entity in (("Person", "person/georgi-cicerin"), ("State", "state/turkiye"), ("Office", "office/disisleri-komiseri"), ("Place", "place/ankara")):
+    for kind, entity in (
+        ("Person", "person/georgi-cicerin"),
+        ("State", "state/turkiye"),
+        ("Office", "office/disisleri-komiseri"),
+        ("Place", "place/ankara"),
+    ):
         facts = [
             replace(GOOD, type=name, segments=(Span(i, i + 3),), args={role: (Filler("entity", entity),) for role in roles})
             for i, name in enumerate(types)
@@ -68,8 +81,7 @@ def test_the_check_and_the_shapes_agree() -> None:
 
 def test_what_only_shacl_sees_is_left_out_too(monkeypatch: pytest.MonkeyPatch) -> None:
     """The pre-check is switched off: SHACL itself refuses the fact, and the rest is built."""
-    import graph.build as building
-
+    building = importlib.import_module("graph.build")
     monkeypatch.setattr(building, "sift", lambda e, t, k: ([building.Attested(e.source.doc, f) for f in e.facts], []))
     bad = args(actor=("entity", "place/ankara"))
     built = graph.build([with_fact(A, GOOD, replace(bad, segments=(Span(0, 6),)))], AUTHORITY)

@@ -12,7 +12,12 @@ IN_RUSSIA = {("place/moskova", "place/rusya")}
 def verdict(*claims: tuple[str, Status, float, dict[str, str]], type: str = "Meeting") -> Verdict:
     """Return what an event shows of claims: text, status, confidence, value by role."""
     items = [
-        Attested(doc, Fact(type, {r: (Filler("date" if r in DATES else "entity", v),) for r, v in args.items()}, (Span(i, i + 1),), "…", status, sure))
+        Attested(
+            doc,
+            Fact(
+                type, {r: (Filler("date" if r in DATES else "entity", v),) for r, v in args.items()}, (Span(i, i + 1),), "…", status, sure
+            ),
+        )
         for i, (doc, status, sure, args) in enumerate(claims)
     ]
     return weigh(Event(type, "event/x", tuple(items)), lambda a, b: (a, b) in IN_RUSSIA)
@@ -23,12 +28,20 @@ def shown(found: Verdict, role: str = "date") -> list[str]:
 
 
 def test_most_sources_win() -> None:
-    found = verdict(("a", "asserted", 0.5, {"date": "1920-07-19"}), ("b", "asserted", 0.9, {"date": "1920-07-11"}), ("c", "asserted", 0.5, {"date": "1920-07-19"}))
+    found = verdict(
+        ("a", "asserted", 0.5, {"date": "1920-07-19"}),
+        ("b", "asserted", 0.9, {"date": "1920-07-11"}),
+        ("c", "asserted", 0.5, {"date": "1920-07-19"}),
+    )
     assert shown(found) == ["1920-07-19"] and found.contested == ("date",)
 
 
 def test_one_source_counts_once_however_often_it_says_so() -> None:
-    found = verdict(("a", "asserted", 0.5, {"date": "1920-07-19"}), ("b", "asserted", 0.9, {"date": "1920-07-11"}), ("a", "asserted", 0.5, {"date": "1920-07-19"}))
+    found = verdict(
+        ("a", "asserted", 0.5, {"date": "1920-07-19"}),
+        ("b", "asserted", 0.9, {"date": "1920-07-11"}),
+        ("a", "asserted", 0.5, {"date": "1920-07-19"}),
+    )
     assert shown(found) == ["1920-07-11"]
 
 
@@ -37,7 +50,11 @@ def test_then_the_surer_claim_wins() -> None:
 
 
 def test_a_wider_date_supports_the_day_in_it_and_is_no_disagreement() -> None:
-    found = verdict(("a", "asserted", 0.5, {"date": "1920-07-19"}), ("b", "asserted", 0.9, {"date": "1920-07"}), ("c", "asserted", 0.9, {"date": "1920"}))
+    found = verdict(
+        ("a", "asserted", 0.5, {"date": "1920-07-19"}),
+        ("b", "asserted", 0.9, {"date": "1920-07"}),
+        ("c", "asserted", 0.9, {"date": "1920"}),
+    )
     assert shown(found) == ["1920-07-19"] and found.contested == ()
 
 
@@ -49,7 +66,11 @@ def test_planned_and_denied_claims_show_nothing() -> None:
 
 def test_a_reported_claim_shows_unless_something_asserted_contradicts_it() -> None:
     assert shown(verdict(("a", "reported", 0.9, {"date": "1920-07-19"}))) == ["1920-07-19"]
-    found = verdict(("a", "reported", 0.9, {"date": "1920-07-19"}), ("b", "reported", 0.9, {"date": "1920-07-19"}), ("c", "asserted", 0.1, {"date": "1920-07-11"}))
+    found = verdict(
+        ("a", "reported", 0.9, {"date": "1920-07-19"}),
+        ("b", "reported", 0.9, {"date": "1920-07-19"}),
+        ("c", "asserted", 0.1, {"date": "1920-07-11"}),
+    )
     assert shown(found) == ["1920-07-11"] and found.contested == ("date",)
 
 
