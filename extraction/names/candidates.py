@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from extraction.names.forms import Word, words
+from extraction.names.forms import Word
 from extraction.names.gazetteer import Gazetteer, Hit, Reading
 from extraction.names.lexicon import common, lexicon
 from extraction.records import Mention, Passage, Tag
@@ -68,9 +68,8 @@ class Line:
         return self.passage.text[self.words[first].start : self.words[last].end]
 
 
-def line(number: int, passage: Passage, dates: Iterable[Mention], gazetteer: Gazetteer) -> Line:
-    """Return a passage cut into words, with the authority's names and the dates marked."""
-    cut = words(passage.text)
+def line(number: int, passage: Passage, cut: list[Word], dates: Iterable[Mention], gazetteer: Gazetteer) -> Line:
+    """Return a passage, given with its words, with the authority's names and the dates marked."""
     heads = frozenset(_first(passage.text, span.start) for span in passage.sentences)
     made = Line(number, passage, cut, heads, gazetteer.hits(cut))
     made.citations = [(s.start, s.end) for s in passage.sentences if passage.kind == "note" and _cites(cut, s.start, s.end)]

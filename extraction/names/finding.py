@@ -10,9 +10,10 @@ from typing import NamedTuple
 from spacy.tokens import Doc
 
 from extraction.names import candidates as _candidates
-from extraction.names import identity, overlaps, persons, phrases, places
+from extraction.names import identity, overlaps, persons, phrases, places, spelling
 from extraction.names.candidates import Candidate, Line
 from extraction.names.curation import Curation
+from extraction.names.forms import words
 from extraction.names.gazetteer import Gazetteer, build
 from extraction.names.identity import Link
 from extraction.names.overlaps import Lost
@@ -58,7 +59,8 @@ def find(
     ``docs`` and ``dates`` have one item a passage; passages in another language (``docs[i]`` is None) keep their dates only.
     """
     gazetteer = _gazetteer(_Key(authority))
-    lines = [_candidates.line(n, p, dates[n], gazetteer) for n, p in enumerate(document.passages)]
+    cut = spelling.restored([words(p.text) for p in document.passages], gazetteer.name_words)
+    lines = [_candidates.line(n, p, cut[n], dates[n], gazetteer) for n, p in enumerate(document.passages)]
     settled = _settle([line for line, doc in zip(lines, docs, strict=True) if doc is not None])
     chosen = {number: kept for number, (kept, _) in settled.items()}
     linker = identity.linker(gazetteer)
@@ -79,7 +81,12 @@ def _settle(lines: Sequence[Line]) -> dict[int, tuple[list[Candidate], list[Lost
     vocabulary = frozenset(
         part for row in first.values() for c in row if c.tag == "PER" and c.rule not in overlaps.WEAK for part in c.parts if len(part) > 3
     )
-    return {line.number: overlaps.settle(_found(line, vocabulary)) for line in lines}
+    settled = {line.number: overlaps.settle(_found(line, vocabulary)) for line in lines}
+    return {line.number: ([_whole(line, c) for c in settled[line.number][0]], settled[line.number][1]) for line in lines}
+
+
+def _whole(line: Line, candidate: Candidate) -> Candidate:
+    return persons.parted(line, candidate) if candidate.tag == "PER" and not candidate.parts else candidate
 
 
 def _found(line: Line, vocabulary: frozenset[str]) -> list[Candidate]:

@@ -43,6 +43,7 @@ class Gazetteer:
     root: Node
     entries: dict[str, Entry]
     by_name: dict[str, tuple[Reading, ...]]
+    name_words: frozenset[str]
 
     def named(self, name: str) -> tuple[Reading, ...]:
         """Return what a whole name (any spelling) may mean."""
@@ -104,14 +105,18 @@ def build(authority: Authority, extra: Iterable[tuple[str, str, bool]] = ()) -> 
     for entry, name, short in (*_names(authority), *extra):
         node = root
         reading = Reading(entry, short, name)
-        by_name.setdefault(key(name), []).append(reading)
+        if reading.entry not in {r.entry for r in by_name.setdefault(key(name), [])}:
+            by_name[key(name)].append(reading)
+        if entry.startswith("person/") and key(name) in lexicon().title | lexicon().honorific | lexicon().bare_office:
+            continue  # a bare "Paşa" or "Sultan" names nobody by itself
         if entry.startswith("person/") and office_words() & {word.fold for word in words(name)}:
             continue  # "Afgan Elçisi Sultan Ahmed Han" is an office and a name
         for word in words(name):
             node = node.next.setdefault(word.fold, Node())
         if reading.entry not in {r.entry for r in node.readings}:
             node.readings.append(reading)
-    return Gazetteer(root, dict(authority.entries), {name: tuple(items) for name, items in by_name.items()})
+    name_words = frozenset(word for name in by_name for word in name.split())
+    return Gazetteer(root, dict(authority.entries), {name: tuple(items) for name, items in by_name.items()}, name_words)
 
 
 def _names(authority: Authority) -> Iterator[tuple[str, str, bool]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extraction.names.candidates import Candidate
@@ -30,12 +30,16 @@ class People:
 
     gazetteer: Gazetteer
     parts: dict[str, set[tuple[str, ...]]] = field(default_factory=dict)
-    order: dict[str, int] = field(default_factory=dict)
+    places: dict[str, list[int]] = field(default_factory=dict)
 
     def met(self, entity: str, parts: tuple[str, ...], at: int) -> None:
         """Note that ``entity`` is named by ``parts`` in mention number ``at``."""
         self.parts.setdefault(entity, set()).add(parts)
-        self.order.setdefault(entity, at)
+        self.places.setdefault(entity, []).append(at)
+
+    def nearest(self, among: Sequence[str], at: int) -> str:
+        """Return the one of ``among`` named last before mention ``at``, or else first after it."""
+        return min(among, key=lambda i: (min((at - p if p < at else 10_000 + p - at) for p in self.places[i]), i))
 
 
 @dataclass(slots=True)
@@ -72,7 +76,7 @@ class Linker:
                 or self._by_subset(candidate)
                 or (None if readings or len(candidate.parts) < 2 else self._new(candidate))
             )
-        return self._short(candidate, readings, year, at) or self._new(candidate)
+        return self._short(candidate, readings, year, at) or self._best_known(candidate, readings, year) or self._new(candidate)
 
     def _readings(self, candidate: Candidate) -> tuple[Reading, ...]:
         """Return what the authority knows under the name with its honorific, or without."""
@@ -101,7 +105,7 @@ class Linker:
         fitting = [i for i in self.surnames.get(parts[-1], ()) if _holds(self.gazetteer.entries[i], parts)]
         return Link(fitting[0], 0.9, ("given name and surname within the full name",)) if len(fitting) == 1 else None
 
-    def _short(self, candidate: Candidate, readings: Iterable[Reading], year: int | None, at: int) -> Link | None:
+    def _short(self, candidate: Candidate, readings: Sequence[Reading], year: int | None, at: int) -> Link | None:
         """Link a short form: to somebody named before in full, or to the one of several known whom time and text allow."""
         met = self._met(candidate, at)
         if met:
@@ -114,12 +118,22 @@ class Linker:
             return Link(possible[0], 0.75, (f"the only {candidate.name} known" + (f" who lived in {year}" if year else ""),))
         return None
 
+    def _best_known(self, candidate: Candidate, readings: Sequence[Reading], year: int | None) -> Link | None:
+        """Decide between several known ones: for two name parts the one with most names in the authority, for a lone given name nobody."""
+        if not readings:
+            return None
+        names = ", ".join(self._label(r.entry) for r in readings)
+        if len(candidate.parts) < 2:
+            return Link(None, 0.3, (f"undecided between {names}",))
+        possible = [r.entry for r in readings if _alive(self.gazetteer.entries[r.entry], year)] or [r.entry for r in readings]
+        best = min(possible, key=lambda i: (-_fame(self.gazetteer.entries[i]), i))
+        return Link(best, 0.5, (f"best known of {names}",))
+
     def _met(self, candidate: Candidate, at: int) -> str | None:
-        """Return the one person of the document whose longer name holds this short one; of several, none."""
+        """Return the person of the document whose longer name holds this short one; of several, the one named last."""
         found = [i for i, names in self.people.parts.items() if any(_short_of(candidate, name) for name in names)]
         exact = [i for i in found if candidate.parts in self.people.parts[i]]
-        found = exact or found
-        return found[0] if len(found) == 1 else None
+        return self.people.nearest(exact or found, at) if found else None
 
     def _label(self, entity: str) -> str:
         return self.gazetteer.entries[entity].tr if entity in self.gazetteer.entries else self.entities[entity].label
@@ -193,6 +207,10 @@ def year_of(edtf: str) -> int | None:
     """Return the first year of an EDTF string, or None."""
     digits = edtf.lstrip("-")[:4]
     return int(digits) if digits.isdigit() and len(digits) == 4 else None
+
+
+def _fame(entry: Entry) -> int:
+    return len(entry.variants) + len(entry.short)
 
 
 def _alive(entry: Entry, year: int | None) -> bool:

@@ -31,6 +31,7 @@ class Lexicon:
     place_noun: frozenset[str]
     paper_noun: frozenset[str]
     particle: frozenset[str]
+    nickname: frozenset[str]
     never: frozenset[str]
     saying: tuple[str, ...]
     surname_ending: tuple[str, ...]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from extraction.names.candidates import Candidate, Line
@@ -84,7 +84,7 @@ def runs(line: Line) -> Iterator[Run]:
 
 def _run(line: Line, first: int) -> Run | None:
     """Return the run that starts at word ``first``."""
-    if not nameable(line, first) or (line.weak(first) and first not in line.persons):
+    if not nameable(line, first) or _mere_word(line, first):
         return None
     words, last, i = line.words, -1, first
     while i < len(words) and (i == first or _joined(line, i)):
@@ -115,10 +115,20 @@ def _run(line: Line, first: int) -> Run | None:
     return Run(first, last) if last >= first else None
 
 
+def _mere_word(line: Line, first: int) -> bool:
+    """Return whether word ``first`` is an everyday word that begins no name: "Askeri Ataşemiz Saffet Bey", but "Kara Vasıf", "Fahri Bey"."""
+    word = line.words[first].fold
+    if first in line.persons or word in lexicon().nickname or word in lexicon().title or not common(word):
+        return False
+    return first + 1 >= len(line.words) or not _honorific(line, first + 1) or word in lexicon().never
+
+
 def _surname_in_brackets(line: Line, i: int) -> bool:
     """Return whether the brackets at ``i`` hold a surname: "Yusuf Kemal (Tengirşenk) Bey", not "Büyük Millet Meclisi (TBMM)"."""
     inner = line.words[i + 1]
-    return inner.shape == "C" and i + 1 not in line.places and not line.words[i - 1].tail
+    if inner.shape != "C" or line.words[i - 1].tail:
+        return False
+    return i + 1 not in line.covered or i + 1 in line.persons or (i + 3 < len(line.words) and _honorific(line, i + 3) != "")
 
 
 def _joined(line: Line, i: int) -> bool:
@@ -173,7 +183,7 @@ def _evidence(line: Line, run: Run, ends: Set[int], vocabulary: Set[str]) -> str
         return ""
     if run.honorific:
         return "honorific"
-    if words[0].shape == "i" and len(names) <= 3 and not _numbering(line, run) and not common(names[-1].fold):
+    if words[0].shape == "i" and len(names) <= 3 and len(names[-1].fold) > 2 and not _numbering(line, run) and not common(names[-1].fold):
         return "initials"
     if words[0].fold in known.title and len(words) > 1:
         return "title"
@@ -198,7 +208,7 @@ def _by_words(line: Line, run: Run, names: list[str], vocabulary: Set[str]) -> s
     known = lexicon()
     if len(names) >= 2 and names[0] in known.given and len(names) <= 4:
         return "given name and surname"
-    if any(surname_like(name) for name in names) and len(names) <= 3:
+    if surname_like(names[-1]) and len(names) <= 3:
         return "form of a surname"
     if len(names) <= 3 and names[-1] in vocabulary and (len(names) == 1 or names[0] in vocabulary):
         return "named before"
@@ -240,6 +250,14 @@ def person(line: Line, run: Run, rule: str) -> Candidate:
         run.honorific,
         case=case,
     )
+
+
+def parted(line: Line, candidate: Candidate) -> Candidate:
+    """Return a person that the authority's names found with the parts that the grammar of names gives it."""
+    honour = _honorific(line, candidate.last) if candidate.last > candidate.first else ""
+    run = Run(candidate.first, candidate.last, lexicon().honorifics.get(honour, honour))
+    made = person(line, run, candidate.rule)
+    return replace(made, readings=candidate.readings, case=candidate.case)
 
 
 def _title(text: str) -> str:
