@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -88,6 +89,7 @@ def fold(name: str) -> str:
     return " ".join(unicodedata.normalize("NFC", bare).split())
 
 
+@cache
 def load(*extra: Path) -> Authority:
     """Return the authority of this folder, with the rows of ``extra`` TSV files laid over it in the order given.
 
