@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from extraction.language.clauses import Phrase, Sentence
+from extraction.language.clauses import Sentence
+from extraction.language.phrases import Phrase
 from extraction.language.units import Unit, lower
 from extraction.records import Filler
 

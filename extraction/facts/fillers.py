@@ -12,7 +12,7 @@ from extraction.facts.frames import RoleSpec
 from extraction.facts.slots import first_unit
 from extraction.facts.states import States
 from extraction.facts.story import Story, representatives
-from extraction.language.clauses import Phrase
+from extraction.language.phrases import Phrase
 from extraction.language.units import Unit, lower
 from extraction.records import Filler, Mention, Passage
 

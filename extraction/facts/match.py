@@ -12,7 +12,8 @@ from extraction.facts.realis import status_of
 from extraction.facts.slots import Site, first_unit, phrases
 from extraction.facts.story import anaphors
 from extraction.facts.timing import date_of
-from extraction.language.clauses import Clause, Phrase, Sentence, is_predicate
+from extraction.language.clauses import Clause, Sentence
+from extraction.language.phrases import Phrase, is_predicate
 from extraction.records import Filler, Status
 
 WRITTEN = {"mektup", "nota", "telgraf", "rapor", "mesaj", "teklif"}

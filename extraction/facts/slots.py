@@ -12,7 +12,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extraction.language.clauses import Clause, Phrase, Sentence, is_predicate
+from extraction.language.clauses import Clause, Sentence
+from extraction.language.phrases import Phrase, is_predicate
 
 CASES = {"dat": "Dat", "loc": "Loc", "abl": "Abl", "ins": "Ins", "acc": "Acc", "bare": "", "gen": "Gen"}
 

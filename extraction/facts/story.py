@@ -11,7 +11,8 @@ from pathlib import Path
 from tomllib import loads
 from typing import Any
 
-from extraction.language.clauses import Phrase, Sentence
+from extraction.language.clauses import Sentence
+from extraction.language.phrases import Phrase
 from extraction.language.units import Unit, lower
 from extraction.records import Mention
 

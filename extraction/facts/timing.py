@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extraction.facts.slots import Site, first_unit
-from extraction.language.clauses import Clause, Phrase, Sentence
+from extraction.language.clauses import Clause, Sentence
+from extraction.language.phrases import Phrase
 from extraction.language.units import Unit, lower
 from extraction.records import Filler
 
@@ -56,7 +57,7 @@ def attributive(sentence: Sentence, theme: Phrase) -> Iterator[Unit]:
 
 
 def left_of(site: Site) -> list[Unit]:
-    """Return a date that stands right before the event's clause, where a genitive subject hides it from the clause ("4 Ekim’de, A’nın … yazdığı")."""
+    """Return a date that stands right before the event's clause, where its subject hides it ("4 Ekim’de, A’nın … yazdığı")."""
     if site.clause is None or not site.clause.phrases:
         return []
     start = min(first_unit(p) for p in site.clause.phrases)
@@ -80,7 +81,7 @@ def own_dates(clause: Clause) -> list[Unit]:
 
 def dates_in(phrase: Phrase) -> Iterator[Unit]:
     """Yield the dates of a phrase, as head ("1921’de") or modifier ("4 Nisan 1923 günü")."""
-    yield from (u for u in phrase.members if u.tag == "DAT")
+    yield from (u for u in phrase.members if u.tag == "DAT" and not phrase.dated)
     if lower(phrase.head.lemma) in {"tarih", "gün", "yıl", "ay", "sıra", "akşam", "sabah", "gece", "ara"}:
         for inner in (*phrase.modifiers, *phrase.owners):
             yield from dates_in(inner)

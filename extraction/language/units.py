@@ -17,6 +17,8 @@ from spacy.tokens import Span as SentenceSpan
 from spacy.tokens import Token
 
 from extraction.records import Mention
+from ontology.authority import fold
+from ontology.authority import load as load_authority
 
 WORDS = Path(__file__).with_name("words.toml")
 UPPER = str.maketrans({"I": "ı", "İ": "i"})
@@ -91,7 +93,7 @@ def unit_of(index: int, first: Token, last: Token, mention: Mention | None, text
         text=text,
         lemma=mention.text if mention else lower(last.lemma_),
         pos="PROPN" if named else last.pos_,
-        case="" if case == "Nom" else case,
+        case="" if case == "Nom" or (mention and bare_name(mention, last)) else case,
         owned=feature(last, "Person[psor]") == "3",
         form="" if named else feature(last, "VerbForm"),
         kind="" if named else feature(last, "Conv") or feature(last, "Part") or feature(last, "Vnoun"),
@@ -102,6 +104,18 @@ def unit_of(index: int, first: Token, last: Token, mention: Mention | None, text
         person="" if named else feature(last, "Person"),
         mention=mention,
     )
+
+
+def bare_name(mention: Mention, last: Token) -> bool:
+    """Say whether a mention is a known name as it stands, so that an ending which looks like a case is its own ("Kuvâ-yı Milliye")."""
+    return mention.end >= last.idx + len(last) and fold(mention.text) in names_of(mention.entity or "")
+
+
+@cache
+def names_of(entity: str) -> frozenset[str]:
+    """Return the folded names of an authority entry."""
+    entry = load_authority().entries.get(entity)
+    return frozenset(fold(n) for n in (entry.tr, *entry.variants, *entry.short)) if entry else frozenset()
 
 
 def units(sentence: SentenceSpan, mentions: Sequence[Mention]) -> list[Unit]:
@@ -177,4 +191,14 @@ def settled(unit: Unit) -> Unit:
         return replace(unit, form="Fin", kind="", case="")
     if unit.kind == "Is" and not unit.case and not unit.owned:
         return replace(unit, form="", kind="", pos="NOUN", lemma=lower(unit.text))
+    verb = deverbal().get(unit.lemma, "") if unit.owned and not unit.form and not unit.mention else ""
+    if verb:
+        lemma, _, voice = verb.partition("+")
+        return replace(unit, form="Vnoun", kind="Is", pos="VERB", lemma=lemma, voice=voice)
     return unit
+
+
+@cache
+def deverbal() -> dict[str, str]:
+    """Return the nouns that name a deed and, with a possessive, make a clause of it ("Samsun’a çıkışı")."""
+    return cast(dict[str, str], word_classes()["deverbal"])

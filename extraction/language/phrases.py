@@ -1,0 +1,283 @@
+"""Noun phrases: names and nouns with their owners, titles and modifiers, lists joined, postpositions on what they govern."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+from typing import TYPE_CHECKING, cast
+
+from extraction.language.units import Unit, lower, word_classes
+
+if TYPE_CHECKING:
+    from extraction.language.clauses import Clause
+
+LISTED = {",", "ve", "veya", "ile"}
+CLOSING = {"ve", "veya", "ile"}
+DATED = {"tarihli", "günlü"}
+
+
+@dataclass(slots=True)
+class Phrase:
+    """A noun phrase: ``members`` are the heads of a list in order (one where there is no list).
+
+    ``relation`` is the role of the postposition behind it ("tarafından", "arasında"), ``owners`` the genitive and compound
+    modifiers, ``titles`` the office phrases beside a name (each with the member that is its ``bearer``), ``clauses`` the relative clauses
+    that modify it; ``dated`` marks a date before "tarihli".
+    """
+
+    members: list[Unit]
+    relation: str = ""
+    owners: list[Phrase] = field(default_factory=list)
+    modifiers: list[Phrase] = field(default_factory=list)
+    titles: list[Phrase] = field(default_factory=list)
+    clauses: list[Clause] = field(default_factory=list)
+    comma: bool = False
+    dated: bool = False
+    bearer: Unit | None = None
+
+    @property
+    def head(self) -> Unit:
+        """Return the last member, whose case the phrase has."""
+        return self.members[-1]
+
+    @property
+    def case(self) -> str:
+        """Return the case of the head, empty for the bare form."""
+        return self.head.case
+
+    @property
+    def bare(self) -> bool:
+        """Say whether the phrase has neither case nor postposition."""
+        return not self.case and not self.relation
+
+    @property
+    def named(self) -> bool:
+        """Say whether a member is a mention other than a date."""
+        return any(u.mention and u.tag != "DAT" for u in self.members)
+
+
+@cache
+def times() -> frozenset[str]:
+    """Return the nouns of time, which stand bare without being a subject ("aynı gün")."""
+    return frozenset(cast(dict[str, list[str]], word_classes()["time"])["words"])
+
+
+def postposition(unit: Unit) -> str:
+    """Return the role of a postposition, or the empty string."""
+    table = cast(dict[str, str], word_classes()["postposition"])
+    return "" if unit.mention else table.get(lower(unit.text), "") or (table.get(unit.lemma, "") if unit.pos == "ADP" else "")
+
+
+def governs(role: str, phrase: Phrase) -> bool:
+    """Say whether a postposition of that role can take the phrase before it."""
+    cases = cast(dict[str, list[str]], word_classes()["governs"])
+    return bool(role) and not phrase.relation and (role not in cases or phrase.case in cases[role])
+
+
+@cache
+def adjectival() -> frozenset[str]:
+    """Return the adjectives made of peoples and states."""
+    return frozenset(cast(dict[str, list[str]], word_classes()["adjectival"])["words"])
+
+
+def is_predicate(unit: Unit) -> bool:
+    """Say whether a unit can carry a clause."""
+    return bool(unit.form) and unit.mention is None
+
+
+def modifies(units: Sequence[Unit], n: int) -> bool:
+    """Say whether a bare nominal is the first half of a compound with what follows ("Sovyet elçilik heyeti", "barış antlaşması")."""
+    unit, following = units[n], units[n + 1] if n + 1 < len(units) else None
+    if following is None or unit.case or postposition(following):
+        return False
+    if unit.tag and lower(unit.text) in adjectival() and following.pos in {"NOUN", "ADJ"}:
+        return next_nominal(units, n) is not None
+    if not following.nominal:
+        return False
+    if following.mention:
+        return following.tag in {"OFF", "ORG", "AGR", "CNF"} and unit.tag in {"GPE", "LOC", "ORG"}
+    if following.owned and not unit.owned:
+        return True
+    return unit.tag == "" and unit.pos in {"NOUN", "NUM"} and following.tag == "" and not unit.owned
+
+
+def outside_brackets(units: Sequence[Unit]) -> list[Unit]:
+    """Return the units without asides in round brackets, of which only dates are kept."""
+    kept: list[Unit] = []
+    depth = 0
+    for unit in units:
+        if unit.text == "(" and any(u.text == ")" for u in units[unit.index : unit.index + 30]):
+            depth += 1
+        if depth == 0 or unit.tag == "DAT":
+            kept.append(unit)
+        if unit.text == ")":
+            depth = max(0, depth - 1)
+    return kept
+
+
+def bracketed_titles(phrase: Phrase, units: Sequence[Unit]) -> list[Phrase]:
+    """Return the offices that stand in brackets behind a member's name ("Osman Bey (Lazistan Mebusu)")."""
+    found: list[Phrase] = []
+    for unit in phrase.members:
+        aside = units[unit.index + 1 : unit.index + 8]
+        if unit.tag == "PER" and aside and aside[0].text == "(":
+            inside = aside[: next((n for n, u in enumerate(aside) if u.text == ")"), 0)]
+            found += [Phrase([u], bearer=unit) for u in inside if u.tag == "OFF"]
+    return found
+
+
+def phrases_and_verbs(units: Sequence[Unit]) -> Iterator[Phrase | Unit]:
+    """Yield noun phrases with their owners and titles, and every other unit as it stands."""
+    owners: list[Phrase] = []
+    modifiers: list[Phrase] = []
+    titles: list[Phrase] = []
+    at = 0
+    while at < len(units):
+        members = named_list(units, at)
+        n, unit = at + 2 * (len(members) - 1), members[-1]
+        at = n + 1
+        if not unit.nominal or (n and postposition(unit) and units[n - 1].nominal):
+            if is_predicate(unit) or unit.text in {";", ":"}:
+                yield from owners + modifiers
+                owners, modifiers = [], []
+            yield unit
+            continue
+        following = next_nominal(units, n)
+        phrase = Phrase(members)
+        if unit.owned:
+            phrase.owners, owners = owners, []
+        if modifiers and (unit.owned or not unit.mention):
+            phrase.modifiers, modifiers = modifiers, []
+        if titles:
+            phrase.titles, titles = [replace(t, bearer=members[0]) for t in titles], []
+        if unit.tag == "OFF" and not unit.case and following is not None and following.tag == "PER":
+            titles.append(phrase)
+        elif unit.case == "Gen" and owns(units, n):
+            owners.append(phrase)
+        elif modifies(units, n):
+            modifiers.append(phrase)
+        else:
+            yield from modifiers
+            modifiers = []
+            yield phrase
+    yield from owners + modifiers + titles
+
+
+def named_list(units: Sequence[Unit], n: int) -> list[Unit]:
+    """Return the names of a closed list that starts at unit ``n`` ("A, B ve C’nin"), or that unit alone."""
+    found, at, closed = [units[n]], n, False
+    while units[n].mention and at + 2 < len(units):
+        word, other = lower(units[at + 1].text), units[at + 2]
+        if word not in LISTED - {"ile"} or not other.mention or not kin(found[-1], other) or found[-1].case not in {"", other.case}:
+            break
+        found.append(other)
+        at, closed = at + 2, closed or word in CLOSING
+    return found if closed else found[:1]
+
+
+def next_nominal(units: Sequence[Unit], n: int) -> Unit | None:
+    """Return the next nominal to the right with only adjectives between, if there is one."""
+    for unit in units[n + 1 :]:
+        if unit.nominal:
+            return unit
+        if unit.pos not in {"ADJ", "DET", "NUM"} or unit.form:
+            return None
+    return None
+
+
+def owns(units: Sequence[Unit], n: int) -> bool:
+    """Say whether a genitive belongs to a possessed noun close by ("Türkiye’nin Moskova elçisi") and not to a nominalised verb."""
+    for unit in units[n + 1 : n + 7]:
+        if is_predicate(unit) and unit.kind not in {"An", "Mis"}:
+            return False
+        if unit.text in {",", ";", ":"} or postposition(unit):
+            return False
+        if unit.nominal and unit.owned:
+            return True
+        if unit.nominal and unit.case in {"Acc", "Dat", "Abl", "Loc", "Ins"}:
+            return False
+    return False
+
+
+def joined(items: list[Phrase | Unit], units: Sequence[Unit]) -> Iterator[Phrase | Unit]:
+    """Join the members of lists into one phrase and put postpositions on the phrase before them."""
+    held: Phrase | None = None
+    n = 0
+    while n < len(items):
+        item = items[n]
+        if isinstance(item, Unit):
+            if held and item.text == ",":
+                held.comma = True
+            if held and lower(item.text) in DATED:
+                held.dated = True
+            role = postposition(item)
+            if held and governs(role, held) and item.index == held.head.index + 1:
+                held.relation = role
+                n += 1
+                continue
+            if held:
+                yield held
+                held = None
+            yield item
+        else:
+            if held:
+                yield held
+            held = item
+            n = extend(held, items, n)
+        n += 1
+    if held:
+        yield held
+
+
+def extend(phrase: Phrase, items: list[Phrase | Unit], n: int) -> int:
+    """Add to ``phrase`` the list members that follow item ``n``; return the index of the last item used.
+
+    A list of names is closed by "ve" or "ile" or has three members; two names with only a comma between are subject and something else.
+    """
+    found, at, closed = [phrase], n, False
+    while True:
+        word, nearest = listed(items, at)
+        other = items[nearest] if nearest < len(items) else None
+        if not isinstance(other, Phrase) or not same_kind(found[-1], other, word, items[nearest + 1 : nearest + 2]):
+            break
+        found.append(other)
+        at, closed = nearest, closed or word in CLOSING
+    if len(found) == 1 or not (closed or len(found) > 2):
+        return n
+    for other in found[1:]:
+        phrase.members += other.members
+        phrase.owners += other.owners
+        phrase.modifiers += other.modifiers
+        phrase.titles += other.titles
+    return at
+
+
+def listed(items: list[Phrase | Unit], n: int) -> tuple[str, int]:
+    """Return the joiner behind item ``n`` and the index of what may be the next member; the index is past the end where there is none."""
+    joiner = items[n + 1] if n + 1 < len(items) else None
+    if not isinstance(joiner, Unit) or lower(joiner.text) not in LISTED:
+        return "", len(items)
+    at = n + 2
+    while at < len(items) and isinstance(items[at], Unit) and cast(Unit, items[at]).pos in {"ADJ", "DET", "NUM", "ADV", "CCONJ"}:
+        at += 1
+    return lower(joiner.text), at
+
+
+def same_kind(left: Phrase, right: Phrase, word: str, after: Sequence[Phrase | Unit]) -> bool:
+    """Say whether two phrases are members of one list: alike in case (the last one's counts for all) and in kind of name."""
+    if left.case and left.case != right.case:
+        return False
+    if word == "ile":
+        follows = after[0] if after else None
+        between = isinstance(follows, Unit) and postposition(follows) == "arasında"
+        return between or (right.case == "Gen" and left.named and right.named)
+    if word == ",":
+        return left.named == right.named and kin(left.head, right.head)
+    return kin(left.head, right.head)
+
+
+def kin(left: Unit, right: Unit) -> bool:
+    """Say whether two heads may stand in one list: both persons, both collective names, or both common nouns."""
+    groups = ({"PER"}, {"GPE", "GRP", "ORG", "LOC"}, {"AGR"}, {"CNF"}, {"WAR"}, {"OFF"}, {"DAT"}, {""})
+    return any(left.tag in g and right.tag in g for g in groups)
