@@ -103,7 +103,7 @@ def _misread_weight(signs: str, number: int, glued: bool, verb: bool) -> float:
     figure = str(number)
     fit = aligned(signs, figure) / (2 * len(figure))
     if glued and verb:
-        return max(0.25, 1.8 * fit)
+        return max(0.25, 1.8 * fit) - 0.01 * len(signs)
     return 1.5 * fit if fit > (0.55 if verb else 0.75) else 0
 
 

@@ -68,7 +68,7 @@ def _goes_on(group: Sequence[Line], line: Line, full: float, layout: Layout) -> 
     if ended:
         return line.page != last.page and line.gap == 0 and len(last.text) >= 0.97 * full and not _heads_up(line, layout)
     if LOWER.match(line.text) and not NUMBERED.match(line.text):
-        return not short or line.page != last.page
+        return not (short and last.text.endswith((")", "”"))) or line.page != last.page
     return not short and not is_heading(group, full) and not _heads_up(line, layout)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from extraction.reading import damaged, files, lexicon, markers, notezone, paragraphs, sentences
+from extraction.reading import citations, damaged, files, lexicon, markers, notezone, paragraphs, sentences
 from extraction.reading.cleaning import woven
 from extraction.reading.errors import ReadingError
 from extraction.reading.heads import heads
@@ -66,7 +66,7 @@ def read(path: str | Path, metadata: Mapping[str, object] | None = None, *, name
     if not any(passage.sentences for passage in passages):
         raise ReadingError(path, "has no sentence in it", "give a running text")
     source = Source(path.stem, path.name, raw.sha256, raw.encoding, known, raw.problems)
-    return Document(source, raw.text, passages)
+    return Document(source, raw.text, passages, citations.cited(passages))
 
 
 def lay_out(text: str, known: Mapping[str, object], *, paged: bool = False) -> Sheet:

@@ -27,6 +27,7 @@ CORE = re.compile(r"(?:[^\w(\\'’/{~]|['’](?=[a-zçğıöşü\"]))*(.*?)[^\w<
 PARTS = re.compile(r"(?<=[a-zçğıöşü]{2})[.,;:](?=[A-ZÇĞİÖŞÜ][\w'’])|(?<=[^\W\d_])[-–](?=[^\W\d_])")
 SPLIT = re.compile(r"(.{2,}?)(['’])([^\W\d].*)")
 CLEAN = re.compile(r"[^\W\d_]+")
+LONE = re.compile(r"[iıIl1JjtfT][\\']?|[\\/']")
 NUMERAL = re.compile(r"[IVXLC]+\.?|[^a-zçğıöşü]*\d[^a-zçğıöşü]*|\d+['’]?[a-zçğıöşü]{1,6}")
 SIGNS = re.compile(r"[^\w]")
 DOTTED = re.compile(r"[^\W\d_]+[.·][^\W\d_]+(?:[.·][^\W\d_]+)?|[^\W\d_]*[~§]?[^\W\d_]*[~§][^\W\d_]+")
@@ -113,7 +114,7 @@ class Repairer:
     def _joined(self, text: str, tokens: Sequence[re.Match[str]], at: int) -> tuple[Edit, str] | None:
         """Mend a word whose first letter was read as signs with a blank after them: “i Iükümet”."""
         first = tokens[at][0]
-        if len(first) > 3 or at + 1 >= len(tokens) or not re.fullmatch(r"[iıIl1JjrtfT/,;\\'.]{1,3}", first):
+        if at + 1 >= len(tokens) or not LONE.fullmatch(first):
             return None
         second = next(iter(_parts(text, tokens[at + 1].start(), tokens[at + 1].end())), None)
         if second is None or second[1] - second[0] < 4 or self.known(text[second[0] : second[1]]):
