@@ -35,7 +35,7 @@ __all__ = ["Opened", "build", "main", "open_graph"]
 
 OK, WRONG, FAILED, STOPPED = 0, 1, 2, 130
 
-out = Console()
+out = Console(width=None if sys.stdout.isatty() or "COLUMNS" in os.environ else 140)
 err = Console(stderr=True, highlight=False)
 app = typer.Typer(
     name="hariciye",

