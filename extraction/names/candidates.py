@@ -16,7 +16,7 @@ class Candidate:
     """A possible mention: words ``first`` to ``last`` included, clean offsets, tag, the rule that found it.
 
     ``name`` is its dictionary form (ending off, head noun in the singular), ``parts`` the given and family names of a person,
-    ``honorific`` "paşa", "bey" …, ``readings`` what the authority knows under it, ``case`` the case it stands in.
+    ``titled`` the folded name with its title, ``honorific`` "paşa", "bey" …, ``readings`` what the authority knows under it, ``case`` the case it stands in.
     """
 
     first: int
@@ -33,6 +33,7 @@ class Candidate:
     case: str = "Nom"
     weight: int = 0
     date: Mention | None = None
+    titled: str = ""
 
 
 @dataclass(slots=True)

@@ -90,7 +90,15 @@ def _name(match: re.Match[str], start: int, stop: int, gap: bool) -> Word:
     end = match.end("word")
     if tail and tail not in tails():
         text, tail, end = match.group(), "", stop
-    return Word(start, end, text, _IZAFET.sub("-ı", fold(text)), _shape(text), tail, stop, gap)
+    return Word(start, end, text, _spelled(_IZAFET.sub("-ı", fold(text))), _shape(text), tail, stop, gap)
+
+
+def _spelled(word: str) -> str:
+    """Return a folded word with the second spelling of its beginning replaced by the first."""
+    for other, usual in _data()["spelling"].items():
+        if word.startswith(other):
+            return str(usual) + word[len(other) :]
+    return word
 
 
 def _shape(text: str) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from rapidfuzz.fuzz import ratio
+
 from extraction.names.candidates import Candidate
 from extraction.names.forms import words
 from extraction.names.gazetteer import Gazetteer, Reading
@@ -30,11 +32,13 @@ class People:
 
     gazetteer: Gazetteer
     parts: dict[str, set[tuple[str, ...]]] = field(default_factory=dict)
+    honorifics: dict[str, set[str]] = field(default_factory=dict)
     places: dict[str, list[int]] = field(default_factory=dict)
 
-    def met(self, entity: str, parts: tuple[str, ...], at: int) -> None:
-        """Note that ``entity`` is named by ``parts`` in mention number ``at``."""
-        self.parts.setdefault(entity, set()).add(parts)
+    def met(self, entity: str, candidate: Candidate, at: int) -> None:
+        """Note that ``entity`` is named by ``candidate``, mention number ``at``."""
+        self.parts.setdefault(entity, set()).add(candidate.parts)
+        self.honorifics.setdefault(entity, set()).update({candidate.honorific} - {""})
         self.places.setdefault(entity, []).append(at)
 
     def nearest(self, among: Sequence[str], at: int) -> str:
@@ -61,7 +65,7 @@ class Linker:
                     if found:
                         links[at] = found
                         if candidate.tag == "PER" and found.entity:
-                            self.people.met(found.entity, candidate.parts, at)
+                            self.people.met(found.entity, candidate, at)
         return [links[at] for at in range(len(candidates))]
 
     def _person(self, candidate: Candidate, year: int | None, at: int, strict: bool) -> Link | None:
@@ -80,9 +84,7 @@ class Linker:
 
     def _readings(self, candidate: Candidate) -> tuple[Reading, ...]:
         """Return what the authority knows under the name with its honorific, or without."""
-        name = " ".join(candidate.parts)
-        forms = [f"{name} {candidate.honorific}", name] if candidate.honorific else [name]
-        for form in forms:
+        for form in _forms(candidate):
             readings = tuple(r for r in self.gazetteer.by_name.get(form, ()) if r.entry.startswith("person/"))
             if readings:
                 return readings
@@ -92,22 +94,26 @@ class Linker:
         """Link "M. V. Frunze" to the one person of that surname whose given names begin so."""
         initials = [part[0] for part in candidate.parts if part.endswith(".")]
         rest = [part for part in candidate.parts if not part.endswith(".")]
-        if not initials or len(rest) != 1:
+        if not initials or not rest:
             return None
         fitting = [i for i in self.surnames.get(rest[0], ()) if _begins(self.gazetteer.entries[i], initials)]
-        return Link(fitting[0], 0.95, ("surname and initials",)) if len(fitting) == 1 else None
+        return Link(fitting[0], 0.95 if len(rest) == 1 else 0.7, ("surname and initials",)) if len(fitting) == 1 else None
 
     def _by_subset(self, candidate: Candidate) -> Link | None:
         """Link "Mihail Frunze" to the one person whose full name has these words, first and last included."""
         parts = candidate.parts
         if len(parts) < 2:
             return None
-        fitting = [i for i in self.surnames.get(parts[-1], ()) if _holds(self.gazetteer.entries[i], parts)]
-        return Link(fitting[0], 0.9, ("given name and surname within the full name",)) if len(fitting) == 1 else None
+        same = self.surnames.get(parts[-1], ())
+        fitting = [i for i in same if _holds(self.gazetteer.entries[i], parts)]
+        if len(fitting) == 1:
+            return Link(fitting[0], 0.9, ("given name and surname within the full name",))
+        alike = [i for i in same if _alike(self.gazetteer.entries[i], parts)]
+        return Link(alike[0], 0.75, ("surname, and given names spelled much alike",)) if len(alike) == 1 else None
 
     def _short(self, candidate: Candidate, readings: Sequence[Reading], year: int | None, at: int) -> Link | None:
         """Link a short form: to somebody named before in full, or to the one of several known whom time and text allow."""
-        met = self._met(candidate, at)
+        met = self._met(candidate, readings, at)
         if met:
             return Link(met, 0.9, (f"short for {self._label(met)}, named in this text",))
         possible = [r.entry for r in readings if _alive(self.gazetteer.entries[r.entry], year)]
@@ -129,17 +135,32 @@ class Linker:
         best = min(possible, key=lambda i: (-_fame(self.gazetteer.entries[i]), i))
         return Link(best, 0.5, (f"best known of {names}",))
 
-    def _met(self, candidate: Candidate, at: int) -> str | None:
+    def _met(self, candidate: Candidate, readings: Sequence[Reading], at: int) -> str | None:
         """Return the person of the document whose longer name holds this short one; of several, the one named last."""
-        found = [i for i, names in self.people.parts.items() if any(_short_of(candidate, name) for name in names)]
+        found = [
+            i
+            for i, names in self.people.parts.items()
+            if any(_short_of(candidate, name) for name in names) and not self._other_rank(candidate, i)
+        ]
+        if readings:
+            found = [i for i in found if i in {r.entry for r in readings}]
         exact = [i for i in found if candidate.parts in self.people.parts[i]]
         return self.people.nearest(exact or found, at) if found else None
+
+    def _other_rank(self, candidate: Candidate, entity: str) -> bool:
+        """Return whether a given name bears an honorific that neither the text nor the authority gives ``entity``: Ali Fuat Bey is not Ali Fuat Paşa."""
+        borne = self.people.honorifics.get(entity, set())
+        if not candidate.honorific or not borne or candidate.honorific in borne:
+            return False
+        return entity not in {r.entry for r in self.gazetteer.by_name.get(f"{' '.join(candidate.parts)} {candidate.honorific}", ())}
 
     def _label(self, entity: str) -> str:
         return self.gazetteer.entries[entity].tr if entity in self.gazetteer.entries else self.entities[entity].label
 
     def _new(self, candidate: Candidate) -> Link:
-        """Return a new person: known by the name as it stands, a lone given name with its honorific."""
+        """Return a new person: known by the name as it stands, a lone given name with its honorific. Authors of citations stay outside the graph."""
+        if candidate.rule == "author of a citation":
+            return Link(None, 0.3, ("author of a cited work",))
         honorific = candidate.honorific if len(candidate.parts) == 1 else ""
         label = f"{candidate.name} {honorific.capitalize()}".strip() if honorific else candidate.name
         return self._entity(f"person/{slug(label)}", "Person", label, candidate)
@@ -156,7 +177,7 @@ class Linker:
 
     def _thing(self, candidate: Candidate, year: int | None) -> Link:
         """Return the link of anything but a person."""
-        readings = self._named(candidate) or candidate.readings
+        readings = self._named(candidate) or candidate.readings or self._of_modifier(candidate)
         sure = (
             [r for r in readings if not r.short] or [r for r in readings if _near(self.gazetteer.entries[r.entry], year)] or list(readings)
         )
@@ -167,16 +188,33 @@ class Linker:
             return Link(best.entry, 0.6, (f"nearest in time of {len(sure)} called {candidate.name}",))
         return self._entity(f"{candidate.kind.lower()}/{slug(candidate.name)}", candidate.kind, candidate.name, candidate)
 
+    def _of_modifier(self, candidate: Candidate) -> tuple[Reading, ...]:
+        """Return the state that the first words of a government's name mean: "Ermeni tarafı", "Sovyetler Birliği yönetimi"."""
+        if candidate.tag != "GPE":
+            return ()
+        parts = [word.text for word in words(candidate.name)][:-1]
+        for end in range(len(parts), 0, -1):
+            states = tuple(r for r in self.gazetteer.named(" ".join(parts[:end])) if r.entry.startswith(("state/", "government/")))
+            if states:
+                return states
+        return ()
+
     def _named(self, candidate: Candidate) -> tuple[Reading, ...]:
         """Return what the authority knows under the dictionary form, of the kind that the tag allows."""
         return tuple(r for r in self.gazetteer.named(candidate.name) if tag_of(r) == candidate.tag)
 
 
+def _forms(candidate: Candidate) -> list[str]:
+    """Return the folded forms to look a person up by: with title and honorific, with either, bare."""
+    bare = " ".join(candidate.parts)
+    names = list(dict.fromkeys((candidate.titled or bare, bare)))
+    return [*(f"{name} {candidate.honorific}" for name in names if candidate.honorific), *names]
+
+
 def _begins(entry: Entry, initials: Sequence[str]) -> bool:
-    return any(
-        [w.fold[0] for w in words(name)][: len(initials)] == list(initials) and len(words(name)) > len(initials)
-        for name in (entry.tr, *entry.variants)
-    )
+    """Return whether the given names of the entry have these initials in this order: "İ. Aralov" for Semyon İvanoviç."""
+    given = ([w.fold[0] for w in words(name)][:-1] for name in (entry.tr, *entry.variants))
+    return any(_ordered(initials, letters) for letters in given)
 
 
 def _holds(entry: Entry, parts: Sequence[str]) -> bool:
@@ -186,6 +224,13 @@ def _holds(entry: Entry, parts: Sequence[str]) -> bool:
         if full and full[0] == parts[0] and full[-1] == parts[-1] and _ordered(parts, full):
             return True
     return False
+
+
+def _alike(entry: Entry, parts: Sequence[str]) -> bool:
+    """Return whether the given names before a shared surname are one spelling of each other: "Mehduh" and "Memduh Şevket"."""
+    own = " ".join(parts[:-1])
+    names = ([w.fold for w in words(name)] for name in (entry.tr, *entry.variants))
+    return any(len(full) > 1 and full[-1] == parts[-1] and ratio(own, " ".join(full[:-1])) >= 85 for full in names)
 
 
 def _ordered(parts: Sequence[str], full: Sequence[str]) -> bool:

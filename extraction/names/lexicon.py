@@ -22,6 +22,7 @@ class Lexicon:
     title: frozenset[str]
     rank: frozenset[str]
     bare_office: frozenset[str]
+    attendant: frozenset[str]
     direction: frozenset[str]
     state_adjective: frozenset[str]
     nation: frozenset[str]

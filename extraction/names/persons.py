@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 
 from extraction.names.candidates import Candidate, Line
 from extraction.names.forms import case_of, stems
 from extraction.names.lexicon import common, lexicon
 from extraction.names.phrases import groups
+
+
+_OURS = ("mız", "miz", "muz", "müz")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,7 @@ def find(line: Line, offices: Iterable[Candidate], vocabulary: Set[str] = frozen
     """Return the persons named in a line; ``vocabulary`` holds folded words known as names from elsewhere in the document."""
     ends = {office.last for office in offices}
     found: list[Candidate] = []
-    for run in runs(line):
+    for run in map(partial(_cut, line), runs(line)):
         rule = _evidence(line, run, ends, vocabulary)
         if rule:
             found.append(person(line, run, rule))
@@ -115,6 +118,20 @@ def _run(line: Line, first: int) -> Run | None:
     return Run(first, last) if last >= first else None
 
 
+def _cut(line: Line, run: Run) -> Run:
+    """Return a run that begins where a known person's name does, if what stands before is no part of a name: "Bunlara Enver Paşa"."""
+    end = run.last - bool(run.honorific)
+    starts = [hit.first for hit in line.hits if hit.first > run.first and end <= hit.last <= run.last and hit.first in line.persons]
+    if not starts or any(_belongs(line, at) for at in range(run.first, min(starts))):
+        return run
+    return replace(run, first=min(starts))
+
+
+def _belongs(line: Line, at: int) -> bool:
+    word, known = line.words[at], lexicon()
+    return word.shape in "ir" or word.fold in known.given or word.fold in known.title or word.fold in known.nickname
+
+
 def _mere_word(line: Line, first: int) -> bool:
     """Return whether word ``first`` is an everyday word that begins no name: "Askeri Ataşemiz Saffet Bey", but "Kara Vasıf", "Fahri Bey"."""
     word = line.words[first].fold
@@ -155,7 +172,16 @@ def nameable(line: Line, at: int) -> bool:
 
 
 def _noun(word: str) -> bool:
-    return any(stem.stem in _nouns() for stem in stems(word))
+    """Return whether a folded word says what somebody is: "Bakanı", "elçimiz", or names a language or people: "Fransızca", "Türkler"."""
+    if any(stem.stem in _nouns() for stem in stems(word)):
+        return True
+    known = lexicon()
+    return (
+        word[:-3] in known.bare_office
+        or word[:-2] in known.nation
+        or word[:-3] in known.nation
+        or (word[-3:] in _OURS and word[:-3] in known.attendant)
+    )
 
 
 def _place(line: Line, at: int) -> bool:
@@ -249,6 +275,7 @@ def person(line: Line, run: Run, rule: str) -> Candidate:
         tuple(parts),
         run.honorific,
         case=case,
+        titled=" ".join(words[i].fold for i in range(run.first, end + 1) if words[i].shape in "CUir"),
     )
 
 

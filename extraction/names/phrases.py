@@ -107,6 +107,8 @@ def _whole(line: Line, at: int, head: str) -> bool:
 
 def _names(line: Line, at: int, group: Group, head: str, plural: bool) -> Iterator[Candidate]:
     first_of_head = at - head.count(" ")
+    if group.tag not in ("OFF", "GPE") and not plural and _named_before(line, first_of_head, at):
+        return
     first = grow(line, first_of_head, group)
     if first is None:
         return
@@ -114,6 +116,12 @@ def _names(line: Line, at: int, group: Group, head: str, plural: bool) -> Iterat
     yield _with_rank(line, found) if group.tag == "OFF" else found
     if plural and group.tag in ("AGR", "CNF", "WAR", "GPE"):
         yield from _items(line, first, group, singular(head))
+
+
+def _named_before(line: Line, first: int, at: int) -> bool:
+    """Return whether a name of the authority of several words ends with this head: it is the whole name, whatever stands before."""
+    hit = line.places.get(at)
+    return hit is not None and hit.first < first and any(not reading.short for reading in hit.readings)
 
 
 def _candidate(line: Line, first: int, last: int, group: Group, name: str, head: str, weight: int = 0) -> Candidate:
@@ -191,7 +199,8 @@ def _glued(line: Line, i: int) -> bool:
     words = line.words
     if i < 2 or (words[i - 1].fold != "-" and words[i - 1].text != "—"):
         return False
-    return words[i - 2].shape in "CUn" and not words[i - 2].tail and words[i].shape in "CUn" and i - 2 not in line.persons
+    pair = words[i - 2], words[i]
+    return all(w.shape in "CUn" and len(w.text) > 1 for w in pair) and not pair[0].tail and i - 2 not in line.persons
 
 
 def _modifier(line: Line, m: int, i: int, at: int, group: Group) -> bool:
@@ -202,7 +211,7 @@ def _modifier(line: Line, m: int, i: int, at: int, group: Group) -> bool:
     if m in line.dates and word.shape in "nCol":
         return group.year and i == at and not word.tail and word.shape in "nC"
     if word.shape in "or":
-        return group.numbers
+        return group.numbers and not (m == 0 and word.shape == "o" and line.passage.kind == "heading")
     if word.shape == "n":
         return group.numbers and m > 0 and line.words[m - 1].fold == "-"
     if word.tail or _inflected(line, m):
@@ -222,7 +231,8 @@ def _owner(line: Line, m: int) -> bool:
     """Return whether word ``m`` owns what follows ("Cemiyeti’nin") or locates it ("Türkiye’deki")."""
     word = line.words[m]
     if word.tail:
-        return word.shape in "CU" and (case_of(word) == "Gen" or word.tail.endswith("ki"))
+        known = m in line.covered or word.shape == "U" or any(stem.stem in _by_head() for stem in stems(word.fold))
+        return known and word.shape in "CU" and (case_of(word) == "Gen" or word.tail.endswith("ki"))
     return line.places[m].case == "Gen" or word.fold.endswith("ki")
 
 
@@ -230,7 +240,7 @@ def _trim(line: Line, i: int, at: int, group: Group) -> int | None:
     """Return the first word from ``i`` on that may begin the name; None where no modifier is left that makes it one."""
     while i < at and not _may_open(line, i, group):
         i += 1
-    if i >= at or not any(_strong(line, m, group) for m in range(i, at)):
+    if i >= at or not any(_strong(line, m, at, group) for m in range(i, at)):
         return None
     return i
 
@@ -242,13 +252,14 @@ def _may_open(line: Line, i: int, group: Group) -> bool:
     return word.shape in "CUorn"
 
 
-def _strong(line: Line, m: int, group: Group) -> bool:
+def _strong(line: Line, m: int, at: int, group: Group) -> bool:
     """Return whether modifier ``m`` makes the phrase a name: a capital of its own, a numeral, a place."""
     word = line.words[m]
     if group.only_number:
         return word.shape in "or"
     if group.place:
-        return m in line.places and any(r.entry.startswith("place/") for r in line.places[m].readings)
+        near = all(word.fold in group.small for word in line.words[m + 1 : at])
+        return near and m in line.places and any(r.entry.startswith("place/") for r in line.places[m].readings)
     if group.tag == "OFF" and word.fold in group.start:
         return True
     if word.shape in "CU" and group.tag in ("AGR", "CNF", "WAR", "GRP"):
@@ -256,18 +267,17 @@ def _strong(line: Line, m: int, group: Group) -> bool:
     return word.shape in "CUorn"
 
 
+def _item(line: Line, at: int) -> bool:
+    word = line.words[at]
+    return word.shape in "CU" and not word.tail and word.fold not in lexicon().never
+
+
 def _items(line: Line, first: int, group: Group, head: str) -> Iterator[Candidate]:
     """Yield the items that share a plural head: "Paris, Ayastefanos ve" before "Berlin Antlaşmaları"."""
     end = first - 1
-    while end > 0 and line.words[end].fold in (",", "ve", "ile") and line.words[end - 1].shape in "CU" and not line.words[end - 1].tail:
+    while end > 0 and line.words[end].fold in (",", "ve", "ile") and _item(line, end - 1):
         start = end - 1
-        while (
-            start > 0
-            and line.words[start - 1].shape in "CU"
-            and not line.words[start - 1].tail
-            and not line.weak(start - 1)
-            and line.words[start].gap
-        ):
+        while start > 0 and _item(line, start - 1) and not line.weak(start - 1) and line.words[start].gap:
             start -= 1
         if any(m in line.persons for m in range(start, end)):
             return

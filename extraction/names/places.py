@@ -164,6 +164,8 @@ def meant(line: Line, hit: Hit) -> tuple[Reading, ...]:
 
 
 _BODIES = ("conference/", "agreement/", "government/", "organization/", "publication/", "office/", "conflict/")
+# Languages and doctrines are no places: "Rusça’da", "Bolşevizm’de".
+_THINGS = ("ça", "çe", "ca", "ce", "izm", "lık", "lik", "luk", "lük")
 _ORDER = {"person": 1, "group": 0, "state": 1, "place": 2, "organization": 3}
 
 
@@ -225,7 +227,7 @@ def unknown(line: Line, taken: set[int]) -> list[Candidate]:
 
 def _place_evidence(line: Line, at: int) -> str:
     word, following = line.words[at], line.words[at + 1] if at + 1 < len(line.words) else None
-    if line.weak(at) or len(word.fold) < 3 or word.shape == "U":
+    if line.weak(at) or len(word.fold) < 3 or word.shape == "U" or word.fold in lexicon().nation or word.fold.endswith(_THINGS):
         return ""
     if word.tail and not common(word.fold) and _locative(word.tail):
         return "unknown name in the locative"

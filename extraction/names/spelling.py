@@ -28,6 +28,7 @@ _STROKES = str.maketrans(
         "l": "i",
         "j": "i",
         "1": "i",
+        "w": "iii",
         "e": "c",
         "ç": "c",
         "ğ": "g",
@@ -35,7 +36,7 @@ _STROKES = str.maketrans(
         "ö": "o",
     }
 )
-SHORTEST = 5
+SHORTEST = 4
 LONG = 8
 
 
