@@ -130,6 +130,12 @@ def trimmed(text: str, head: Unit) -> str:
     return text[: len(text) - len(head.text)] + head.lemma if head.lemma and lower(head.text).startswith(head.lemma[:2]) else text
 
 
+def verbal_noun(lemma: str) -> str:
+    """Return the -mA noun of a verb ("destekle" to "destekleme")."""
+    vowel = next((c for c in reversed(lemma) if c in HARMONY), "e")
+    return lemma + ("me" if HARMONY[vowel] in "iü" else "ma")
+
+
 def holder(text: str) -> str:
     """Name the office by its holder where the text names the post ("Moskova Büyükelçiliği" to "Moskova Büyükelçisi")."""
     post = re.fullmatch(

@@ -45,11 +45,11 @@ class Pattern:
 
     With ``verbs`` the pattern is about a clause; ``nouns`` and ``tags`` then name the phrase that must stand in one of the ``theme``
     slots. Without ``verbs`` it is about a noun phrase. ``roles`` maps a role to slots in order of trust, ``constant`` to fixed words;
-    ``needs`` lists roles of which all must be filled; ``unless`` lists lemmas whose presence in the clause forbids it.
+    ``verbs`` and ``nouns`` map a lemma to the wording of its kind, which the slots "verb" and "noun" give; ``needs`` lists roles of which all must be filled; ``unless`` lists lemmas whose presence in the clause forbids it.
     """
 
     name: str
-    verbs: frozenset[str] = frozenset()
+    verbs: Mapping[str, str] = field(default_factory=dict)
     nouns: Mapping[str, str] = field(default_factory=dict)
     tags: frozenset[str] = frozenset()
     theme: tuple[str, ...] = ("object",)
@@ -116,7 +116,7 @@ def pattern(path: Path, raw: Mapping[str, Any], groups: Mapping[str, list[str]],
         raise FrameError(f"{where}: roles {sorted(strangers)} are not declared; declared are {sorted(roles)}")
     return Pattern(
         name=f"{path.stem}/{raw['name']}",
-        verbs=frozenset(expand(where, raw.get("verbs", ()), groups)),
+        verbs=noun_kinds(expand(where, raw.get("verbs", ()), groups)),
         nouns=noun_kinds(expand(where, raw.get("nouns", ()), groups)),
         tags=frozenset(raw.get("tags", ())),
         theme=tuple(raw.get("theme", ("object",))),

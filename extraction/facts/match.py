@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extraction.facts.amounts import amount_of
-from extraction.facts.fillers import Setting, fillers, places_named, states_named, states_served, trimmed
+from extraction.facts.fillers import Setting, fillers, places_named, states_named, states_served, trimmed, verbal_noun
 from extraction.facts.frames import Frame, Pattern, RoleSpec
 from extraction.facts.realis import status_of
 from extraction.facts.slots import Site, first_unit, phrases
@@ -118,7 +118,7 @@ def filled(frame: Frame, pattern: Pattern, site: Site, setting: Setting) -> Cand
         if found:
             args[role] = tuple(found)
             taken |= {f.value for f in found if f.kind == "entity"}
-    args |= {role: (Filler("text", value),) for role, value in pattern.constant.items()}
+    args |= constants(site, pattern)
     if len(args) < 2 or any(role not in args for role in pattern.needs):
         return None
     first, last = widened(extent(site), args, site)
@@ -141,6 +141,10 @@ def slot_fillers(spec: RoleSpec, slot: str, site: Site, setting: Setting, patter
     """Return what one slot gives: dates, the evoking noun's kind, an amount, or the fillers of its phrases."""
     if slot.startswith("date"):
         return dates(site, slot)
+    if slot == "verb":
+        return verb_kind(site, pattern)
+    if slot == "complement":
+        return complement(site, setting)
     if slot == "noun":
         return noun_kind(site, pattern, setting)
     if spec.value == "amount":
@@ -169,6 +173,36 @@ def dates(site: Site, slot: str) -> list[Filler]:
         return found
     ranged = [f for f in found if "/" in f.value]
     return [Filler("date", f.value.split("/")[end == "end"], f.source) for f in ranged if f.value.split("/")[end == "end"] != ".."]
+
+
+def verb_kind(site: Site, pattern: Pattern) -> list[Filler]:
+    """Return the kind that the verb stands for: its wording in the frame, or its verbal noun ("destekleme")."""
+    if site.clause is None:
+        return []
+    kind = pattern.verbs[site.clause.lemma]
+    return [Filler("text", kind if kind != site.clause.lemma else verbal_noun(kind))]
+
+
+def complements(site: Site) -> list[Clause]:
+    """Return the clauses that are the complement of the event's clause ("… gönderilmesine karar verdi"), nearest first."""
+    found = (c for c in site.sentence.clauses if c.parent is site.clause and c.relation in {"that", "for"} and c.predicate.form != "Conv")
+    return sorted(found, key=lambda c: -c.predicate.index) if site.clause else []
+
+
+def complement(site: Site, setting: Setting) -> list[Filler]:
+    """Return the words of the complement clause as a text filler, at most ten of them."""
+    for clause in complements(site)[:1]:
+        start = min([first_unit(p) for p in clause.phrases] + [clause.predicate.index])
+        first = max(site.sentence.units[start].first, clause.predicate.last - 9)
+        span = setting.doc[first : clause.predicate.last + 1]
+        return [Filler("text", trimmed(span.text, clause.predicate), setting.passage.source_span(span.start_char, span.end_char))]
+    return []
+
+
+def constants(site: Site, pattern: Pattern) -> dict[str, tuple[Filler, ...]]:
+    """Return the fixed fillers; "{} kararı" takes the verbal noun of the complement, or loses its place where there is none."""
+    inner = next((verbal_noun(c.lemma) for c in complements(site)), "")
+    return {role: (Filler("text", text.replace("{}", inner).strip()),) for role, text in pattern.constant.items()}
 
 
 def noun_kind(site: Site, pattern: Pattern, setting: Setting) -> list[Filler]:
