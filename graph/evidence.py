@@ -7,7 +7,7 @@ code points of the original file.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pyoxigraph import Literal, NamedNode
@@ -15,7 +15,7 @@ from pyoxigraph import Literal, NamedNode
 from extraction.records import Extraction, Fact, Mention, Span, Work
 from graph.iris import fingerprint, slug
 from graph.terms import Triple, edtf, h, integer, node, plain, resource, words
-from ontology.vocabulary import OA, RDF, RDFS, SCHEMA, H
+from ontology.vocabulary import OA, RDF, RDFS, SCHEMA
 
 CONTEXT = 60
 """How many code points of context stand before and after a quote."""
@@ -113,20 +113,32 @@ def work_node(text: Text, work: Work) -> NamedNode:
 
 def work_rows(text: Text) -> Rows:
     """Yield the works and archive folios that ``text`` cites; several citations of one work meet in one node."""
-    for works in text.extraction.citations.values():
-        for work in works:
-            yield from _work(text, work)
+    cited: dict[NamedNode, list[Work]] = {}
+    for work in sorted((w for works in text.extraction.citations.values() for w in works), key=_citation_order):
+        cited.setdefault(work_node(text, work), []).append(work)
+    for subject, works in cited.items():
+        yield from _work(text, subject, works)
 
 
-def _work(text: Text, work: Work) -> Rows:
-    subject = work_node(text, work)
-    yield from typed(subject, str(h("ArchiveFolio" if work.kind == "archive" else "CitedWork").value))
-    yield _put(subject, RDFS.label, words(work.label or work.title or work.key, "tr"))
-    yield _put(subject, h("key"), plain(work.key))
+def _citation_order(work: Work) -> tuple[object, ...]:
+    return (work.span, work.key, work.cited, work.label)
+
+
+def _work(text: Text, subject: NamedNode, works: Sequence[Work]) -> Rows:
+    """Yield one work, described by the first citation of it that says something; every wording is kept."""
+    first = works[0]
+    label = next((w.label or w.title for w in works if w.label or w.title), first.key)
+    yield from typed(subject, str(h("ArchiveFolio" if first.kind == "archive" else "CitedWork").value))
+    yield _put(subject, RDFS.label, words(label, "tr"))
+    yield _put(subject, h("key"), plain(first.key))
     yield _put(subject, h("inSource"), text.node)
-    values = {SCHEMA.author: work.author, SCHEMA.name: work.title, H.folio: work.folio if work.kind == "archive" else ""}
-    values[H.citation] = " ".join(work.cited.split())
-    yield from (_put(subject, predicate, plain(value)) for predicate, value in values.items() if value)
+    for predicate, values in ((SCHEMA.author, [w.author for w in works]), (SCHEMA.name, [w.title for w in works])):
+        yield from (_put(subject, predicate, plain(value)) for value in [v for v in values if v][:1])
+    for work in works:
+        if work.folio and first.kind == "archive":
+            yield _put(subject, h("folio"), plain(work.folio))
+        if cited := " ".join(work.cited.split()):
+            yield _put(subject, h("citation"), plain(cited))
 
 
 # ---------------------------------------------------------------- quotes
