@@ -13,11 +13,11 @@ ORDER = ("DAT", "PER", "AGR", "CNF", "WAR", "OFF", "ORG", "GPE", "GRP", "LOC")
 WEAK = frozenset(
     {
         "form of a surname",
+        "given name and surname",
         "named before",
         "unknown name in the locative",
         "before the noun of a place",
         "unknown name that somebody goes to",
-        "given name and surname",
     }
 )
 

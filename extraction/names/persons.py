@@ -121,7 +121,9 @@ def _run(line: Line, first: int) -> Run | None:
 def _cut(line: Line, run: Run) -> Run:
     """Return a run that begins where a known person's name does, if what stands before is no part of a name: "Bunlara Enver Paşa"."""
     end = run.last - bool(run.honorific)
-    starts = [hit.first for hit in line.hits if hit.first > run.first and end <= hit.last <= run.last and hit.first in line.persons]
+    starts = [
+        hit.first for hit in line.hits if run.first < hit.first < hit.last and end <= hit.last <= run.last and hit.first in line.persons
+    ]
     if not starts or any(_belongs(line, at) for at in range(run.first, min(starts))):
         return run
     return replace(run, first=min(starts))
@@ -220,7 +222,7 @@ def _evidence(line: Line, run: Run, ends: Set[int], vocabulary: Set[str]) -> str
 
 def _numbering(line: Line, run: Run) -> bool:
     """Return whether the initial at the head of a passage is the letter of a heading or list: "B. Stratejik İşbirliği"."""
-    return run.first == 0 and line.passage.kind != "note"
+    return run.first == 0 and line.passage.kind == "heading" and run.last not in line.persons
 
 
 def _after_office(line: Line, run: Run, ends: Set[int]) -> bool:
@@ -232,6 +234,8 @@ def _after_office(line: Line, run: Run, ends: Set[int]) -> bool:
 
 def _by_words(line: Line, run: Run, names: list[str], vocabulary: Set[str]) -> str:
     known = lexicon()
+    if 2 <= len(names) <= 4 and run.last in line.persons and not _complete(line, run.first):
+        return "known surname with given names"
     if len(names) >= 2 and names[0] in known.given and len(names) <= 4:
         return "given name and surname"
     if surname_like(names[-1]) and len(names) <= 3:
@@ -239,6 +243,13 @@ def _by_words(line: Line, run: Run, names: list[str], vocabulary: Set[str]) -> s
     if len(names) <= 3 and names[-1] in vocabulary and (len(names) == 1 or names[0] in vocabulary):
         return "named before"
     return ""
+
+
+def _complete(line: Line, first: int) -> bool:
+    """Return whether a person's name that needs no more starts at word ``first``."""
+    return any(
+        hit.first == first and not reading.short for hit in line.hits for reading in hit.readings if reading.entry.startswith("person/")
+    )
 
 
 def surname_like(word: str) -> bool:
