@@ -35,7 +35,7 @@ def find(
     found: list[Fact] = []
     for passage, doc, named in zip(document.passages, docs, mentions, strict=True):
         if doc is not None and passage.kind in TOLD:
-            story = Story() if passage.kind == "note" else body
+            story = Story(list(body.told), body.sentence) if passage.kind == "note" else body
             found += passage_facts(passage, doc, named, story, known or frames(), document.text)
     return joined(without_weaker_by_passage(found))
 

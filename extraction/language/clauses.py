@@ -95,7 +95,7 @@ class Clause:
         """Return what the deed is done to."""
         predicate = self.predicate
         if predicate.passive:
-            own = self.subject_phrases()
+            own = self.subject_phrases() or self.shared_subject()
             return own or ([self.head] if self.head and predicate.form == "Part" else [])
         accusative = [p for p in self.phrases if p.case == "Acc" and not p.relation]
         subject = self.subject_phrases()
@@ -203,13 +203,17 @@ def belongs(phrase: Phrase, verb: Unit, genitive: bool) -> bool:
 def inherit(clauses: Sequence[Clause]) -> None:
     """Give clauses without a subject of their own the one they share: converbs from their parent, the rest from what came before."""
     previous: Phrase | None = None
+    suffered: Phrase | None = None
     for clause in clauses:
         own = clause.subject_phrases()
-        if own and clause.predicate.form in {"Fin", "Conv"} and not clause.predicate.passive:
+        if clause.predicate.passive and clause.predicate.form in {"Fin", "Conv"}:
+            clause.inherited = None if own else suffered
+            suffered = own[0] if own else suffered
+        elif own and clause.predicate.form in {"Fin", "Conv"}:
             previous = own[0]
         elif not own:
             clause.inherited = previous
     for clause in reversed(clauses):
         parent = clause.parent
-        if parent and not clause.subject_phrases() and clause.inherited is None:
+        if parent and not clause.subject_phrases() and clause.inherited is None and not clause.predicate.passive:
             clause.inherited = next(iter(parent.subject_phrases()), parent.inherited)

@@ -180,7 +180,7 @@ def next_nominal(units: Sequence[Unit], n: int) -> Unit | None:
     """Return the next nominal to the right with only adjectives between, if there is one."""
     for unit in units[n + 1 :]:
         if unit.nominal:
-            return unit
+            return None if unit.tag == "DAT" else unit
         if unit.pos not in {"ADJ", "DET", "NUM"} or unit.form:
             return None
     return None

@@ -68,12 +68,19 @@ class Unit:
     @property
     def nominal(self) -> bool:
         """Say whether the unit can head a noun phrase."""
-        return self.mention is not None or (self.pos in {"NOUN", "PROPN", "PRON", "NUM", "X"} and not self.form)
+        noun = self.pos in {"NOUN", "PROPN", "PRON", "NUM", "X"} or self.lemma in nominals()
+        return self.mention is not None or (noun and not self.form)
 
     @property
     def passive(self) -> bool:
         """Say whether the verb is passive, so that its grammatical subject is what the deed was done to."""
         return "Pass" in self.voice
+
+
+@cache
+def nominals() -> frozenset[str]:
+    """Return the adjectives that serve as nouns ("bir Sovyet yetkili")."""
+    return frozenset(cast(list[str], word_classes()["nominal"]["words"]))
 
 
 def feature(token: Token, name: str) -> str:
@@ -91,7 +98,7 @@ def unit_of(index: int, first: Token, last: Token, mention: Mention | None, text
         first=first.i,
         last=last.i,
         text=text,
-        lemma=mention.text if mention else lower(last.lemma_),
+        lemma=mention.text if mention else verb_stem(lower(last.lemma_), feature(last, "Voice")),
         pos="PROPN" if named else last.pos_,
         case="" if case == "Nom" or (mention and bare_name(mention, last)) else case,
         owned=feature(last, "Person[psor]") == "3",
@@ -104,6 +111,13 @@ def unit_of(index: int, first: Token, last: Token, mention: Mention | None, text
         person="" if named else feature(last, "Person"),
         mention=mention,
     )
+
+
+def verb_stem(lemma: str, voice: str) -> str:
+    """Return the stem with its causative where that is a word of its own ("bilgilen" with Voice=Cau to "bilgilendir")."""
+    if "Cau" not in voice or lemma[-3:] not in {"len", "lan", "leş", "laş"}:
+        return lemma
+    return lemma + ("t" if lemma.endswith("ş") else "d") + ("ir" if lemma[-2] == "e" else "ır")
 
 
 def bare_name(mention: Mention, last: Token) -> bool:
@@ -159,7 +173,7 @@ def merged(words: Sequence[Unit]) -> list[Unit]:
         if last is not None and carries(last, unit):
             found[-1] = carried(last, unit)
         else:
-            found.append(replace(settled(unit), index=len(found)))
+            found.append(replace(settled(unit, last), index=len(found)))
     return found
 
 
@@ -185,11 +199,13 @@ def carried(verb: Unit, auxiliary: Unit) -> Unit:
     )  # fmt: skip
 
 
-def settled(unit: Unit) -> Unit:
+def settled(unit: Unit, last: Unit | None) -> Unit:
     """Return a unit with the reading that its place calls for: -mAktA alone is finite, a bare -Iş is a noun ("dönüş yaptı")."""
     if unit.kind == "Mak" and unit.case == "Loc":
         return replace(unit, form="Fin", kind="", case="")
-    if unit.kind == "Is" and not unit.case and not unit.owned:
+    if unit.kind in {"Dik", "Acak"} and unit.case == "Acc" and not unit.owned:
+        return replace(unit, case="", owned=True)
+    if unit.kind == "Is" and ((not unit.case and not unit.owned) or (last is not None and last.nominal and not last.case)):
         return replace(unit, form="", kind="", pos="NOUN", lemma=lower(unit.text))
     verb = deverbal().get(unit.lemma, "") if unit.owned and not unit.form and not unit.mention else ""
     if verb:
