@@ -29,7 +29,7 @@ KINDS = {
 _MARK = re.compile(r"\[([A-Z]{3}):([^\[\]]+)\]")
 _DAY = r"\d{4}(-\d{2}(-\d{2})?)?~?"
 _EDTF = re.compile(rf"{_DAY}(/{_DAY})?|(\.\./{_DAY})|({_DAY}/\.\.)|\d{{3}}X|\d{{2}}XX")
-_SHORT = 4
+_SHORT = 3
 
 
 class SentenceError(ValueError):
