@@ -129,6 +129,11 @@ def _syntax(message: str, text: str) -> str:
     return f"wrong SPARQL in line {line}{at}: {'a prefix is not declared' if 'Prefix not found' in wish else wish}"
 
 
+def _said(error: Exception) -> str:
+    """Return what an endpoint itself said, out of SPARQLWrapper's message, which quotes it as bytes."""
+    return str(error).partition("Response:")[2].strip().removeprefix("b").strip("'\"") or str(error)
+
+
 def _line(text: object) -> str:
     return " ".join(str(text).split())[:300]
 
@@ -149,7 +154,7 @@ class _Endpoint:
         try:
             body = wrapper.query().response.read()
         except SPARQLExceptions.QueryBadFormed as error:
-            raise QueryError(f"{name}: {self._url} says: {_syntax(_line(error.msg), text)}") from None
+            raise QueryError(f"{name}: {self._url} says: {_syntax(_said(error), text)}") from None
         except (SPARQLExceptions.SPARQLWrapperException, HTTPError) as error:
             raise QueryError(f"{self._url}: the endpoint refused the question ({_line(error)})") from None
         except (URLError, OSError, ValueError) as error:

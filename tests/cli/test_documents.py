@@ -9,8 +9,9 @@ from itertools import chain
 import nbformat
 import pytest
 import typer
-from conftest import ROOT
+from conftest import ROOT, run
 from nbclient import NotebookClient
+from rdflib import Graph
 
 import hariciye
 import queries
@@ -21,12 +22,12 @@ CALLS = sorted(set(re.findall(r"^(?:\$ )?(?:\.venv/bin/)?hariciye (.+)$", README
 
 
 def test_readme_calls_every_command():
-    assert {shlex.split(call)[0] for call in CALLS} == set(typer.main.get_command(hariciye.app).commands)
+    assert {shlex.split(call, comments=True)[0] for call in CALLS} == set(typer.main.get_command(hariciye.app).commands)
 
 
 @pytest.mark.parametrize("call", CALLS)
 def test_call_in_the_readme_parses(call):
-    words = shlex.split(call.split(" > ")[0].split(" | ")[0])
+    words = shlex.split(re.split(r" [<>|] ", call)[0], comments=True)
     command = typer.main.get_command(hariciye.app).commands[words[0]]
     context = command.make_context(words[0], words[1:])
     if words[0] == "query" and not context.params["endpoint"] and len(context.params["words"]) > 1:
@@ -92,3 +93,30 @@ def test_notebook_runs_and_draws(built, monkeypatch):
     NotebookClient(notebook, timeout=300, kernel_name="python3", resources={"metadata": {"path": str(ROOT / "examples")}}).execute()
     kinds = {kind for cell in notebook.cells if cell.cell_type == "code" for output in cell.outputs for kind in output.get("data", {})}
     assert "image/png" in kinds
+
+
+BLOCKS = {}
+for _kind, _block in re.findall(r"^```(\w+)\n(.*?)^```", README, re.M | re.S):
+    BLOCKS.setdefault(_kind, []).append(_block)
+
+
+@pytest.fixture(scope="module")
+def first_screen(tmp_path_factory):
+    """The graph of the sentence that the README opens with."""
+    folder = tmp_path_factory.mktemp("sentence")
+    (folder / "cumle.txt").write_text(BLOCKS["text"][0], encoding="utf-8")
+    assert run("build", folder, "--out", folder / "graph", "--jobs", "1").exit_code == 0
+    return folder / "graph"
+
+
+def test_triples_of_the_readme_come_out_of_its_sentence(first_screen):
+    text = (first_screen / "graph.ttl").read_text("utf-8")
+    prefixes = "\n".join(line for line in text.splitlines() if line.startswith("@prefix"))
+    shown = Graph().parse(data=f"{prefixes}\n{BLOCKS['turtle'][0]}", format="turtle")
+    assert len(shown) > 10
+    assert set(shown) - set(Graph().parse(data=text, format="turtle")) == set()
+
+
+def test_answer_in_the_readme_is_that_of_its_question(first_screen):
+    result = run("query", first_screen, "-", input=BLOCKS["sparql"][0])
+    assert [line.rstrip() for line in result.output.splitlines()] == BLOCKS["text"][1].splitlines()
