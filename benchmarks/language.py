@@ -1,7 +1,8 @@
 """Measure the Turkish pipeline: ``python benchmarks/language.py ../shared/turkish [--model FOLDER] [--set test|dev]``.
 
-On BOUN test (never trained on; raw text in, one sentence a document): tokens, POS, UAS, LAS, and the features Case, Voice, Polarity and
-VerbForm for the rules alone, the model alone, and both together; sentence ends on groups of ten sentences; names on HisTR and Wiki-NER test.
+On BOUN test (never trained on; raw text in, one sentence a document): tokens, POS, UAS, LAS, and the features Case, Voice, Polarity,
+VerbForm … for the rules alone, the model alone, and both together; sentence ends on groups of ten sentences; names on the test files
+of HisTR and Wiki-NER.
 """
 
 from __future__ import annotations
@@ -19,9 +20,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
-from extraction.language import pipeline, readings  # noqa: E402
-from extraction.training import corpora  # noqa: E402
-from extraction.training.treebanks import Tree, trees  # noqa: E402
+from extraction.language import pipeline, readings
+from extraction.training import corpora
+from extraction.training.treebanks import Tree, trees
 
 FEATURES = ("Case", "Number", "Person[psor]", "Voice", "Polarity", "VerbForm", "Tense")
 PLAIN = {("VerbForm", "Fin"), ("Polarity", "Pos")}

@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 from spacy.language import Language
-from spacy.pipeline.morphologizer import DEFAULT_MORPH_MODEL, Morphologizer
+from spacy.pipeline.morphologizer import DEFAULT_MORPH_MODEL, Morphologizer  # type: ignore[import-not-found]
 from spacy.tokens import Doc, Token
 
 from extraction.language.morphology import Analysis
@@ -35,7 +35,7 @@ class Choosing(Morphologizer):  # type: ignore[misc]
     alone = False
 
     def predict(self, docs: Sequence[Doc]) -> list[Array]:
-        """Return each Doc's probabilities over bundles, tokens by labels."""
+        """Return each Doc's scores over bundles, tokens by labels."""
         self._ensure_columns()
         if not any(len(doc) for doc in docs):
             return [np.zeros((0, len(self.labels)), dtype="f") for _ in docs]
@@ -50,7 +50,7 @@ class Choosing(Morphologizer):  # type: ignore[misc]
     def annotate(self, doc: Doc, rows: Array) -> None:
         """Choose a reading for each token of a Doc and write it."""
         best = rows.argmax(axis=1)
-        likely = np.log(rows @ self.columns + FLOOR)
+        likely = np.log(softmax(rows) @ self.columns + FLOOR)
         chosen: list[Analysis | None] = [None] * len(doc)
         if not self.alone:
             for start, end in stretches(doc):
@@ -67,10 +67,10 @@ class Choosing(Morphologizer):  # type: ignore[misc]
         """Write a reading, or the network's own bundle where the rules know no stem."""
         token.pos_ = self.cfg["labels_pos"][label] and pos_of(label)
         if reading is None or not (reading.known or reading.suffixes):
-            token.set_morph(self.cfg["labels_morph"][label] or None)
+            token.set_morph(self.cfg["labels_morph"][label])  # type: ignore[attr-defined]
             return
         token.lemma_ = reading.lemma
-        token.set_morph("|".join(f"{k}={v}" for k, v in reading.feats) or None)
+        token.set_morph("|".join(f"{k}={v}" for k, v in reading.feats))  # type: ignore[attr-defined]
         if reading.pos in {"PUNCT", "SPACE"}:
             token.pos_ = reading.pos
 
@@ -101,6 +101,12 @@ class Choosing(Morphologizer):  # type: ignore[misc]
         return self.place.get((factor, value), len(self.place))
 
 
+def softmax(rows: Array) -> Array:
+    """Return the rows of scores as probabilities."""
+    powers = np.exp(rows - rows.max(axis=1, keepdims=True))
+    return powers / powers.sum(axis=1, keepdims=True)
+
+
 def pos_of(label: str) -> str:
     """Return the part of speech in a bundle."""
     return factors_of(label)["POS"]
@@ -116,7 +122,13 @@ def factors_of(label: str) -> dict[str, str]:
 @Language.factory(
     "hariciye_morphologizer",
     assigns=["token.morph", "token.pos", "token.lemma"],
-    default_config={"model": DEFAULT_MORPH_MODEL, "overwrite": True, "extend": False, "scorer": {"@scorers": "spacy.morphologizer_scorer.v1"}, "label_smoothing": 0.0},
+    default_config={
+        "model": DEFAULT_MORPH_MODEL,
+        "overwrite": True,
+        "extend": False,
+        "scorer": {"@scorers": "spacy.morphologizer_scorer.v1"},
+        "label_smoothing": 0.0,
+    },
     default_score_weights={"pos_acc": 0.5, "morph_acc": 0.5, "morph_per_feat": None},
 )
 def make_choosing(nlp: Language, name: str, model: Any, overwrite: bool, extend: bool, scorer: Any, label_smoothing: float) -> Choosing:

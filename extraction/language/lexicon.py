@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from tomllib import loads
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from extraction.language.letters import VOWELS, Ending, ending, fronted, lower, plain
 
@@ -45,7 +45,7 @@ class Stem(NamedTuple):
 
 
 @cache
-def irregular() -> Mapping[str, Mapping[str, Mapping[str, object]]]:
+def irregular() -> dict[str, Any]:
     """Return ``irregular.toml`` as parsed."""
     return loads(IRREGULAR.read_text(encoding="utf-8"))
 
@@ -54,7 +54,7 @@ def irregular() -> Mapping[str, Mapping[str, Mapping[str, object]]]:
 def listed() -> Mapping[str, tuple[tuple[str, str, str], ...]]:
     """Return the lexicon by spelling: (word, class, marks) of each stem that may be spelt so, unbuilt so that loading is quick."""
     found: dict[str, list[tuple[str, str, str]]] = {}
-    skipped, dropped = set(irregular()["transparent"]["verbs"]), set(irregular()["dropped"]["words"])  # type: ignore[call-overload]
+    skipped, dropped = set(irregular()["transparent"]["verbs"]), set(irregular()["dropped"]["words"])
     for line in entries():
         word, letter, marks = (*line.split("\t"), "", "")[:3]
         if (letter == "V" and word in skipped) or word in dropped or f"{word}/{letter}" in dropped:
@@ -83,6 +83,8 @@ def altered(key: str, letter: str, marks: str) -> Iterator[str]:
         if "v" in marks:
             yield key[:-1] + "d"
         return
+    if "c" in marks:
+        yield re.sub("s?[ıiuü]$", "", key)
     if is_soft(key, letter, marks):
         yield key[:-1] + softened(key)
     if "x" in marks and len(key) > 2:
@@ -94,7 +96,7 @@ def altered(key: str, letter: str, marks: str) -> Iterator[str]:
 
 def is_soft(key: str, letter: str, marks: str) -> bool:
     """Say whether the last p ç t k of a stem softens: always when marked, never when marked so, else in words of two syllables."""
-    if key[-1] not in SOFT or "n" in marks or "x" in marks or letter in NAMES or letter == "V":
+    if key[-1] not in SOFT or set("nxh") & set(marks) - ({"h"} if "v" in marks else set()) or letter in NAMES or letter == "V":
         return False
     return "v" in marks or sum(c in VOWELS for c in key) > 1
 
@@ -132,7 +134,7 @@ def verbs() -> frozenset[str]:
 @cache
 def is_causative(key: str) -> bool:
     """Say whether a listed verb stem is the causative of another one (``öldür`` of ``öl``), so that it has that voice by itself."""
-    if key in irregular()["plain_verbs"]["verbs"]:  # type: ignore[operator]
+    if key in irregular()["plain_verbs"]["verbs"]:
         return False
     match = re.match(r"^(.+?)(?:([dt][ıiuü]r)|(?<=[aeıioöuürl])t|[ıiuüae]r|[ıiuü]t)$", key)
     bases = {key[:-3], key[:-2], key[:-1]} if match else set()
@@ -142,11 +144,10 @@ def is_causative(key: str) -> bool:
 def irregular_stems(surface: str) -> Iterator[Stem]:
     """Yield the stems that ``irregular.toml`` lists under ``surface``."""
     for line in irregular()["stem"].get(surface, ()):
-        feats = tuple(tuple(f.split("=")) for f in str(line.get("feats", "")).split("|") if f)  # type: ignore[attr-defined]
-        yield Stem(
-            surface, str(line["lemma"]), str(line["pos"]), ending(surface), str(line.get("need", "")), str(line["state"]), feats,
-            float(line.get("cost", 0)), True,
-        )  # type: ignore[attr-defined]  # fmt: skip
+        parts = (part.partition("=") for part in line.get("feats", "").split("|") if part)
+        feats = tuple((name, value) for name, _, value in parts)
+        need, cost = line.get("need", ""), float(line.get("cost", 0))
+        yield Stem(surface, line["lemma"], line["pos"], ending(surface), need, line["state"], feats, cost, True)
 
 
 def stems_of(surface: str, word: str, letter: str, marks: str) -> Iterator[Stem]:
@@ -160,7 +161,9 @@ def stems_of(surface: str, word: str, letter: str, marks: str) -> Iterator[Stem]
     feats: tuple[tuple[str, str], ...] = (("Number", "Plur"),) if "p" in marks else ()
     feats += (("Number[psor]", "Sing"), ("Person[psor]", "3")) if "c" in marks else ()
     if surface != key:
-        need = "V"
+        need = "C" if "c" in marks else "V"
+        state = "compound" if "c" in marks else state
+        feats = () if "c" in marks else feats
         state = "verb_yor" if letter == "V" and key[-1] in VOWELS else state
     else:
         need = "C" if is_soft(key, letter, marks) or set("xd") & set(marks) or (letter == "V" and "v" in marks) else ""

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
 from tomllib import loads
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from extraction.language.letters import VOICELESS, VOWELS, Ending, ending, high, low
 from extraction.language.lexicon import Stem, shortest_stem, stems
@@ -74,7 +74,7 @@ def pairs(text: str) -> tuple[tuple[str, str], ...]:
 
 
 @cache
-def table() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
+def table() -> dict[str, Any]:
     """Return ``suffixes.toml`` as parsed."""
     return loads(SUFFIXES.read_text(encoding="utf-8"))
 
@@ -86,15 +86,22 @@ def suffixes() -> tuple[Suffix, ...]:
     return tuple(read_suffix(name, line) for lines in groups.values() for name, line in lines.items())
 
 
-def read_suffix(name: str, line: Mapping[str, object]) -> Suffix:
+def read_suffix(name: str, line: Mapping[str, Any]) -> Suffix:
     """Build a suffix from its line, with the states that are like one of its sources added."""
-    sources = {str(s) for s in line["from"]}  # type: ignore[attr-defined]
+    sources = set(line["from"])
     if not line.get("plain"):
         sources |= {state for state, model in table()["like"].items() if model in sources}
     return Suffix(
-        name, str(line["form"]), frozenset(sources), str(line["to"]), pairs(str(line.get("feats", ""))), float(str(line.get("cost", 0))),
-        str(line.get("pos", "")), str(line.get("after", "")), tuple(line.get("examples", ())),  # type: ignore[arg-type]
-    )  # fmt: skip
+        name=name,
+        form=line["form"],
+        sources=frozenset(sources),
+        to=line["to"],
+        feats=pairs(line.get("feats", "")),
+        cost=float(line.get("cost", 0)),
+        pos=line.get("pos", ""),
+        after=line.get("after", ""),
+        examples=tuple(line.get("examples", ())),
+    )
 
 
 def spellings(form: str, before: Ending) -> Iterator[tuple[str, str]]:
@@ -148,7 +155,7 @@ def merged(first: tuple[tuple[str, str], ...], tail: Tail, pos: str) -> tuple[tu
     for suffix in tail.suffixes:
         for name, value in suffix.feats:
             feats[name] = feats.get(name, "") + value if name == "Voice" else value
-        if suffix.name == "related":
+        if suffix.name.startswith("related"):
             feats = {k: v for k, v in feats.items() if k == "Case"}
     for name, value in tail.last:
         feats.setdefault(name, value)
@@ -177,7 +184,7 @@ def clean(feats: dict[str, str], pos: str) -> dict[str, str]:
 def analysis(stem: Stem, tail: Tail, extra: float = 0.0) -> Analysis:
     """Join a stem and a tail to an analysis."""
     pos = next((s.pos for s in reversed(tail.suffixes) if s.pos), stem.pos)
-    derived = max((n + 1 for n, s in enumerate(tail.suffixes) if s.pos and s.name != "related"), default=0)
+    derived = max((n + 1 for n, s in enumerate(tail.suffixes) if s.pos and not s.name.startswith("related")), default=0)
     lemma = stem.surface + "".join(written(stem, tail.suffixes[:derived])) if derived else stem.lemma
     names = tuple(s.name for s in tail.suffixes)
     extra += INFLECTED_ADJECTIVE if stem.pos == "ADJ" and names else 0.0
@@ -228,9 +235,10 @@ def best(found: list[Analysis]) -> tuple[Analysis, ...]:
 
 
 def is_transparent(reading: Analysis) -> bool:
-    """Say whether a reading is so regular that a lexicon adverb or adjective spelt alike is just its frozen form (``hakkında``, ``gelen``)."""
+    """Say whether a reading is so regular that an adverb or adjective spelt alike is its frozen form (``hakkında``, ``gelen``)."""
     oblique = reading.get("Case") in OBLIQUE and reading.get("Person[psor]") == "3"
-    return bool(reading.suffixes) and reading.cost < FROZEN and (oblique or bool(reading.get("VerbForm")))
+    limit = 2 * FROZEN if reading.get("VerbForm") == "Part" else FROZEN
+    return bool(reading.suffixes) and reading.cost < limit and (oblique or bool(reading.get("VerbForm")))
 
 
 def after_apostrophe(name: str, rest: str) -> tuple[Analysis, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import cast
@@ -11,14 +12,15 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from extraction.language import choice as _choice  # noqa: F401  (registers the morphologizer)
-from extraction.language import tokens as _tokens  # noqa: F401  (registers the tokenizer)
 from extraction.language.letters import lower
 from extraction.language.morphology import Analysis
 from extraction.language.readings import read, stretches
+from extraction.language.tokens import pieces
 from extraction.records import Document, Passage, Span
 
 MODEL = Path(__file__).parents[1] / "model"
 TOKENIZER = {"nlp": {"tokenizer": {"@tokenizers": "hariciye.tokenizer.v1"}}}
+LONGEST_PIECE = 4000
 SHOWN = ("Case", "Person[psor]", "VerbForm", "Conv", "Part", "Vnoun", "Voice", "Polarity", "Tense")
 
 
@@ -38,7 +40,7 @@ def assign(token: Token, reading: Analysis) -> None:
     token.pos_ = reading.pos
     token.tag_ = signature(reading)
     token.norm_ = lower(token.text)
-    token.set_morph("|".join(f"{k}={v}" for k, v in reading.feats) or None)
+    token.set_morph("|".join(f"{k}={v}" for k, v in reading.feats))  # type: ignore[attr-defined]
 
 
 def signature(reading: Analysis) -> str:
@@ -55,9 +57,12 @@ def load() -> Language:
     if not (MODEL / "config.cfg").exists():
         return blank()
     try:
-        return spacy.load(MODEL)
+        nlp = spacy.load(MODEL)
     except Exception as error:
         raise OSError(f"{MODEL}: the language model cannot be read ({first_line(error)}); restore it or run `make model`") from error
+    if not nlp.vocab.vectors.shape[0]:
+        raise OSError(f"{MODEL}/vocab/vectors: the language model has lost its vectors; restore the file or run `make model`")
+    return nlp
 
 
 def first_line(error: Exception) -> str:
@@ -73,28 +78,51 @@ def blank() -> Language:
 
 
 def parse(nlp: Language, document: Document) -> list[Doc | None]:
-    """Return one Doc a passage, ``doc.text == passage.text``, with the passage's own sentence starts; None where it is not Turkish."""
-    turkish = [p for p in document.passages if p.language == "tr"]
-    docs = nlp.pipe(prepared(nlp, p) for p in turkish)
+    """Return one Doc a passage, ``doc.text == passage.text``, with the passage's own sentence starts; None where it is not Turkish.
+
+    Passages of more than ``LONGEST_PIECE`` tokens go through the networks in pieces of whole sentences, so that memory stays bounded; a
+    "sentence" longer than that is read by rules alone.
+    """
+    turkish = [prepared(nlp, p) for p in document.passages if p.language == "tr"]
+    short = nlp.pipe(d for d in turkish if len(d) <= LONGEST_PIECE)
+    docs = iter([next(short) if len(d) <= LONGEST_PIECE else in_pieces(nlp, d) for d in turkish])
     return [next(docs) if p.language == "tr" else None for p in document.passages]
+
+
+def in_pieces(nlp: Language, doc: Doc) -> Doc:
+    """Return a long Doc read piece by piece."""
+    spans = cut(doc)
+    if any(end - start > LONGEST_PIECE for start, end in spans):
+        return cast(Doc, rules(doc))
+    return Doc.from_docs([nlp(doc[start:end].as_doc()) for start, end in spans], ensure_whitespace=False) or doc
+
+
+def cut(doc: Doc) -> list[tuple[int, int]]:
+    """Return token spans of whole sentences, each as long as ``LONGEST_PIECE`` allows."""
+    found: list[tuple[int, int]] = []
+    for start, end in stretches(doc):
+        if found and end - found[-1][0] <= LONGEST_PIECE:
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+    return found
 
 
 def prepared(nlp: Language, passage: Passage) -> Doc:
     """Return the tokens of a passage with sentence starts set, so that no component moves them."""
-    doc = cast(Doc, nlp.make_doc(passage.text))
-    begun = sentence_starts(doc, passage.sentences)
-    for token in doc:
-        token.is_sent_start = token.i in begun
-    return doc
+    found = list(pieces(passage.text))
+    begun = sentence_starts(found, passage.sentences)
+    starts = [n in begun for n in range(len(found))]
+    return Doc(nlp.vocab, words=[w for w, _ in found], spaces=[s for _, s in found], sent_starts=starts)  # type: ignore[arg-type]
 
 
-def sentence_starts(doc: Doc, sentences: tuple[Span, ...]) -> set[int]:
-    """Return the indices of the tokens that begin a sentence: the first one at or behind each sentence's start."""
-    starts = sorted(s.start for s in sentences)
+def sentence_starts(tokens: Sequence[tuple[str, bool]], sentences: Sequence[Span]) -> set[int]:
+    """Return the indices of the tokens that begin a sentence: the first one that reaches behind each sentence's start."""
+    starts = sorted((s.start for s in sentences), reverse=True)
     found, at = {0}, 0
-    for start in starts:
-        while at < len(doc) and doc[at].idx + len(doc[at]) <= start:
-            at += 1
-        if at < len(doc):
-            found.add(at)
+    for n, (word, blank_after) in enumerate(tokens):
+        while starts and starts[-1] < at + len(word):
+            found.add(n)
+            starts.pop()
+        at += len(word) + blank_after
     return found

@@ -17,6 +17,7 @@ from extraction.language.letters import lower, plain
 from extraction.language.morphology import Analysis, analyse
 
 NUMBER = re.compile(r"^[%+-]?\d[\d.,:/]*$|^[IVX]+\.?$|^\d+\.$")
+LATIN = re.compile("[a-zçğıöşü]")
 NOMINAL = {"NOUN", "PROPN", "NUM", "PRON"}
 NAMED = 2.0
 UNKNOWN = Analysis("", "X", (), 0.0, (), False)
@@ -32,6 +33,8 @@ def word_readings(text: str) -> tuple[Analysis, ...]:
     word = plain(lower(text)).replace('"', "'")
     if word.startswith("'"):
         return suffix_readings(word) or word_readings(text[1:])
+    if not LATIN.search(word):
+        return (Analysis(text, "X", (("Foreign", "Yes"),), 0.0),)
     capital = text[:1].isupper() or "'" in word
     if text.endswith(".") or "." in word:
         return dotted(text, word)
@@ -86,7 +89,11 @@ def name_first(readings: tuple[Analysis, ...]) -> tuple[Analysis, ...]:
 
 
 def choose(
-    n: int, readings: tuple[Analysis, ...], before: Sequence[Analysis], following: Analysis | None, score: Callable[[int, Analysis], float] | None
+    n: int,
+    readings: tuple[Analysis, ...],
+    before: Sequence[Analysis],
+    following: Analysis | None,
+    score: Callable[[int, Analysis], float] | None,
 ) -> Analysis:
     """Return the best reading of token ``n`` given those chosen before it and the cheapest one after it."""
     if len(readings) == 1:
@@ -106,7 +113,17 @@ def penalty(reading: Analysis, before: Sequence[Analysis], following: Analysis |
         total += 0.8
     if reading.get("VerbForm") == "Part" and not reading.get("Case") and reading.get("Part") in {"Mis", "Acak", "Ar"}:
         total += 0.0 if is_head(following) else 1.5
-    return total
+    return total + closing(reading, before, following)
+
+
+def closing(reading: Analysis, before: Sequence[Analysis], following: Analysis | None) -> float:
+    """Return what a bare noun costs where a predicate is due: at a sentence's end, or before a comma behind a case ("eve döner, …")."""
+    if following is None or reading.pos not in {"NOUN", "ADJ"} or reading.get("Case") not in {"Nom", ""} or reading.get("Person[psor]"):
+        return 0.0
+    if following.lemma in {".", "!", "?", ";", "…"}:
+        return 1.0
+    after_case = bool(before) and before[-1].get("Case") not in {"Nom", "", "Gen"}
+    return 0.6 if after_case and following.lemma in {",", "ve"} else 0.0
 
 
 def is_attributive(reading: Analysis, following: Analysis | None) -> bool:

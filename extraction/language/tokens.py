@@ -9,9 +9,9 @@ from pathlib import Path
 from tomllib import loads
 from typing import Any
 
-import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
+from spacy.util import registry
 from spacy.vocab import Vocab
 
 PATTERNS = Path(__file__).with_name("tokens.toml")
@@ -86,7 +86,7 @@ class Tokenizer:
         return self
 
 
-@spacy.registry.tokenizers("hariciye.tokenizer.v1")  # type: ignore[untyped-decorator]
+@registry.tokenizers("hariciye.tokenizer.v1")  # type: ignore[untyped-decorator]
 def make_tokenizer() -> Callable[[Language], Tokenizer]:
     """Return what spaCy calls to build the tokenizer of a pipeline."""
     return lambda nlp: Tokenizer(nlp.vocab)

@@ -15,9 +15,12 @@ from spacy.training import Example, biluo_tags_to_spans, iob_to_biluo, offsets_t
 from extraction.training.treebanks import Tree, trees
 
 TREEBANKS = {
-    "BOUN": "UD_Turkish-BOUN/tr_boun-ud-dev.conllu", "PUD": "UD_Turkish-PUD/tr_pud-ud-test.conllu", "GB": "UD_Turkish-GB/tr_gb-ud-test.conllu",
-    "OTA": "UD_Ottoman_Turkish-BOUN/ota_boun-ud-test.conllu", "OTA2": "UD_Ottoman_Turkish-BOUN/ota_boun-ud-train.conllu",
-}  # fmt: skip
+    "BOUN": "UD_Turkish-BOUN/tr_boun-ud-dev.conllu",
+    "PUD": "UD_Turkish-PUD/tr_pud-ud-test.conllu",
+    "GB": "UD_Turkish-GB/tr_gb-ud-test.conllu",
+    "OTA": "UD_Ottoman_Turkish-BOUN/ota_boun-ud-test.conllu",
+    "OTA2": "UD_Ottoman_Turkish-BOUN/ota_boun-ud-train.conllu",
+}
 TEST = "UD_Turkish-BOUN/tr_boun-ud-test.conllu"
 HELD = 200
 WIKI = {"PERSON": "PER", "GPE": "GPE", "LOC": "LOC", "FAC": "LOC", "ORG": "ORG", "NORP": "GRP", "TITLE": "OFF", "DATE": "DAT"}
@@ -50,7 +53,7 @@ def example(nlp: Language, gold: Doc) -> Example:
     read = nlp.get_pipe("hariciye_rules")(plain)
     for token in read:
         token.pos_ = ""
-        token.set_morph(None)
+        token.set_morph(None)  # type: ignore[attr-defined]
     return Example(read, gold)
 
 

@@ -1,4 +1,4 @@
-"""Write extraction/language/lexicon.tsv from the zemberek word lists (Apache-2.0): ``python -m extraction.training.lexicon LEXICON_FOLDER``."""
+"""Write extraction/language/lexicon.tsv from zemberek's word lists (Apache-2.0): ``python -m extraction.training.lexicon FOLDER``."""
 
 from __future__ import annotations
 
@@ -12,11 +12,27 @@ from extraction.language.letters import VOWELS, lower
 
 TARGET = Path(__file__).parents[1] / "language" / "lexicon.tsv"
 CLASSES = {
-    "Adj": "A", "Adv": "D", "Interj": "I", "Conj": "C", "Det": "T", "Num": "U", "Pron": "R", "Postp": "P", "Verb": "V", "Ques": "Q", "Dup": "D",
-}  # fmt: skip
+    "Adj": "A",
+    "Adv": "D",
+    "Interj": "I",
+    "Conj": "C",
+    "Det": "T",
+    "Num": "U",
+    "Pron": "R",
+    "Postp": "P",
+    "Verb": "V",
+    "Ques": "Q",
+    "Dup": "D",
+}
 MARKS = {
-    "NoVoicing": "n", "Voicing": "v", "InverseHarmony": "h", "Doubling": "d", "LastVowelDrop": "x", "CompoundP3sg": "c", "ImplicitPlural": "p",
-}  # fmt: skip
+    "NoVoicing": "n",
+    "Voicing": "v",
+    "InverseHarmony": "h",
+    "Doubling": "d",
+    "LastVowelDrop": "x",
+    "CompoundP3sg": "c",
+    "ImplicitPlural": "p",
+}
 LONG = 13
 SKIPPED = {"Punc"}
 
@@ -64,7 +80,8 @@ def is_name(word: str) -> bool:
 
 def rare(word: str, letter: str) -> str:
     """Return the mark of a word that wordfreq's Turkish list (frequent forms only) does not know; names and closed classes have none."""
-    forms = [word + "mek", word + "mak", word + "di", word + "dı", word + "du", word + "dü", word + "ti", word + "tı"] if letter == "V" else [word]
+    endings = ("mek", "mak", "di", "dı", "du", "dü", "ti", "tı") if letter == "V" else ("",)
+    forms = [word + ending for ending in endings]
     known = any(zipf_frequency(lower(f), "tr") > 0 for f in forms)
     return "" if known or letter not in {"N", "A", "V", "D"} else "r"
 

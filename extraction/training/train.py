@@ -1,11 +1,15 @@
-"""Train the pipeline: ``python -m extraction.training.train DATA [--out FOLDER] [--steps N] [--part syntax|names]``; DATA is ../shared/turkish.
+"""Train the pipeline: ``python -m extraction.training.train DATA [--out FOLDER] [--work FOLDER] [--part syntax|names|join]``.
 
-Seeds are fixed and every run is bounded by steps; one core is enough.
+DATA is the folder of open Turkish data (``../shared/turkish``). Without ``--part`` the vectors are made, both parts are trained side
+by side on a core each, and joined. Seeds are fixed and every run is bounded by steps.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
+import random
+import subprocess
 import sys
 import time
 from collections.abc import Iterator, Sequence
@@ -16,8 +20,8 @@ import numpy
 import spacy
 from spacy.language import Language
 from spacy.training import Example
-from spacy.util import fix_random_seed
-from spacy.vectors import Vectors
+from spacy.util import fix_random_seed  # type: ignore[attr-defined]
+from spacy.vectors import Vectors  # type: ignore[import-not-found]
 from thinc.api import Adam, Config
 
 from extraction.language import pipeline as _pipeline  # noqa: F401  (registers the components)
@@ -31,7 +35,7 @@ HERE = Path(__file__).parent
 OWN = HERE / "sentences"
 WIDTH, BUCKETS = 96, 24000
 DROPOUT = 0.2
-EVERY, PATIENCE = 200, 2000
+EVERY, PATIENCE = 200, 1400
 
 
 def raw_text(data: Path, target: Path) -> None:
@@ -75,8 +79,6 @@ def build(config: Path, source: Path) -> Language:
 
 def batches(examples: Sequence[Example], seed: int) -> Iterator[list[Example]]:
     """Yield shuffled batches for ever, growing from 200 to 1,200 words."""
-    import random
-
     draw, size = random.Random(seed), 200.0
     while True:
         order = list(examples)
@@ -93,8 +95,10 @@ def batches(examples: Sequence[Example], seed: int) -> Iterator[list[Example]]:
 
 def fit(nlp: Language, train: Sequence[Example], dev: Sequence[Example], steps: int, weights: dict[str, float]) -> None:
     """Train until ``steps`` or until ``PATIENCE`` steps bring nothing; keep the best weights by the weighted dev score."""
-    optimizer = nlp.initialize(lambda: train[:500] + train[-300:])
+    optimizer = nlp.initialize(lambda: [*train[:500], *train[-300:]])
     optimizer = Adam(0.001, grad_clip=1.0, L2=0.01, use_averages=True)
+    if nlp.has_pipe("morphologizer"):
+        nlp.get_pipe("morphologizer").alone = True  # type: ignore[attr-defined]  # the scores are to be the network's own
     best, best_bytes, best_at, begun = -1.0, b"", 0, time.monotonic()
     losses: dict[str, float] = {}
     for step, batch in enumerate(batches(train, SEED), 1):
@@ -114,31 +118,65 @@ def fit(nlp: Language, train: Sequence[Example], dev: Sequence[Example], steps: 
     nlp.from_bytes(best_bytes, exclude=["vocab", "tokenizer"])
 
 
+STEPS = {"syntax": 2400, "names": 5000}
 PARTS = {
     "syntax": ("model.cfg", {"pos_acc": 0.1, "morph_acc": 0.3, "dep_uas": 0.1, "dep_las": 0.4, "sents_f": 0.1}),
     "names": ("names.cfg", {"ents_f": 1.0, "ents_p": 0.0, "ents_r": 0.0}),
 }
 
 
+def assemble(syntax: Path, names: Path, target: Path) -> None:
+    """Join the two trained pipelines into one folder, beside the model card that is there."""
+    nlp = spacy.load(syntax)
+    nlp.add_pipe("ner", source=spacy.load(names))
+    nlp.meta.update(
+        name="hariciye", version="1.0.0", license="CC BY-SA 4.0",
+        description="Turkish: features chosen among rule readings, dependencies, sentences, names; trained on open data, see README.md",
+    )  # fmt: skip
+    nlp.to_disk(target)
+
+
+def train_part(given: argparse.Namespace, part: str) -> None:
+    """Train one part and save it."""
+    fix_random_seed(SEED)
+    config, weights = PARTS[part]
+    nlp = build(HERE / config, given.work / "raw.txt")
+    train, dev = corpora.syntax(nlp, given.data, SEED) if part == "syntax" else corpora.entities(nlp, given.data, OWN)
+    print(part, len(train), "examples", sum(len(e.reference) for e in train), "tokens", flush=True)
+    fit(nlp, train, dev, given.steps or STEPS[part], weights)
+    nlp.to_disk(given.work / part)
+
+
+def train_all(given: argparse.Namespace) -> None:
+    """Make the vectors, train both parts side by side, and join them."""
+    raw_text(given.data, given.work / "raw.txt")
+    build(HERE / "model.cfg", given.work / "raw.txt")
+    command = [sys.executable, "-m", "extraction.training.train", str(given.data), "--work", str(given.work), "--part"]
+    running = [subprocess.Popen([*command, part], env={**os.environ, "OMP_NUM_THREADS": "1"}) for part in PARTS]
+    codes = [process.wait() for process in running]
+    if any(codes):
+        raise SystemExit("training failed: see above")
+    assemble(given.work / "syntax", given.work / "names", given.out)
+
+
 def main(arguments: Sequence[str]) -> None:
     """Run the training that the command line asks for."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path)
-    parser.add_argument("--part", choices=sorted(PARTS), required=True)
-    parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--work", type=Path, default=Path("build"))
-    parser.add_argument("--steps", type=int, default=2500)
+    parser.add_argument("--part", choices=[*PARTS, "all", "join"], default="all")
+    parser.add_argument("--out", type=Path, default=HERE.parent / "model")
+    parser.add_argument("--work", type=Path, default=Path("build/model"))
+    parser.add_argument("--steps", type=int, default=0)
     given = parser.parse_args(arguments)
-    fix_random_seed(SEED)
+    if not (given.data / "treebank").is_dir():
+        raise SystemExit(f"{given.data}: no treebank/ in it; name the folder of open Turkish data (see extraction/model/README.md)")
     given.work.mkdir(parents=True, exist_ok=True)
-    if not (given.work / "raw.txt").exists():
-        raw_text(given.data, given.work / "raw.txt")
-    config, weights = PARTS[given.part]
-    nlp = build(HERE / config, given.work / "raw.txt")
-    train, dev = corpora.syntax(nlp, given.data, SEED) if given.part == "syntax" else corpora.entities(nlp, given.data, OWN)
-    print(len(train), sum(len(e.reference) for e in train), flush=True)
-    fit(nlp, train, dev, given.steps, weights)
-    nlp.to_disk(given.out)
+    if given.part == "all":
+        train_all(given)
+    elif given.part == "join":
+        assemble(given.work / "syntax", given.work / "names", given.out)
+    else:
+        train_part(given, given.part)
 
 
 if __name__ == "__main__":

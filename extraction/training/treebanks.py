@@ -66,10 +66,16 @@ def tree(lines: Sequence[str]) -> Tree:
     """Build a tree from the lines of a sentence, with each multiword token as one word."""
     text = next((line[9:] for line in lines if line.startswith("# text = ")), "")
     rows = [line.split("\t") for line in lines if not line.startswith("#")]
-    ranges = [(*map(int, r[0].split("-")), r) for r in rows if "-" in r[0]]
+    ranges = [joined(r) for r in rows if "-" in r[0]]
     rows = [r for r in rows if r[0].isdigit()]
     words = [Word(r[1], r[2], r[3], features(r[5]), int(r[6]) - 1, r[7], "SpaceAfter=No" not in r[9]) for r in rows]
-    return merge(Tree(text, words), [(int(a), int(b), str(r[1]), "SpaceAfter=No" not in r[9]) for a, b, r in ranges])
+    return merge(Tree(text, words), ranges)
+
+
+def joined(row: Sequence[str]) -> tuple[int, int, str, bool]:
+    """Return first and last word, form and following blank of a multiword token's row."""
+    first, _, last = row[0].partition("-")
+    return int(first), int(last), row[1], "SpaceAfter=No" not in row[9]
 
 
 def merge(found: Tree, ranges: Sequence[tuple[int, int, str, bool]]) -> Tree:
