@@ -98,9 +98,9 @@ def _first(text: str, start: int) -> int:
 
 def _note(made: Line, hit: Hit, gazetteer: Gazetteer) -> None:
     kinds = {reading.entry.partition("/")[0] for reading in hit.readings}
-    if kinds == {"person"}:
+    if "person" in kinds:
         made.persons.update(range(hit.first, hit.last + 1))
-    else:
+    if kinds != {"person"}:
         made.places.setdefault(hit.last, hit)
         made.covered.update(range(hit.first, hit.last + 1))
 

@@ -28,6 +28,7 @@ class Lexicon:
     nation: frozenset[str]
     delegation: frozenset[str]
     small_group: tuple[str, ...]
+    role_plural: frozenset[str]
     land: frozenset[str]
     place_noun: frozenset[str]
     paper_noun: frozenset[str]

@@ -216,9 +216,21 @@ def _modifier(line: Line, m: int, i: int, at: int, group: Group) -> bool:
         return group.numbers and m > 0 and line.words[m - 1].fold == "-"
     if word.tail or _inflected(line, m):
         return group.genitive and i > at - 5 and _owner(line, m) and word.fold not in lexicon().never
+    if _country(line, m) and line.words[i].shape == "l":
+        return False
     if word.shape in "CU":
         return word.fold in group.small or not (word.fold in lexicon().never or word.fold in lexicon().honorific or line.weak(m))
     return word.shape == "l" and word.fold in group.small
+
+
+def _country(line: Line, m: int) -> bool:
+    """Return whether a state's own name ends at word ``m``, which is no adjective: "Sovyetler barış antlaşmasını bozdu" is no treaty's name."""
+    hit = line.places.get(m)
+    if hit is None or line.words[m].fold in lexicon().nation | lexicon().state_adjective:
+        return False
+    return any(reading.entry.startswith("state/") for reading in hit.readings) and not any(
+        r.entry.startswith("place/") for r in hit.readings
+    )
 
 
 def _inflected(line: Line, m: int) -> bool:

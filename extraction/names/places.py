@@ -51,6 +51,7 @@ class Rule:
     opens: bool = False
     comma: bool = False
     number: bool = False
+    list: bool = False
     verb: bool = False
     examples: tuple[str, ...] = ()
 
@@ -85,6 +86,8 @@ def _loose(line: Line, hit: Hit) -> bool:
     """Return whether a name of several words stands with its last word in small letters that is no head noun: "Anadolu hareketi"."""
     if hit.first == hit.last or not line.words[hit.last].text[0].islower():
         return False
+    if line.words[hit.last].fold.startswith(tuple(lexicon().role_plural)):
+        return True
     if any(r.entry.startswith("conflict/") for r in hit.readings):
         return not any(stem.stem in head_words("WAR") for stem in stems(line.words[hit.last].fold))
     return line.words[hit.first].fold in lexicon().land
@@ -96,8 +99,14 @@ def _adjective(line: Line, hit: Hit) -> bool:
     if hit.first != hit.last or word.tail or hit.case != "Nom":
         return False
     if word.fold in lexicon().state_adjective:
-        return _hyphened(line, hit.first)
+        return _hyphened(line, hit.first) or _before_people(line, hit.first)
     return word.fold in lexicon().nation
+
+
+def _before_people(line: Line, at: int) -> bool:
+    """Return whether those who act for a state follow its adjective: "Sovyet yetkilileri"."""
+    after = line.words[at + 1].fold if at + 1 < len(line.words) else ""
+    return after.startswith(tuple(lexicon().role_plural)) and ("ler" in after or "lar" in after)
 
 
 def _hyphened(line: Line, at: int) -> bool:
@@ -166,7 +175,7 @@ def meant(line: Line, hit: Hit) -> tuple[Reading, ...]:
 _BODIES = ("conference/", "agreement/", "government/", "organization/", "publication/", "office/", "conflict/")
 # Languages and doctrines are no places: "Rusça’da", "Bolşevizm’de".
 _THINGS = ("ça", "çe", "ca", "ce", "izm", "lık", "lik", "luk", "lük")
-_ORDER = {"person": 1, "group": 0, "state": 1, "place": 2, "organization": 3}
+_ORDER = {"person": 4, "group": 0, "state": 1, "place": 2, "organization": 3}
 
 
 def means(line: Line, hit: Hit) -> str:
@@ -180,6 +189,8 @@ def _holds(line: Line, hit: Hit, rule: Rule) -> bool:
     if rule.case and hit.case not in rule.case:
         return False
     if rule.comma and not (after and after[0].fold == ","):
+        return False
+    if rule.list and not (hit.first > 1 and hit.first - 2 in line.places):
         return False
     if rule.number and not (len(after) > 1 and after[1].shape in "no"):
         return False
