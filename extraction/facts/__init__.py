@@ -12,6 +12,7 @@ from extraction.facts.fillers import Setting
 from extraction.facts.frames import Frame, FrameError, frames
 from extraction.facts.joining import joined, without_weaker
 from extraction.facts.match import Candidate, candidates
+from extraction.facts.sifting import sifted
 from extraction.facts.states import states
 from extraction.facts.story import Story
 from extraction.language.clauses import Sentence, read
@@ -57,7 +58,7 @@ def passage_facts(
         inside = [m for m in mentions if m.start < span.end_char and m.end > span.start_char]
         sentence = read(units(span, inside))
         setting = Setting(passage, doc, story, inside, states())
-        for candidate in candidates(known, sentence, setting) if tells(sentence, passage) else ():
+        for candidate in sifted(list(candidates(known, sentence, setting))) if tells(sentence, passage) else ():
             yield fact_of(candidate, sentence, passage, doc, text)
         story.tell(sentence)
 

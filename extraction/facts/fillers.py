@@ -43,7 +43,7 @@ def fillers(phrase: Phrase, spec: RoleSpec, setting: Setting, taken: frozenset[s
     """Return what a phrase gives to a role: its named members, else whom it stands for, else (where allowed) its words."""
     found = [f for unit in phrase.members for f in named(unit, spec)]
     if not found and spec.tags:
-        found = stands_for(phrase, spec, setting, taken) or seated(phrase, spec, setting)
+        found = in_office(phrase, spec, setting) or stands_for(phrase, spec, setting, taken) or seated(phrase, spec, setting)
     if not found and spec.text and phrase.head.tag != "DAT":
         found = worded(phrase, setting)
     return found
@@ -55,6 +55,13 @@ def named(unit: Unit, spec: RoleSpec) -> list[Filler]:
     if mention is None or mention.tag not in spec.tags or mention.entity is None or spec.value != "entity":
         return []
     return [Filler("entity", mention.entity, mention.source)]
+
+
+def in_office(phrase: Phrase, spec: RoleSpec, setting: Setting) -> list[Filler]:
+    """Return the person told before to hold the office that stands in the place of a name ("Hariciye Komiseri bir nota verdi")."""
+    offices = [u.mention.entity for u in phrase.members if u.mention and u.tag == "OFF" and u.mention.entity] if "PER" in spec.tags else []
+    persons = [setting.story.holders[o] for o in offices if o in setting.story.holders]
+    return [Filler("entity", p.entity, p.source) for p in persons if p.entity]
 
 
 def seated(phrase: Phrase, spec: RoleSpec, setting: Setting) -> list[Filler]:

@@ -16,7 +16,7 @@ from typing import Any
 FOLDER = Path(__file__).parent.parent / "frames"
 TAGS = {"PER", "LOC", "GPE", "ORG", "GRP", "AGR", "CNF", "WAR", "OFF", "DAT"}
 PATTERN_KEYS = {
-    "name", "verbs", "nouns", "tags", "theme", "voice", "roles", "constant", "status", "needs", "unless", "examples", "counter_examples",
+    "name", "weak", "verbs", "nouns", "tags", "theme", "voice", "roles", "constant", "status", "needs", "unless", "examples", "counter_examples",
 }  # fmt: skip
 
 
@@ -45,7 +45,8 @@ class Pattern:
 
     With ``verbs`` the pattern is about a clause; ``nouns`` and ``tags`` then name the phrase that must stand in one of the ``theme``
     slots. Without ``verbs`` it is about a noun phrase. ``roles`` maps a role to slots in order of trust, ``constant`` to fixed words;
-    ``verbs`` and ``nouns`` map a lemma to the wording of its kind, which the slots "verb" and "noun" give; ``needs`` lists roles of which all must be filled; ``unless`` lists lemmas whose presence in the clause forbids it.
+    ``verbs`` and ``nouns`` map a lemma to the wording of its kind, which the slots "verb" and "noun" give; ``weak`` marks wordings that
+    only go on about an event of the same type in the sentence, if there is one ("… belirtti" beside a letter); ``needs`` lists roles of which all must be filled; ``unless`` lists lemmas whose presence in the clause forbids it.
     """
 
     name: str
@@ -57,6 +58,7 @@ class Pattern:
     roles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     constant: Mapping[str, str] = field(default_factory=dict)
     status: str = ""
+    weak: bool = False
     needs: tuple[str, ...] = ()
     unless: frozenset[str] = frozenset()
     examples: tuple[Mapping[str, Any], ...] = ()
@@ -124,6 +126,7 @@ def pattern(path: Path, raw: Mapping[str, Any], groups: Mapping[str, list[str]],
         roles={role: tuple(slots) for role, slots in raw.get("roles", {}).items()},
         constant=dict(raw.get("constant", {})),
         status=raw.get("status", ""),
+        weak=bool(raw.get("weak", False)),
         needs=tuple(raw.get("needs", ())),
         unless=frozenset(expand(where, raw.get("unless", ()), groups)),
         examples=tuple(raw.get("examples", ())),

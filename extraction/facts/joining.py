@@ -28,16 +28,23 @@ IDENTITY: Mapping[str, tuple[str, ...]] = {
 }
 
 
+FAR = 30_000
+
+
 def joined(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     """Return one fact for each event of a text, in order of evidence.
 
     Two facts with the same identifying fillers and status are one: the first evidence stands, roles of the later ones are added.
+    A telling more than ``FAR`` code points (some ten pages) behind is evidence of its own.
     """
     kept: dict[tuple[object, ...], Fact] = {}
+    done: list[Fact] = []
     for fact in facts:
         key = identity(fact)
+        if key in kept and fact.span.start - kept[key].span.end > FAR:
+            done.append(kept.pop(key))
         kept[key] = merged(kept[key], fact) if key in kept else fact
-    return tuple(sorted(kept.values(), key=lambda f: (f.span, f.type, f.frame)))
+    return tuple(sorted([*done, *kept.values()], key=lambda f: (f.span, f.type, f.frame)))
 
 
 SYNONYMS = (

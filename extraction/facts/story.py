@@ -54,16 +54,19 @@ def representatives() -> frozenset[str]:
 
 @dataclass(slots=True)
 class Story:
-    """Mentions told so far, oldest first, each with the number of its sentence; and the last sentence's subject."""
+    """Mentions told so far, oldest first, each with the number of its sentence; the last sentence's subject, and who held which office."""
 
     told: list[tuple[int, Mention]] = field(default_factory=list)
     sentence: int = 0
     subject: Phrase | None = None
+    holders: dict[str, Mention] = field(default_factory=dict)
 
     def tell(self, sentence: Sentence) -> None:
         """Add a sentence that has been read."""
         self.sentence += 1
         named = [u.mention for u in sentence.units if u.mention and u.tag != "DAT" and u.mention.entity]
+        for phrase in sentence.phrases:
+            self.holders |= {o: p for title in phrase.titles for o, p in held(title, phrase)}
         self.told = [*self.told, *((self.sentence, m) for m in named)][-MEMORY:]
         mains = [c for c in sentence.clauses if c.predicate.form == "Fin"]
         subjects = [p for c in mains for p in c.subject_phrases() if p.named and p.head.tag in {"PER", "GPE", "ORG", "GRP"}]
@@ -84,6 +87,12 @@ class Story:
             if len(found) == entry.take:
                 return found
         return []
+
+
+def held(title: Phrase, phrase: Phrase) -> list[tuple[str, Mention]]:
+    """Return the office of a title with the person who bears it."""
+    person = (title.bearer or phrase.head).mention
+    return [(u.mention.entity, person) for u in title.members if u.mention and u.mention.entity and person and person.entity]
 
 
 def many(unit: Unit) -> bool:

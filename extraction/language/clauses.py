@@ -131,7 +131,7 @@ def walk(items: Sequence[Phrase | Unit], sentence: Sentence) -> None:
     relative: list[Clause] = []
     for n, item in enumerate(items):
         if isinstance(item, Phrase):
-            for clause in relative if item is not after_comma(items, n) else []:
+            for clause in relative if not item.dated and item is not after_comma(items, n) else []:
                 clause.head, clause.relation = item, "which"
                 item.clauses.append(clause)
                 relative = []
@@ -140,6 +140,8 @@ def walk(items: Sequence[Phrase | Unit], sentence: Sentence) -> None:
             clause = Clause(item, take(stack, item))
             for earlier in waiting:
                 earlier.parent = clause
+            for inner in modifying(clause.phrases):
+                inner.parent = inner.parent or clause
             following = items[n + 1] if n + 1 < len(items) else None
             clause.relation = relation_of(item, following)
             waiting = [] if item.form == "Fin" else waiting
@@ -148,6 +150,12 @@ def walk(items: Sequence[Phrase | Unit], sentence: Sentence) -> None:
             elif item.form != "Fin":
                 waiting = [clause]
             sentence.clauses.append(clause)
+
+
+def modifying(phrases: Sequence[Phrase]) -> list[Clause]:
+    """Return the relative clauses on phrases, their owners and modifiers."""
+    inner = [q for p in phrases for q in (*p.owners, *p.modifiers)]
+    return [c for p in phrases for c in p.clauses] + (modifying(inner) if inner else [])
 
 
 def after_comma(items: Sequence[Phrase | Unit], n: int) -> Phrase | Unit | None:
@@ -215,5 +223,6 @@ def inherit(clauses: Sequence[Clause]) -> None:
             clause.inherited = previous
     for clause in reversed(clauses):
         parent = clause.parent
-        if parent and not clause.subject_phrases() and clause.inherited is None and not clause.predicate.passive:
-            clause.inherited = next(iter(parent.subject_phrases()), parent.inherited)
+        free = clause.inherited is None or (clause.predicate.form != "Fin" and parent is not None and bool(parent.subject_phrases()))
+        if parent and free and not clause.subject_phrases() and not clause.predicate.passive:
+            clause.inherited = next(iter(parent.subject_phrases()), parent.inherited or clause.inherited)

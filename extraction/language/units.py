@@ -170,11 +170,18 @@ def merged(words: Sequence[Unit]) -> list[Unit]:
     found: list[Unit] = []
     for unit in words:
         last = found[-1] if found else None
-        if last is not None and carries(last, unit):
+        if len(found) > 1 and last is not None and last.lemma == "ve" and companion(found[-2], unit):
+            found[-2:] = [replace(found[-2], last=unit.last, case=unit.case)]
+        elif last is not None and carries(last, unit):
             found[-1] = carried(last, unit)
         else:
             found.append(replace(settled(unit, last), index=len(found)))
     return found
+
+
+def companion(name: Unit, unit: Unit) -> bool:
+    """Say whether a noun after "ve" only adds a person's nameless company ("Enver Paşa ve arkadaşları")."""
+    return name.tag == "PER" and unit.lemma in cast(list[str], word_classes()["companion"]["words"]) and not unit.mention
 
 
 def carries(verb: Unit, auxiliary: Unit) -> bool:

@@ -1,0 +1,64 @@
+"""Sifting: what the candidates of one sentence say about each other, before they become facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from extraction.facts.match import Candidate
+from extraction.language.units import lower
+
+REFERRING = {"bu", "şu", "o", "mezkur", "mezkûr", "geçen", "konusu", "anılan"}
+REPEATABLE = {"Communication"}
+DATED_APART = {"Communication", "Meeting"}
+
+
+def sifted(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Yield the candidates of a sentence: weak ones absorbed by strong ones, references to told events left out, dates split."""
+    new = [c for c in candidates if not refers(c)]
+    for candidate in absorbed(new):
+        yield from split(candidate)
+
+
+def refers(candidate: Candidate) -> bool:
+    """Say whether a candidate's noun only points back ("bu mektubu") to an event that was told before."""
+    theme = candidate.site.theme
+    if theme is None or theme.named or candidate.type not in REPEATABLE:
+        return False
+    before = candidate.site.sentence.units[max(0, theme.head.index - 2) : theme.head.index]
+    return any(lower(u.text) in REFERRING for u in before)
+
+
+def absorbed(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return the strong candidates, with roles that they lack from weak ones of the same type, and weak ones that stand alone."""
+    strong = [c for c in candidates if not c.pattern.weak]
+    kept = list(strong)
+    for weak in (c for c in candidates if c.pattern.weak):
+        host = next((n for n, c in enumerate(kept) if not c.pattern.weak and agree(c, weak)), None)
+        if host is None:
+            kept.append(weak)
+        else:
+            lacking = {r: v for r, v in weak.args.items() if r not in kept[host].args and not taken(v, kept[host])}
+            kept[host] = replace(kept[host], args=dict(kept[host].args) | lacking)
+    return kept
+
+
+def agree(strong: Candidate, weak: Candidate) -> bool:
+    """Say whether two candidates can tell one event: same type, and no different sender."""
+    left, right = strong.args.get("sender"), weak.args.get("sender")
+    return strong.type == weak.type and (not left or not right or bool({f.value for f in left} & {f.value for f in right}))
+
+
+def taken(values: tuple[object, ...], candidate: Candidate) -> bool:
+    """Say whether a filler stands in another role of the candidate already."""
+    return any(f in values for fillers in candidate.args.values() for f in fillers)
+
+
+def split(candidate: Candidate) -> Iterator[Candidate]:
+    """Yield one candidate a date where several dates are listed ("13 Kasım ve 2 Aralık’ta iki nota")."""
+    dates = candidate.args.get("date", ())
+    if len(dates) < 2 or candidate.type not in DATED_APART:
+        yield candidate
+        return
+    for date in dates:
+        yield replace(candidate, args=dict(candidate.args) | {"date": (date,)})
