@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from graph.explanation import Explanation
     from graph.making import Summary
+    from queries import Result
 
 
 __all__ = ["Opened", "build", "main", "open_graph"]
@@ -185,10 +186,16 @@ def query(
             return
         question: str | queries.Query = queries.parse("-", sys.stdin.read()) if rest[0] == "-" else rest[0]
         result = queries.run(question, target or "", _values(rest[1:]))
-        if form is Form.table:
-            formats.show(result, out)
-        else:
-            typer.echo(formats.write(result, form.value), nl=False)
+        _print(result, form)
+
+
+def _print(result: Result, form: Form) -> None:
+    from queries import formats
+
+    if form is Form.table:
+        formats.show(result, out)
+    else:
+        typer.echo(formats.write(result, form.value), nl=False)
 
 
 def _values(pairs: Iterable[str]) -> dict[str, str]:
@@ -286,16 +293,36 @@ def show(
 
 
 @app.command()
-def names(directory: Directory) -> None:
-    """List who and what the texts name that the authority does not know, with a place where each is named.
+def names(
+    directory: Directory,
+    tag: Annotated[str, typer.Option(metavar="TAG", help="Only names of this tag: PER, LOC, GPE, ORG, GRP, AGR, CNF, WAR or OFF.")] = "",
+    form: Annotated[Form, typer.Option("--format", help="How to write the list.")] = Form.table,
+) -> None:
+    """List who and what the texts name that the authority does not know, with the words where each is first named.
 
-    Example: `hariciye names out/graph`
+    Example: `hariciye names out/graph --tag PER`
     """
     import queries
-    from queries import formats
 
     with _plain_errors():
-        formats.show(queries.run("new-names", directory), out)
+        _print(_with_words(queries.run("new-names", directory, {"tag": tag}), directory), form)
+
+
+def _with_words(result: Result, directory: Path) -> Result:
+    """Return the answer of ``new-names`` with the words around each place instead of its offset."""
+    from rdflib import Literal
+
+    from graph import archive
+    from queries import Result
+
+    texts: dict[str, str] = {}
+    rows = []
+    for *row, doc, at in result.rows:
+        text = texts.get(str(doc)) or archive.read(directory / "texts" / f"{doc}.json").text
+        texts[str(doc)] = text
+        place = int(str(at))
+        rows.append((*row, doc, Literal(" ".join(text[max(0, place - 40) : place + 60].split()))))
+    return Result((*result.columns[:-1], "words"), tuple(rows))
 
 
 def main() -> None:
