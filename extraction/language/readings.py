@@ -14,12 +14,14 @@ from functools import lru_cache
 from spacy.tokens import Doc
 
 from extraction.language.letters import lower, plain
+from extraction.language.lexicon import irregular
 from extraction.language.morphology import Analysis, analyse
 
 NUMBER = re.compile(r"^[%+-]?\d[\d.,:/]*$|^[IVX]+\.?$|^\d+\.$")
 LATIN = re.compile("[a-zçğıöşü]")
 NOMINAL = {"NOUN", "PROPN", "NUM", "PRON"}
 NAMED = 2.0
+PLAIN_PASSIVE = 3.0
 UNKNOWN = Analysis("", "X", (), 0.0, (), False)
 
 
@@ -49,8 +51,11 @@ def suffix_readings(word: str) -> tuple[Analysis, ...]:
 
 def respelt(reading: Analysis, text: str) -> Analysis:
     """Give the lemma of a name the capitals and circumflexes of the text, if it is the text's beginning."""
-    same = reading.pos in {"PROPN", "NUM"} and plain(lower(text)).startswith(reading.lemma)
-    return replace(reading, lemma=text[: len(reading.lemma)]) if same else reading
+    if reading.pos not in {"PROPN", "NUM"} or not reading.lemma:
+        return reading
+    if plain(lower(text)).startswith(reading.lemma):
+        return replace(reading, lemma=text[: len(reading.lemma)])
+    return replace(reading, lemma=text[0] + reading.lemma[1:]) if plain(lower(text[0])) == reading.lemma[0] else reading
 
 
 def number(text: str) -> Analysis:
@@ -113,7 +118,7 @@ def penalty(reading: Analysis, before: Sequence[Analysis], following: Analysis |
         total += 0.8
     if reading.get("VerbForm") == "Part" and not reading.get("Case") and reading.get("Part") in {"Mis", "Acak", "Ar"}:
         total += 0.0 if is_head(following) else 1.5
-    return total + closing(reading, before, following)
+    return total + closing(reading, before, following) + frozen_passive(reading, before)
 
 
 def closing(reading: Analysis, before: Sequence[Analysis], following: Analysis | None) -> float:
@@ -124,6 +129,12 @@ def closing(reading: Analysis, before: Sequence[Analysis], following: Analysis |
         return 1.0
     after_case = bool(before) and before[-1].get("Case") not in {"Nom", "", "Gen"}
     return 0.6 if after_case and following.lemma in {",", "ve"} else 0.0
+
+
+def frozen_passive(reading: Analysis, before: Sequence[Analysis]) -> float:
+    """Return the cost of a verb that is a plain passive behind certain words (``telgraf çekildi``) and is not read so."""
+    rule = irregular()["passive_behind"].get(reading.lemma)
+    return PLAIN_PASSIVE if rule and before and before[-1].lemma in rule["words"] else 0.0
 
 
 def is_attributive(reading: Analysis, following: Analysis | None) -> bool:

@@ -94,28 +94,46 @@ def batches(examples: Sequence[Example], seed: int) -> Iterator[list[Example]]:
 
 
 def fit(nlp: Language, train: Sequence[Example], dev: Sequence[Example], steps: int, weights: dict[str, float]) -> None:
-    """Train until ``steps`` or until ``PATIENCE`` steps bring nothing; keep the best weights by the weighted dev score."""
-    optimizer = nlp.initialize(lambda: [*train[:500], *train[-300:]])
-    optimizer = Adam(0.001, grad_clip=1.0, L2=0.01, use_averages=True)
+    """Train until ``steps`` or until ``PATIENCE`` steps bring nothing; keep the best weights by the weighted dev score.
+
+    Ctrl-C ends the training early and keeps the best weights so far.
+    """
+    nlp.initialize(lambda: [*train[:500], *train[-300:]])
     if nlp.has_pipe("morphologizer"):
         nlp.get_pipe("morphologizer").alone = True  # type: ignore[attr-defined]  # the scores are to be the network's own
-    best, best_bytes, best_at, begun = -1.0, b"", 0, time.monotonic()
-    losses: dict[str, float] = {}
+    best: list[bytes] = []
+    try:
+        run(nlp, train, dev, steps, weights, best)
+    except KeyboardInterrupt:
+        print("stopped", flush=True)
+    nlp.from_bytes(best[-1], exclude=["vocab", "tokenizer"])
+
+
+def run(
+    nlp: Language,
+    train: Sequence[Example],
+    dev: Sequence[Example],
+    steps: int,
+    weights: dict[str, float],
+    best: list[bytes],
+) -> None:
+    """Update the networks batch by batch; whenever the dev score rises, put the weights into ``best``."""
+    optimizer = Adam(0.001, grad_clip=1.0, L2=0.01, use_averages=True)
+    top, top_at, begun = -1.0, 0, time.monotonic()
     for step, batch in enumerate(batches(train, SEED), 1):
-        nlp.update(batch, sgd=optimizer, drop=DROPOUT, losses=losses)
+        nlp.update(batch, sgd=optimizer, drop=DROPOUT)
         if step % EVERY and step < steps:
             continue
         with nlp.use_params(optimizer.averages):
             scores = nlp.evaluate(list(dev))
             total = sum(weight * float(scores.get(k) or 0) for k, weight in weights.items())
-            if total > best:
-                best, best_at, best_bytes = total, step, nlp.to_bytes(exclude=["vocab", "tokenizer"])
+            if total > top:
+                top, top_at = total, step
+                best[:] = [nlp.to_bytes(exclude=["vocab", "tokenizer"])]
         shown = " ".join(f"{k} {100 * float(scores.get(k) or 0):.1f}" for k in weights)
-        print(f"{step:6d} {time.monotonic() - begun:6.0f} s  {shown}  best {100 * best:.2f}", flush=True)
-        losses = {}
-        if step >= steps or step - best_at >= PATIENCE:
-            break
-    nlp.from_bytes(best_bytes, exclude=["vocab", "tokenizer"])
+        print(f"{step:6d} {time.monotonic() - begun:6.0f} s  {shown}  best {100 * top:.2f}", flush=True)
+        if step >= steps or step - top_at >= PATIENCE:
+            return
 
 
 STEPS = {"syntax": 2400, "names": 5000}

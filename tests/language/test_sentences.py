@@ -1,0 +1,37 @@
+"""Our own sentences, read by rule and with the model: lemma and features of the words that matter."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from tomllib import loads
+from typing import Any
+
+import pytest
+
+from extraction.language import load
+from extraction.language.pipeline import blank
+from extraction.language.readings import read
+
+SENTENCES: list[dict[str, Any]] = loads(Path(__file__).with_name("sentences.toml").read_text(encoding="utf-8"))["sentence"]
+WORDS = [(s["text"], word, expected) for s in SENTENCES for word, expected in s["words"].items()]
+
+
+@pytest.fixture(scope="module", params=["rules", "model"])
+def nlp(request: pytest.FixtureRequest) -> Any:
+    return blank() if request.param == "rules" else load()
+
+
+@pytest.mark.parametrize(("text", "word", "expected"), WORDS, ids=[w for _, w, _ in WORDS])
+def test_a_word_has_its_lemma_and_features(nlp: Any, text: str, word: str, expected: str) -> None:
+    lemma, _, features = expected.partition(" ")
+    token = next(t for t in nlp(text) if t.text == word)
+    found = token.morph.to_dict()
+    assert lemma in {"-", token.lemma_}
+    assert dict(f.split("=") for f in features.split("|")).items() <= found.items()
+
+
+def test_a_verb_is_a_plain_passive_behind_some_words_only() -> None:
+    sent = read(["telgraf", "çekildi"])[1]
+    left = read(["kuvvetler", "çekildi"])[1]
+    assert (sent.lemma, sent.get("Voice")) == ("çek", "Pass")
+    assert (left.lemma, left.get("Voice")) == ("çekil", "")
