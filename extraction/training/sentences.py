@@ -25,6 +25,8 @@ KINDS = {
     "Founding": frozenset({"founded", "opened", "dissolved", "closed"}),
     "Life": frozenset({"birth", "death", "arrest", "execution", "exile", "education", "killed"}),
 }
+# Words by which a reader reckons a year that is not written.
+RECKONED = ("ertesi", "sonra", "önce", "mali", "rumi", "hicri")
 
 _MARK = re.compile(r"\[([A-Z]{3}):([^\[\]]+)\]")
 _DAY = r"\d{4}(-\d{2}(-\d{2})?)?~?"
@@ -260,7 +262,8 @@ def _date_problem(value: str, words: str) -> str:
     if not _EDTF.fullmatch(value):
         return "not EDTF"
     year = re.sub(r"[^\d].*", "", value.removeprefix("../"))
-    return "" if len(year) < 4 or year in words or "mali" in words or "rumi" in words else "its year is not in the sentence"
+    reckoned = any(f" {word}" in words for word in RECKONED)
+    return "" if len(year) < 4 or year in words or reckoned else "its year is not in the sentence"
 
 
 def _share(value: str, words: str) -> float:
