@@ -17,7 +17,7 @@ from charset_normalizer import from_bytes
 from extraction.reading import office, pdf, web
 from extraction.reading.errors import ReadingError
 
-BINARY = frozenset("\x00\x01\x02\x03\x04\x05\x06\x07\x0e\x0f\x10\x11\x12\x14\x15\x16\x17\x18\x19\x1a\x1c\x1d\x1e\x1f")
+BINARY = "".join(map(chr, (*range(9), *range(14, 32))))
 TURKISH = "ığşçöüİĞŞÇÖÜ’“”"
 
 
@@ -55,13 +55,15 @@ def _bytes(path: Path) -> bytes:
 def _plain(path: Path, data: bytes) -> tuple[str, str, tuple[str, ...]]:
     """Decode a text file: a byte order mark decides, then UTF-8, then UTF-16 without mark, then one-byte code pages."""
     encoding, remark = _encoding(data)
+    binary = ReadingError(path, "is a binary file, not a text", "give .txt, .pdf, .docx or .html")
+    if not encoding.startswith("utf-16") and sum(data.count(ord(ch)) for ch in BINARY) > len(data) / 500:
+        raise binary
     try:
         text = data.decode(encoding)
     except UnicodeDecodeError as error:
         raise ReadingError(path, f"is not text in {encoding} (byte {error.start})", "save it as UTF-8") from error
-    odd = sum(map(text.count, BINARY))
-    if odd > len(text) // 500:
-        raise ReadingError(path, "is a binary file, not a text", "give .txt, .pdf, .docx or .html")
+    if sum(map(text.count, BINARY)) > len(text) / 500:
+        raise binary
     return text, encoding, (remark,) if remark else ()
 
 

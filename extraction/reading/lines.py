@@ -7,6 +7,7 @@ line that starts with exactly one blank while the line before it is not empty.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -14,6 +15,8 @@ from typing import Literal
 LINE = re.compile(r"([^\n\r\f]*)(\r\n|\n|\r|\f|\Z)")
 RULE = re.compile(r"[ \t]{20,}|[_\u2014\u2500-]{5,}[ \t]*")
 NUMBER = re.compile(r"[-–—\s\[(]*(\d{1,4})[-–—\s\])]*")
+
+SHORTEST_PAGE = 2
 
 Role = Literal["body", "note", "head", "blank", "rule"]
 
@@ -57,7 +60,21 @@ def split(text: str) -> list[Line]:
         gap = 0
         before_blank = False
         page += feed
-    return lines
+    return _pages_merged(lines)
+
+
+def _pages_merged(lines: list[Line]) -> list[Line]:
+    """Take back page breaks that leave a page of one or two lines: a line that merely starts with a blank."""
+    counts = Counter(line.page for line in lines)
+    merged: list[Line] = []
+    shift = 0
+    for at, line in enumerate(lines):
+        first = at > 0 and line.page != lines[at - 1].page
+        tiny = counts[line.page] <= SHORTEST_PAGE and 0 < line.page < lines[-1].page
+        if first and tiny and line.gap == 0:
+            shift += 1
+        merged.append(replace(line, page=line.page - shift))
+    return merged
 
 
 def _raw_lines(text: str) -> Iterator[tuple[int, str, bool]]:

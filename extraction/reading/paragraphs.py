@@ -11,9 +11,11 @@ from extraction.reading.lines import Line
 from extraction.reading.rules import Layout
 from extraction.records import PassageKind
 
-ENDED = re.compile(r"[.!?…:;][\s”’\"')\]]*\d{0,3}[\s”’\"')\]]*$")
+ENDED = re.compile(r"[.!?…:;][”’\"')\]]*\d{0,3}[\s”’\"')\]]*$")
 LOWER = re.compile(r"[(“\"'‘«]?[a-zçğıöşüâîû]")
-NUMBERED = re.compile(r"(?:[IVXLC]{1,5}|[A-ZÇĞİÖŞÜ]|\d{1,2}(?:\.\d{1,2})*)\s?[.)-]\s?-?\s*\S|[a-zçğıöşü]\)\s*\S")
+NUMBERED = re.compile(r"(?:[IVXLC]{1,5}|[A-HÇ]|\d{1,2}(?:\.\d{1,2})*)\s?[.)-]\s?-?\s+\S|[a-zçğıöşü]\)\s*\S")
+INNER_END = re.compile(r"[a-zçğıöşü]{4,}[.!?]\s+[A-ZÇĞİÖŞÜ]")
+LONGEST_HEADING = 25
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +36,16 @@ def width(lines: Sequence[Line]) -> float:
 def body(lines: Sequence[Line], layout: Layout) -> list[Block]:
     """Return the paragraphs, headings and quotations of the body lines, in order."""
     full = width(lines)
+    strays = _strays(lines, full)
+    front = [Block((line,), "front") for line in strays]
+    lines = [line for line in lines if line not in strays]
     groups: list[list[Line]] = []
     for line in lines:
         if groups and _goes_on(groups[-1], line, full, layout):
             groups[-1].append(line)
         else:
             groups.append([line])
-    groups = _rejoined(groups, full, layout)
-    return _kinds(groups, full, layout)
+    return front + _kinds(groups, full, layout)
 
 
 def notes(lines: Sequence[Line]) -> list[Block]:
@@ -85,34 +89,29 @@ def is_heading(group: Sequence[Line], full: float) -> bool:
     text = " ".join(line.text for line in group)
     if len(group) > 3 or ENDED.search(text) or text.endswith((",", "-")) or (LOWER.match(text) and not NUMBERED.match(text)):
         return False
-    capital = text.upper() == text
+    if INNER_END.search(text) or len(text.split()) > LONGEST_HEADING:
+        return False
+    capital = text.upper() == text or _titled(text)
     return capital or len(group[-1].text) < 0.8 * full or bool(NUMBERED.match(text))
 
 
-def _rejoined(groups: list[list[Line]], full: float, layout: Layout) -> list[list[Line]]:
-    """Join the two parts of a sentence that a stray fragment (an author's address) parts at the foot of a page."""
-    kept: list[list[Line]] = []
-    at = 0
-    while at < len(groups):
-        group = groups[at]
-        if at + 2 < len(groups) and _parted(group, groups[at + 1], groups[at + 2], full, layout):
-            kept += [group + groups[at + 2], groups[at + 1]]
-            at += 3
-            continue
-        kept.append(group)
-        at += 1
-    return kept
+def _titled(text: str) -> bool:
+    """Return whether a line is written as titles are: every longer word with a capital."""
+    words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
+    return len(words) >= 3 and sum(word[0].isupper() for word in words) >= 0.9 * len(words)
 
 
-def _parted(first: Sequence[Line], stray: Sequence[Line], rest: Sequence[Line], full: float, layout: Layout) -> bool:
-    unfinished = not ENDED.search(first[-1].text) and len(first[-1].text) > 0.8 * full
-    return (
-        unfinished
-        and len(stray) <= 2
-        and len(stray[-1].text) < 0.6 * full
-        and bool(LOWER.match(rest[0].text))
-        and rest[0].page != first[-1].page
-    )
+def _strays(lines: Sequence[Line], full: float) -> list[Line]:
+    """Return short lines at the foot of a page that stand between two parts of a sentence: what is left of an author's address."""
+    return [
+        line
+        for before, line, after in zip(lines, lines[1:], lines[2:], strict=False)
+        if len(line.text) < 0.6 * full < 0.9 * len(before.text)
+        and after.page != line.page == before.page
+        and not (ENDED.search(before.text) or ENDED.search(line.text))
+        and LOWER.match(after.text)
+        and not LOWER.match(line.text)
+    ]
 
 
 def _kinds(groups: Sequence[Sequence[Line]], full: float, layout: Layout) -> list[Block]:

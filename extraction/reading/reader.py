@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -21,8 +22,10 @@ from extraction.reading.paragraphs import Block
 from extraction.reading.repair import Repairer, name_words
 from extraction.reading.rules import layout
 from extraction.reading.strand import Edit, Shift, Strand
-from extraction.records import Document, Marker, Passage, Repair, Source
+from extraction.records import Document, Marker, Passage, Repair, Source, Span
 from ontology import authority
+
+SENTENCE = re.compile(r"[^\W\d_]{2,}\W+[^\W\d_]{2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,7 @@ def read(path: str | Path, metadata: Mapping[str, object] | None = None, *, name
     known = dict(known_of(path) if metadata is None else metadata)
     sheet = lay_out(raw.text, known, paged=raw.encoding == "pdf")
     passages = _passages(sheet, str(known.get("language", "tr")), names)
-    if not any(passage.sentences for passage in passages):
+    if not any(SENTENCE.search(passage.text) for passage in passages):
         raise ReadingError(path, "has no sentence in it", "give a running text")
     source = Source(path.stem, path.name, raw.sha256, raw.encoding, known, raw.problems)
     return Document(source, raw.text, passages, citations.cited(passages))
@@ -162,7 +165,7 @@ def _finished(drafts: Sequence[Draft], sheet: Sheet, default: str) -> tuple[Pass
                 text,
                 tuple(draft.strand.origins),
                 draft.block.kind,
-                sentences.split(text, _breaks(draft, sheet.damaged)),
+                (Span(0, len(text)),) if draft.block.kind == "heading" else sentences.split(text, _breaks(draft, sheet.damaged)),
                 language(text, default),
                 page,
                 section,

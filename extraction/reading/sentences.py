@@ -15,9 +15,11 @@ from extraction.reading.rules import Layout, layout, lower
 from extraction.records import Span
 
 CANDIDATE = re.compile(r"(?:\.{2,}|[.!?…])+[”’\"'»)\]]*(?=\s)|(?<=[a-zçğıöşü]{3})\.(?=[A-ZÇĞİÖŞÜ][a-zçğıöşü])")
-LEFT = re.compile(r"([^\s(“\"‘«\[]*)$")
+LEFT = re.compile(r"([\w.'’]*)$")
 ROMAN = re.compile(r"[IVXLCM]+")
+INITIAL = re.compile(r"(?:[^\W\d_]\.)*[A-ZÇĞİÖŞÜ]|(?:[^\W\d_]\.)+[^\W\d_]|[ıilt]['’]?")
 OPEN, CLOSE = "“«", "”»"
+SOURCE = re.compile(r"\s\([^()]{3,160}\)(?:[.…]|$)")
 LONGEST_INNER = 700
 
 
@@ -50,7 +52,7 @@ def abbreviation(stop: Stop, known: Layout) -> bool:
 
 def initial(stop: Stop, known: Layout) -> bool:
     """“M. Kemal”, “G.V. Çiçerin”, “T.C. Hükümeti”: single capitals."""
-    return stop.bare and bool(re.fullmatch(r"(?:[^\W\d_]\.)*[A-ZÇĞİÖŞÜ]", stop.left)) and stop.next.isupper()
+    return stop.bare and bool(INITIAL.fullmatch(stop.left)) and stop.next.isupper()
 
 
 def ordinal(stop: Stop, known: Layout) -> bool:
@@ -78,10 +80,31 @@ def listing(stop: Stop, known: Layout) -> bool:
     return stop.start <= 3 and stop.bare and len(stop.left) <= 3 and stop.left.isalnum()
 
 
-RULES: tuple[Callable[[Stop, Layout], bool], ...] = (small_letter_follows, abbreviation, initial, ordinal, date_alone, listing)
+def address(stop: Stop, known: Layout) -> bool:
+    """“www.Ornek.Org”: inside an address of the web."""
+    token = stop.text[max(0, stop.start - 60) : stop.end + 1].split()[-1]
+    return "www" in token or "//" in token
 
 
-VERB = re.compile(r"(?:[dt][ıiuü]r?|[dt][ıiuü]r?l[ae]r|l[ae]r[dt][ıiuü]r?|m[ae]kt[ae])$")
+def bracketed_source(stop: Stop, known: Layout) -> bool:
+    """“… söylemiştir. (Kurat 376).”: the source in brackets belongs to what it follows."""
+    return bool(SOURCE.match(stop.text, stop.end))
+
+
+RULES: tuple[Callable[[Stop, Layout], bool], ...] = (
+    small_letter_follows,
+    abbreviation,
+    initial,
+    ordinal,
+    date_alone,
+    listing,
+    bracketed_source,
+    address,
+)
+
+
+VERB = re.compile(r"(?:[aeıioöuülnryğ]d[ıiuü]r?|[kçşfhpst]t[ıiuü]r?|l[ae]rd[ıi]r?|d[ıiuü]l[ae]r|t[ıiuü]l[ae]r|yorl?[ae]?r?|m[ae]kt[ae])$")
+NO_VERB = frozenset(("kendi", "şimdi", "yedi", "adı", "ordu", "hindi", "ikinci", "diğer", "altı", "üstü", "bir"))
 LOST = re.compile(r"(?<=[a-zçğıöşü])[”\"]?\s(?=[“\"]?[A-ZÇĞİÖŞÜ])")
 
 
