@@ -2,17 +2,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
-
-import hariciye
-
-ROOT = Path(__file__).parents[2]
-TEXTS = ROOT / "examples" / "texts"
-
-
-def run(*words, **more):
-    """Return what the command line answers to ``words``."""
-    return CliRunner().invoke(hariciye.app, [str(word) for word in words], **more)
+from commandline import TEXTS, run
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,7 @@ from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import pytest
-from conftest import TEXTS, run
+from commandline import TEXTS, run
 
 from graph import intake
 

@@ -5,7 +5,7 @@ import re
 
 import networkx as nx
 import pytest
-from conftest import TEXTS, run
+from commandline import TEXTS, run
 from rdflib import Graph
 
 import hariciye

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from conftest import ROOT, run
+from commandline import ROOT, run
 
 CORPUS = ROOT.parent / "shared" / "corpus"
 pytestmark = [

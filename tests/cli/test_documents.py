@@ -9,7 +9,7 @@ from itertools import chain
 import nbformat
 import pytest
 import typer
-from conftest import ROOT, run
+from commandline import ROOT, run
 from nbclient import NotebookClient
 from rdflib import Graph
 
