@@ -27,14 +27,16 @@ def extract(document: Document, curation: Curation | None = None) -> Extraction:
     from extraction.language import load, parse
     from ontology import authority
 
+    known = authority.load()
     docs = parse(load(), document)
     dated = dates.find(document)
-    named = names.find(docs, document, dated, authority.load(), curation)
-    found = facts.find(docs, document, named.mentions)
+    named = names.find(docs, document, dated, known, curation)
+    found, unnamed = facts.minted(facts.find(docs, document, named.mentions), document.source.doc)
+    entities = {e.id: e for e in (*unnamed, *named.entities) if e.id not in known.entries}
     return Extraction(
         source=document.source,
         text=document.text,
-        entities=named.entities,
+        entities=tuple(entities[i] for i in sorted(entities)),
         mentions=tuple(m for passage in named.mentions for m in passage),
         facts=found,
         citations=document.citations,

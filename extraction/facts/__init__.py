@@ -12,6 +12,7 @@ from extraction.facts.fillers import Setting
 from extraction.facts.frames import Frame, FrameError, frames
 from extraction.facts.joining import joined, without_weaker
 from extraction.facts.match import Candidate, candidates
+from extraction.facts.minting import minted
 from extraction.facts.sifting import sifted
 from extraction.facts.states import states
 from extraction.facts.story import Story
@@ -19,7 +20,7 @@ from extraction.language.clauses import Sentence, read
 from extraction.language.units import units
 from extraction.records import Document, Fact, Mention, Passage, Span
 
-__all__ = ["FrameError", "find", "frames"]
+__all__ = ["FrameError", "find", "frames", "minted"]
 
 TOLD = ("body", "quotation", "note", "abstract", "front")
 

@@ -44,7 +44,7 @@ def fillers(phrase: Phrase, spec: RoleSpec, setting: Setting, taken: frozenset[s
     found = [f for unit in phrase.members for f in named(unit, spec)]
     if not found and spec.tags:
         found = in_office(phrase, spec, setting) or stands_for(phrase, spec, setting, taken) or seated(phrase, spec, setting)
-    if not found and spec.text and phrase.head.tag != "DAT":
+    if not found and spec.text and phrase.head.tag != "DAT" and (not spec.heads or phrase.head.lemma in spec.heads):
         found = worded(phrase, setting)
     return found
 

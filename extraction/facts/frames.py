@@ -28,13 +28,15 @@ class FrameError(ValueError):
 class RoleSpec:
     """What may fill a role in all patterns of a frame.
 
-    ``tags`` are the mention tags accepted, ``text`` that a stretch of words may stand in for a name, ``value`` "date", "amount" or
+    ``tags`` are the mention tags accepted, ``text`` that words may stand in for a name (only those whose
+    head is one of ``heads``, if any are given), ``value`` "date", "amount" or
     "entity", ``many`` that every filler found counts and not only the first phrase's.
     """
 
     name: str
     tags: frozenset[str] = frozenset()
     text: bool = False
+    heads: frozenset[str] = frozenset()
     value: str = "entity"
     many: bool = False
 
@@ -94,17 +96,18 @@ def frame(path: Path) -> Frame:
     except TOMLDecodeError as error:
         raise FrameError(f"{path.name}: not valid TOML ({error}); mend the line it names") from None
     groups: dict[str, list[str]] = data.get("words", {})
-    roles = {name: role_spec(path, name, spec) for name, spec in data.get("roles", {}).items()}
+    roles = {name: role_spec(path, name, spec, groups) for name, spec in data.get("roles", {}).items()}
     patterns = tuple(pattern(path, raw, groups, roles) for raw in data.get("pattern", []))
     return Frame(path.stem, roles, patterns)
 
 
-def role_spec(path: Path, name: str, spec: Mapping[str, Any]) -> RoleSpec:
+def role_spec(path: Path, name: str, spec: Mapping[str, Any], groups: Mapping[str, list[str]]) -> RoleSpec:
     """Read ``[roles.NAME]``."""
     tags = frozenset(spec.get("tags", ()))
     if tags - TAGS:
         raise FrameError(f"{path.name}: roles.{name}.tags: {sorted(tags - TAGS)} unknown; allowed are {sorted(TAGS)}")
-    return RoleSpec(name, tags, bool(spec.get("text", False)), spec.get("value", "entity"), bool(spec.get("many", False)))
+    heads = frozenset(expand(f"{path.name}: roles.{name}", spec.get("heads", ()), groups))
+    return RoleSpec(name, tags, bool(spec.get("text", False)), heads, spec.get("value", "entity"), bool(spec.get("many", False)))
 
 
 def pattern(path: Path, raw: Mapping[str, Any], groups: Mapping[str, list[str]], roles: Mapping[str, RoleSpec]) -> Pattern:
