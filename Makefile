@@ -1,14 +1,16 @@
 # make graph [CORPUS=folder] [OUT=folder]   build the graph of a folder of texts (default: examples/texts into out/graph)
+# make model [DATA=folder]                  train the language model again from open data (at most an hour on two cores)
 # make test                                 ruff, mypy and pytest
 # Both set up .venv first, only when pyproject.toml or constraints.txt changed.
 
 PYTHON ?= python3
 CORPUS ?= examples/texts
 OUT ?= out/graph
+DATA ?= ../shared/turkish
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help graph test setup clean
+.PHONY: help graph model test setup clean
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -25,6 +27,9 @@ setup: .venv/.ready
 
 graph: .venv/.ready
 	$(BIN)/hariciye build '$(CORPUS)' --out '$(OUT)'
+
+model: .venv/.ready
+	$(BIN)/python -m extraction.training.train '$(DATA)'
 
 test: .venv/.ready
 	$(BIN)/ruff check .

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import random
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,6 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.training import Example, biluo_tags_to_spans, iob_to_biluo, offsets_to_biluo_tags
 
+from extraction.training.sentences import Entity, Sentence, read
 from extraction.training.treebanks import Tree, trees
 
 TREEBANKS = {
@@ -132,36 +132,40 @@ def repaired(tags: Sequence[str]) -> list[str]:
     return found
 
 
-def own_sentences(nlp: Language, path: Path) -> Iterator[Doc]:
-    """Yield the Docs of one of our own files: a JSON object a line with ``text`` and ``entities`` ([start, end, tag])."""
-    for line in path.read_text(encoding="utf-8").splitlines():
-        record = json.loads(line)
-        doc = nlp.make_doc(record["text"])
-        tags = offsets_to_biluo_tags(doc, widened(doc, record["entities"]))
-        doc.ents = biluo_tags_to_spans(doc, [t if t != "-" else "O" for t in tags])
+def own_sentences(nlp: Language, found: Iterable[Sentence]) -> Iterator[Doc]:
+    """Yield the Docs of our own sentences, each name widened to whole tokens."""
+    for sentence in found:
+        doc = nlp.make_doc(sentence.text)
+        tags = offsets_to_biluo_tags(doc, widened(doc, sentence.entities))
+        doc.ents = tuple(biluo_tags_to_spans(doc, [t if t != "-" else "O" for t in tags]))
         yield doc
 
 
-def widened(doc: Doc, entities: Iterable[Sequence[object]]) -> list[tuple[int, int, str]]:
+def is_held(sentence: Sentence) -> bool:
+    """Say whether a sentence of our own is for tests only: the third file of each writer is."""
+    return sentence.file[1:3] == "03"
+
+
+def widened(doc: Doc, entities: Iterable[Entity]) -> list[tuple[int, int, str]]:
     """Widen entities to whole tokens, so that a case suffix behind an apostrophe is part of the span that is trained on."""
-    found = []
-    for start, end, tag in entities:
-        tokens = [t for t in doc if t.idx < int(str(end)) and int(str(start)) < t.idx + len(t)]
-        if tokens:
-            found.append((tokens[0].idx, tokens[-1].idx + len(tokens[-1]), str(tag)))
+    found: list[tuple[int, int, str]] = []
+    for entity in entities:
+        tokens = [t for t in doc if t.idx < entity.end and entity.start < t.idx + len(t)]
+        if tokens and (not found or found[-1][1] <= tokens[0].idx):
+            found.append((tokens[0].idx, tokens[-1].idx + len(tokens[-1]), entity.tag))
     return found
 
 
 def entities(nlp: Language, folder: Path, own: Path) -> tuple[list[Example], list[Example]]:
     """Return training and development examples of names: Wiki-NER once, HisTR and our own sentences three times.
 
-    Held out for development: 400 sentences of Wiki-NER dev, every eighth of HisTR train and every twelfth of our own. Our own test files
-    (``*test*.jsonl``) are never read here.
+    Held out for development: 400 sentences of Wiki-NER dev, every eighth of HisTR train and every twelfth of our own. The test files of
+    HisTR and Wiki-NER and our own held sentences are never read here.
     """
     wiki = [names(nlp, rows, WIKI) for rows in columns(folder / "names/Turkish-Wiki-NER-Dataset/train.conll")]
     held = [names(nlp, rows, WIKI) for rows in columns(folder / "names/Turkish-Wiki-NER-Dataset/dev.conll")][:400]
     histr = [names(nlp, rows, HISTR) for rows in columns(folder / "names/HisTR/train.txt")]
-    ours = [d for p in sorted(own.glob("*.jsonl")) if "test" not in p.stem for d in own_sentences(nlp, p)]
+    ours = list(own_sentences(nlp, (s for s in read(own) if not is_held(s))))
     train = wiki + 3 * [d for n, d in enumerate(histr) if n % 8] + 3 * [d for n, d in enumerate(ours) if n % 12]
     dev = held + histr[::8] * 3 + ours[::12] * 3
     return [example(nlp, d) for d in train], [example(nlp, d) for d in dev]

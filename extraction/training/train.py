@@ -28,6 +28,7 @@ from extraction.language import pipeline as _pipeline  # noqa: F401  (registers 
 from extraction.language.letters import lower
 from extraction.language.tokens import pieces
 from extraction.training import corpora
+from extraction.training.sentences import read
 from extraction.training.treebanks import trees
 
 SEED = 1917
@@ -44,6 +45,7 @@ def raw_text(data: Path, target: Path) -> None:
     lines = [t.text for p in paths for t in trees(data / "treebank" / p)]
     for name in ("Turkish-Wiki-NER-Dataset/train.conll", "Turkish-Wiki-NER-Dataset/dev.conll", "HisTR/train.txt"):
         lines += [" ".join(w for w, _ in rows) for rows in corpora.columns(data / "names" / name)]
+    lines += [s.text for s in read(OWN) if not corpora.is_held(s)]
     target.write_text("\n".join(" ".join(lower(t) for t, _ in pieces(line) if not t.isspace()) for line in lines), encoding="utf-8")
 
 
