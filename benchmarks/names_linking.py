@@ -7,7 +7,6 @@ or variants, or the gold's file of equivalents, name the same. Disagreements are
 from __future__ import annotations
 
 import importlib.util
-import json
 import re
 import sys
 from collections import Counter

@@ -16,7 +16,8 @@ class Candidate:
     """A possible mention: words ``first`` to ``last`` included, clean offsets, tag, the rule that found it.
 
     ``name`` is its dictionary form (ending off, head noun in the singular), ``parts`` the given and family names of a person,
-    ``titled`` the folded name with its title, ``honorific`` "paşa", "bey" …, ``readings`` what the authority knows under it, ``case`` the case it stands in.
+    ``titled`` the folded name with its title, ``honorific`` "paşa", "bey" …, ``readings`` what the authority knows under it,
+    ``case`` the case it stands in.
     """
 
     first: int

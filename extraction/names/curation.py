@@ -17,7 +17,11 @@ class CurationError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Curation:
-    """Decisions: ``same`` maps an id to the one it really is, ``different`` are (name, id) pairs that never go together, ``name`` and ``kind`` set them by id."""
+    """Decisions of a historian.
+
+    ``same`` maps an id to the one it really is, ``different`` are (name, id) pairs that never go together, ``name`` and ``kind`` give an id
+    its label and class.
+    """
 
     same: Mapping[str, str] = field(default_factory=dict)
     different: frozenset[tuple[str, str]] = frozenset()
@@ -42,8 +46,9 @@ class Curation:
 def curation(path: Path) -> Curation:
     """Return the decisions of a curation file.
 
-    The file is TOML: ``same = [["person/osman-bey", "person/osman-ozgen"]]`` (the first is the second), ``different = [["Halil Paşa",
-    "person/halil-kut"]]`` (a name in texts and an id that it does not mean), and tables ``[name]`` and ``[kind]`` from id to label and class.
+    The file is TOML: ``same = [["person/osman-bey", "person/osman-ozgen"]]`` (the first is the second),
+    ``different = [["Halil Paşa", "person/halil-kut"]]`` (a name in texts and an id that it does not mean), and tables ``[name]`` and
+    ``[kind]`` from id to label and class.
     Raises CurationError with the file and what to do.
     """
     try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -58,21 +58,29 @@ def find(
 
     ``docs`` and ``dates`` have one item a passage; passages in another language (``docs[i]`` is None) keep their dates only.
     """
-    gazetteer = _gazetteer(_Key(authority))
+    gazetteer, decisions = _gazetteer(_Key(authority)), curation or Curation()
     cut = spelling.restored([words(p.text) for p in document.passages], gazetteer.name_words)
     lines = [_candidates.line(n, p, cut[n], dates[n], gazetteer) for n, p in enumerate(document.passages)]
     settled = _settle([line for line, doc in zip(lines, docs, strict=True) if doc is not None])
     chosen = {number: kept for number, (kept, _) in settled.items()}
-    linker = identity.linker(gazetteer)
+    linker = identity.linker(gazetteer, decisions.different)
     flat = [(line, c) for line in lines for c in chosen.get(line.number, []) if c.date is None]
     links = linker.link([(c, year) for (_, c), year in zip(flat, _years(flat, lines), strict=True)])
     linked = {(line.number, c.start): link for (line, c), link in zip(flat, links, strict=True)}
-    decisions = curation or Curation()
     mentions = tuple(tuple(_mentions(line, chosen.get(line.number), linked, decisions, dates[line.number])) for line in lines)
-    used = {m.entity for row in mentions for m in row}
-    entities = tuple(sorted((decisions.applied(e) for e in linker.entities.values() if e.id in used), key=lambda e: e.id))
+    entities = _entities(linker.entities.values(), decisions, authority)
     lost = tuple(tuple(settled[line.number][1]) if line.number in settled else () for line in lines)
     return Names(mentions, entities, lost)
+
+
+def _entities(found: Iterable[Entity], decisions: Curation, authority: Authority) -> tuple[Entity, ...]:
+    """Return the new entities that a document names, each under the id, label and class that the curation file gives it."""
+    chosen: dict[str, Entity] = {}
+    for entity in sorted(found, key=lambda e: (decisions.identity(e.id) != e.id, e.id)):
+        final = decisions.identity(entity.id)
+        if final not in authority.entries:
+            chosen.setdefault(final, decisions.applied(replace(entity, id=final)))
+    return tuple(chosen[entity] for entity in sorted(chosen))
 
 
 def _settle(lines: Sequence[Line]) -> dict[int, tuple[list[Candidate], list[Lost]]]:

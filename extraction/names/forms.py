@@ -171,6 +171,11 @@ def stems(word: str) -> tuple[Stem, ...]:
     return tuple(found)
 
 
+def locative(tail: str) -> bool:
+    """Return whether an ending after an apostrophe says where or whence, as places rather than persons bear it."""
+    return tail in ("da", "de", "ta", "te", "dan", "den", "tan", "ten", "daki", "deki", "taki", "teki")
+
+
 def case_of(word: Word, known: str | None = None) -> str:
     """Return the case of a name's last word: by its ending after the apostrophe, or else by what follows the folded name ``known``."""
     if word.tail:

@@ -20,7 +20,7 @@ class Reading(NamedTuple):
 
 
 class Hit(NamedTuple):
-    """A stretch of words, ``first`` to ``last`` included, that is a name of the authority; ``known`` its folded last word, ``case`` its case."""
+    """A stretch of words, ``first`` to ``last`` included, that is a name of the authority, and the case it stands in."""
 
     first: int
     last: int

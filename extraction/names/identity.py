@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from rapidfuzz.fuzz import ratio
 
 from extraction.names.candidates import Candidate
 from extraction.names.forms import words
-from extraction.names.gazetteer import Gazetteer, Reading
+from extraction.names.gazetteer import Gazetteer, Reading, key
 from extraction.names.lexicon import lexicon
 from extraction.names.places import tag_of
 from extraction.records import Entity
@@ -30,7 +30,6 @@ class Link:
 class People:
     """The persons of one document: name parts of those met so far, by id."""
 
-    gazetteer: Gazetteer
     parts: dict[str, set[tuple[str, ...]]] = field(default_factory=dict)
     honorifics: dict[str, set[str]] = field(default_factory=dict)
     places: dict[str, list[int]] = field(default_factory=dict)
@@ -53,6 +52,7 @@ class Linker:
     gazetteer: Gazetteer
     surnames: dict[str, tuple[str, ...]]
     people: People
+    different: frozenset[tuple[str, str]] = frozenset()
     entities: dict[str, Entity] = field(default_factory=dict)
 
     def link(self, candidates: Sequence[tuple[Candidate, int | None]]) -> list[Link]:
@@ -78,17 +78,24 @@ class Linker:
             return (
                 self._by_initials(candidate)
                 or self._by_subset(candidate)
-                or (None if readings or len(candidate.parts) < 2 else self._new(candidate))
+                or (None if readings or _given_only(candidate) else self._new(candidate))
             )
         return self._short(candidate, readings, year, at) or self._best_known(candidate, readings, year) or self._new(candidate)
 
     def _readings(self, candidate: Candidate) -> tuple[Reading, ...]:
         """Return what the authority knows under the name with its honorific, or without."""
         for form in _forms(candidate):
-            readings = tuple(r for r in self.gazetteer.by_name.get(form, ()) if r.entry.startswith("person/"))
+            readings = tuple(
+                r for r in self.gazetteer.by_name.get(form, ()) if r.entry.startswith("person/") and self._allowed(candidate, r.entry)
+            )
             if readings:
                 return readings
-        return tuple(r for r in candidate.readings if r.entry.startswith("person/"))
+        return tuple(r for r in candidate.readings if r.entry.startswith("person/") and self._allowed(candidate, r.entry))
+
+    def _allowed(self, candidate: Candidate, entity: str) -> bool:
+        """Return whether no historian has said that this name does not mean ``entity``."""
+        honoured = f"{' '.join(candidate.parts)} {candidate.honorific}".strip()
+        return not self.different or not {(name, entity) for name in (key(candidate.name), honoured)} & self.different
 
     def _by_initials(self, candidate: Candidate) -> Link | None:
         """Link "M. V. Frunze" to the one person of that surname whose given names begin so."""
@@ -142,13 +149,14 @@ class Linker:
             for i, names in self.people.parts.items()
             if any(_short_of(candidate, name) for name in names) and not self._other_rank(candidate, i)
         ]
+        found = [i for i in found if self._allowed(candidate, i)]
         if readings:
             found = [i for i in found if i in {r.entry for r in readings}]
         exact = [i for i in found if candidate.parts in self.people.parts[i]]
         return self.people.nearest(exact or found, at) if found else None
 
     def _other_rank(self, candidate: Candidate, entity: str) -> bool:
-        """Return whether a given name bears an honorific that neither the text nor the authority gives ``entity``: Ali Fuat Bey is not Ali Fuat Paşa."""
+        """Return whether a name bears an honorific that neither text nor authority gives ``entity``: Ali Fuat Bey is not Ali Fuat Paşa."""
         borne = self.people.honorifics.get(entity, set())
         if not candidate.honorific or not borne or candidate.honorific in borne:
             return False
@@ -158,10 +166,10 @@ class Linker:
         return self.gazetteer.entries[entity].tr if entity in self.gazetteer.entries else self.entities[entity].label
 
     def _new(self, candidate: Candidate) -> Link:
-        """Return a new person: known by the name as it stands, a lone given name with its honorific. Authors of citations stay outside the graph."""
+        """Return a new person: the name as it stands, a lone given name with its honorific. Authors of citations stay outside the graph."""
         if candidate.rule == "author of a citation":
             return Link(None, 0.3, ("author of a cited work",))
-        honorific = candidate.honorific if len(candidate.parts) == 1 else ""
+        honorific = candidate.honorific if _given_only(candidate) else ""
         label = f"{candidate.name} {honorific.capitalize()}".strip() if honorific else candidate.name
         return self._entity(f"person/{slug(label)}", "Person", label, candidate)
 
@@ -178,6 +186,7 @@ class Linker:
     def _thing(self, candidate: Candidate, year: int | None) -> Link:
         """Return the link of anything but a person."""
         readings = self._named(candidate) or candidate.readings or self._of_modifier(candidate)
+        readings = tuple(r for r in readings if self._allowed(candidate, r.entry))
         sure = (
             [r for r in readings if not r.short] or [r for r in readings if _near(self.gazetteer.entries[r.entry], year)] or list(readings)
         )
@@ -202,6 +211,11 @@ class Linker:
     def _named(self, candidate: Candidate) -> tuple[Reading, ...]:
         """Return what the authority knows under the dictionary form, of the kind that the tag allows."""
         return tuple(r for r in self.gazetteer.named(candidate.name) if tag_of(r) == candidate.tag)
+
+
+def _given_only(candidate: Candidate) -> bool:
+    """Return whether a name has no surname, so that its honorific helps to tell its bearer: "Ali Fuat Bey"."""
+    return len(candidate.parts) == 1 or all(part in lexicon().given for part in candidate.parts)
 
 
 def _forms(candidate: Candidate) -> list[str]:
@@ -239,7 +253,7 @@ def _ordered(parts: Sequence[str], full: Sequence[str]) -> bool:
 
 
 def _short_of(candidate: Candidate, name: tuple[str, ...]) -> bool:
-    """Return whether a candidate's name is ``name`` or a short form: the surname, or the given names where an honorific or a lone name stands."""
+    """Return whether a candidate's name is ``name`` or a short form of it: the surname or the given names alone."""
     parts = candidate.parts
     if parts == name:
         return True
@@ -273,8 +287,8 @@ def _distance(entry: Entry, year: int | None) -> int:
     return abs(start - year) if start is not None and year is not None else 50
 
 
-def linker(gazetteer: Gazetteer) -> Linker:
-    """Return a linker for one document."""
+def linker(gazetteer: Gazetteer, different: Iterable[tuple[str, str]] = ()) -> Linker:
+    """Return a linker for one document; ``different`` pairs a name with an id that it never means."""
     surnames: dict[str, list[str]] = {}
     for entry in gazetteer.entries.values():
         if entry.kind == "Person":
@@ -282,4 +296,5 @@ def linker(gazetteer: Gazetteer) -> Linker:
                 {w[-1].fold for name in (entry.tr, *entry.variants) if len(w := words(name)) > 1 and w[-1].fold not in lexicon().honorific}
             ):
                 surnames.setdefault(last, []).append(entry.id)
-    return Linker(gazetteer, {name: tuple(ids) for name, ids in surnames.items()}, People(gazetteer))
+    never = frozenset((key(name), entity) for name, entity in different)
+    return Linker(gazetteer, {name: tuple(ids) for name, ids in surnames.items()}, People(), never)

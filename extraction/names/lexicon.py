@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any
 
 import simplemma
 
@@ -53,6 +54,14 @@ def table(name: str) -> dict[str, object]:
         raise ValueError(f"{FOLDER / name}: {problem}; mend the TOML there") from problem
 
 
+def rows(name: str, key: str) -> tuple[Mapping[str, Any], ...]:
+    """Return the rows ``[[key]]`` of a TOML file of this folder, lists as tuples; raise ValueError where there are none."""
+    found = table(name).get(key)
+    if not isinstance(found, list) or not found:
+        raise ValueError(f"{FOLDER / name}: no [[{key}]]; add at least one")
+    return tuple({field: tuple(value) if isinstance(value, list) else value for field, value in row.items()} for row in found)
+
+
 @cache
 def lexicon() -> Lexicon:
     """Return the word classes."""
@@ -83,8 +92,7 @@ def office_words() -> frozenset[str]:
 @cache
 def head_words(tag: str) -> frozenset[str]:
     """Return the head nouns of the groups of heads.toml that have ``tag``."""
-    rows = table("heads.toml")["group"]
-    wanted = [row for row in rows if row["tag"] == tag] if isinstance(rows, list) else []
+    wanted = [row for row in rows("heads.toml", "group") if row["tag"] == tag]
     return frozenset(word for row in wanted for head in (*row["heads"], *row.get("plural", ())) for word in head.split())
 
 

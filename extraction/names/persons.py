@@ -7,10 +7,9 @@ from dataclasses import dataclass, replace
 from functools import cache, partial
 
 from extraction.names.candidates import Candidate, Line
-from extraction.names.forms import case_of, stems
+from extraction.names.forms import Word, case_of, locative, stems
 from extraction.names.lexicon import common, lexicon
 from extraction.names.phrases import groups
-
 
 _OURS = ("mız", "miz", "muz", "müz")
 
@@ -121,6 +120,8 @@ def _run(line: Line, first: int) -> Run | None:
 def _cut(line: Line, run: Run) -> Run:
     """Return a run that begins where a known person's name does, if what stands before is no part of a name: "Bunlara Enver Paşa"."""
     end = run.last - bool(run.honorific)
+    if run.last > run.first and not run.honorific and locative(line.words[run.last].tail) and run.last not in line.persons:
+        return replace(run, last=run.last - 1)  # "Pellé İzmir’de": the last word is a place
     starts = [
         hit.first for hit in line.hits if run.first < hit.first < hit.last and end <= hit.last <= run.last and hit.first in line.persons
     ]
@@ -135,7 +136,7 @@ def _belongs(line: Line, at: int) -> bool:
 
 
 def _mere_word(line: Line, first: int) -> bool:
-    """Return whether word ``first`` is an everyday word that begins no name: "Askeri Ataşemiz Saffet Bey", but "Kara Vasıf", "Fahri Bey"."""
+    """Return whether word ``first`` is an everyday word that begins no name: "Askeri Saffet Bey", but "Kara Vasıf", "Fahri Bey"."""
     word = line.words[first].fold
     if first in line.persons or word in lexicon().nickname or word in lexicon().title or not common(word):
         return False
@@ -152,7 +153,7 @@ def _surname_in_brackets(line: Line, i: int) -> bool:
 
 def _joined(line: Line, i: int) -> bool:
     """Return whether word ``i`` goes on from the word before: no full stop, comma or dash between."""
-    before, word = line.words[i - 1], line.words[i]
+    before = line.words[i - 1]
     return not before.tail and not (line.opens(i) and before.shape != "i" and before.fold not in (".",))
 
 
@@ -162,15 +163,22 @@ def nameable(line: Line, at: int) -> bool:
     if at in line.persons:
         return True
     if word.shape in "ir":
-        return word.shape == "i" or (
-            at + 1 < len(line.words)
-            and line.words[at + 1].shape == "C"
-            and not _place(line, at + 1)
-            and line.words[at + 1].fold in lexicon().given
-        )
+        return word.shape == "i" or _regnal(line, at)
     if word.shape not in "CU" or at in line.dates or word.fold in lexicon().never:
         return False
     return not _place(line, at) and not _noun(word.fold) and word.fold not in lexicon().rank and word.fold not in lexicon().bare_office
+
+
+def _regnal(line: Line, at: int) -> bool:
+    """Return whether the Roman numeral at ``at`` is a ruler's number or an initial: "II. Nikola", "G. V. Çiçerin"."""
+    if at and line.words[at - 1].shape == "i":
+        return len(line.words[at].text) == 2
+    return (
+        at + 1 < len(line.words)
+        and line.words[at + 1].shape == "C"
+        and not _place(line, at + 1)
+        and line.words[at + 1].fold in lexicon().given
+    )
 
 
 def _noun(word: str) -> bool:
@@ -211,13 +219,18 @@ def _evidence(line: Line, run: Run, ends: Set[int], vocabulary: Set[str]) -> str
         return ""
     if run.honorific:
         return "honorific"
-    if words[0].shape == "i" and len(names) <= 3 and len(names[-1].fold) > 2 and not _numbering(line, run) and not common(names[-1].fold):
+    if words[0].shape == "i" and len(names) <= 3 and not _numbering(line, run) and _proper(line, run, names[-1]):
         return "initials"
     if words[0].fold in known.title and len(words) > 1:
         return "title"
     if _after_office(line, run, ends) and len(names) <= 4:
         return "after an office"
     return _by_words(line, run, [word.fold for word in names], vocabulary)
+
+
+def _proper(line: Line, run: Run, name: Word) -> bool:
+    """Return whether the last word of a run can be a surname: a known one, or no everyday word."""
+    return run.last in line.persons or (len(name.fold) > 2 and not common(name.fold))
 
 
 def _numbering(line: Line, run: Run) -> bool:
@@ -234,7 +247,7 @@ def _after_office(line: Line, run: Run, ends: Set[int]) -> bool:
 
 def _by_words(line: Line, run: Run, names: list[str], vocabulary: Set[str]) -> str:
     known = lexicon()
-    if 2 <= len(names) <= 4 and run.last in line.persons and not _complete(line, run.first):
+    if 2 <= len(names) <= 3 and run.last in line.persons and not _complete(line, run.first):
         return "known surname with given names"
     if len(names) >= 2 and names[0] in known.given and len(names) <= 4:
         return "given name and surname"

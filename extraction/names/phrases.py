@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import Any
 
 from extraction.names.candidates import Candidate, Line
 from extraction.names.forms import VOWELS, case_of, stems
-from extraction.names.lexicon import lexicon, table
+from extraction.names.lexicon import lexicon, rows
 from extraction.records import Tag
-
-BACK = frozenset("aıou")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +40,12 @@ class Group:
 @cache
 def groups() -> tuple[Group, ...]:
     """Return the groups of heads.toml in their order."""
-    rows = table("heads.toml")["group"]
-    return tuple(_group(row) for row in rows) if isinstance(rows, list) else ()
-
-
-def _group(row: Mapping[str, object]) -> Group:
     sets = ("heads", "plural", "small", "start", "join", "never")
-    made = {key: frozenset(value) if key in sets else tuple(value) if isinstance(value, list) else value for key, value in row.items()}  # type: ignore[arg-type]
-    return Group(**made)  # type: ignore[arg-type]
+    found = []
+    for row in rows("heads.toml", "group"):
+        fields: dict[str, Any] = {key: frozenset(value) if key in sets else value for key, value in row.items()}
+        found.append(Group(**fields))
+    return tuple(found)
 
 
 @cache
@@ -159,14 +156,14 @@ def singular(head: str) -> str:
     """Return the possessive singular of a possessive plural.
 
     >>> singular("antlaşmaları"), singular("kongreleri"), singular("harpleri")
-    ('antlaşması', 'kongresi', 'harpi')
+    ('antlaşması', 'kongresi', 'harbi')
     """
     if not head.endswith(("ları", "leri")):
         return head
     stem = head[:-4]
-    vowels = [letter for letter in stem if letter in VOWELS]
-    last = vowels[-1] if vowels else "e"
-    ending = {"a": "ı", "ı": "ı", "o": "u", "u": "u", "ö": "ü", "ü": "ü"}.get(last, "i")
+    round_ = next((letter in "oöuü" for letter in reversed(stem) if letter in VOWELS), False)
+    ending = ("u" if round_ else "ı") if head.endswith("ları") else ("ü" if round_ else "i")
+    stem = stem[:-1] + "b" if stem.endswith("p") else stem
     return stem + ("s" if stem[-1] in VOWELS else "") + ending
 
 
@@ -216,7 +213,7 @@ def _modifier(line: Line, m: int, i: int, at: int, group: Group) -> bool:
         return group.numbers and m > 0 and line.words[m - 1].fold == "-"
     if word.tail or _inflected(line, m):
         return group.genitive and i > at - 5 and _owner(line, m) and word.fold not in lexicon().never
-    if _country(line, m) and line.words[i].shape == "l":
+    if group.tag in ("AGR", "CNF", "WAR") and line.words[i].shape == "l" and _country(line, m):
         return False
     if word.shape in "CU":
         return word.fold in group.small or not (word.fold in lexicon().never or word.fold in lexicon().honorific or line.weak(m))
@@ -224,7 +221,7 @@ def _modifier(line: Line, m: int, i: int, at: int, group: Group) -> bool:
 
 
 def _country(line: Line, m: int) -> bool:
-    """Return whether a state's own name ends at word ``m``, which is no adjective: "Sovyetler barış antlaşmasını bozdu" is no treaty's name."""
+    """Return whether a state's own name ends at word ``m``, which is no adjective: "Sovyetler barış antlaşmasını" is no treaty's name."""
     hit = line.places.get(m)
     if hit is None or line.words[m].fold in lexicon().nation | lexicon().state_adjective:
         return False

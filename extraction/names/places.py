@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 
 from extraction.names.candidates import Candidate, Line
-from extraction.names.forms import fold, stems
+from extraction.names.forms import Word, fold, locative, stems
 from extraction.names.gazetteer import Hit, Reading
-from extraction.names.lexicon import common, head_words, lexicon, table
+from extraction.names.lexicon import common, head_words, lexicon, rows
 from extraction.records import Tag
 
 TAGS: dict[str, Tag] = {
@@ -59,10 +60,7 @@ class Rule:
 @cache
 def rules() -> tuple[Rule, ...]:
     """Return the rules of government.toml in their order."""
-    rows = table("government.toml")["rule"]
-    return (
-        tuple(Rule(**{k: tuple(v) if isinstance(v, list) else v for k, v in row.items()}) for row in rows) if isinstance(rows, list) else ()
-    )
+    return tuple(Rule(**row) for row in rows("government.toml", "rule"))
 
 
 def find(line: Line) -> list[Candidate]:
@@ -160,7 +158,7 @@ def tag_of(reading: Reading) -> Tag:
 
 
 def meant(line: Line, hit: Hit) -> tuple[Reading, ...]:
-    """Return the readings of a hit that its surroundings allow: the place or the government for a capital, the sure ones before the shared."""
+    """Return the readings of a hit that its surroundings allow: place or government for a capital, the sure ones before the shared."""
     kinds = {reading.entry.partition("/")[0] for reading in hit.readings}
     if line.words[hit.first].fold in lexicon().land and "place" in kinds:
         return tuple(r for r in hit.readings if r.entry.startswith("place/"))
@@ -205,11 +203,8 @@ def _holds(line: Line, hit: Hit, rule: Rule) -> bool:
     return not rule.near or any(_any(word.fold, rule.near) for word in _clause(after))
 
 
-def _clause(after: Sequence[object]) -> Iterator:  # type: ignore[type-arg]
-    for word in after:
-        if word.fold in (".", ";", ":"):  # type: ignore[attr-defined]
-            return
-        yield word
+def _clause(after: Iterable[Word]) -> Iterator[Word]:
+    return takewhile(lambda word: word.fold not in (".", ";", ":"), after)
 
 
 def _any(word: str, patterns: Sequence[str]) -> bool:
@@ -240,7 +235,7 @@ def _place_evidence(line: Line, at: int) -> str:
     word, following = line.words[at], line.words[at + 1] if at + 1 < len(line.words) else None
     if line.weak(at) or len(word.fold) < 3 or word.shape == "U" or word.fold in lexicon().nation or word.fold.endswith(_THINGS):
         return ""
-    if word.tail and not common(word.fold) and _locative(word.tail):
+    if word.tail and not common(word.fold) and locative(word.tail):
         return "unknown name in the locative"
     if word.tail in ("a", "e", "ya", "ye") and not common(word.fold) and _moves(line, at):
         return "unknown name that somebody goes to"
@@ -252,10 +247,6 @@ def _place_evidence(line: Line, at: int) -> str:
 def _moves(line: Line, at: int) -> bool:
     """Return whether a verb of motion follows within a few words."""
     return any(word.shape == "l" and word.fold.startswith(lexicon().motion) for word in _clause(line.words[at + 1 : at + 6]))
-
-
-def _locative(tail: str) -> bool:
-    return tail in ("da", "de", "ta", "te", "dan", "den", "tan", "ten", "daki", "deki", "taki", "teki")
 
 
 def directions(line: Line) -> list[Candidate]:

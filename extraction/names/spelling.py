@@ -1,8 +1,8 @@
 """Read names through the damage of optical character recognition: "Fnınze" is Frunze where the text names Frunze elsewhere.
 
-Recognition confuses letters that are made of like strokes: "nı", "m", "ru", "ıu" all are three upright strokes. The skeleton of a word writes
-each letter as its strokes, so that damaged and sound spellings fall together; one more wrong letter is allowed in long words.
-Only words that are no Turkish words and no names are touched, and only names that stand undamaged in the same text are restored.
+Recognition confuses letters that are made of like strokes: "nı", "m", "ru", "ıu" all are three upright strokes. The skeleton of a
+word writes each letter as its strokes, so that damaged and sound spellings fall together; one more wrong letter is allowed in long
+words. Only words that are no Turkish words and no names are touched, and only names that stand undamaged in the same text restored.
 """
 
 from __future__ import annotations

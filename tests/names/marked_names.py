@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from types import MappingProxyType
 
@@ -75,7 +76,7 @@ def document(*texts: str) -> Document:
     for text in texts:
         ends = [m.end() for m in re.finditer(r"(?<=[^\W\dA-ZÇĞİÖŞÜ_]{2})[.!?](?=\s+[A-ZÇĞİÖŞÜ])", text)]
         cuts = [0, *ends, len(text)]
-        sentences = tuple(Span(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if b > a)
+        sentences = tuple(Span(a, b) for a, b in itertools.pairwise(cuts) if b > a)
         passages.append(Passage(text, tuple(range(len(text))), "body", sentences))
     return Document(Source("test", "test.txt", "0", "utf-8"), "\n".join(texts), tuple(passages))
 

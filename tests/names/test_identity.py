@@ -1,0 +1,139 @@
+"""Who is meant."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from marked_names import find
+
+from extraction import names
+from extraction.names import Names
+
+
+def entities(found: Names) -> list[tuple[str, str | None]]:
+    return [(m.text, m.entity) for row in found.mentions for m in row if m.tag != "DAT"]
+
+
+def test_short_form_follows_its_long_form() -> None:
+    found = find("Semyon İvanoviç Aralov geldi. Aralov mektubu verdi.")
+    assert {entity for _, entity in entities(found)} == {"person/semyon-ivanovic-aralov"}
+
+
+def test_new_person_has_an_id_that_rests_on_the_name_alone() -> None:
+    alone, beside = find("Kürsüye Mehmet Cemil Uybadin çıktı."), find("Anthony Eden sustu.", "Kürsüye Mehmet Cemil Uybadin çıktı.")
+    assert [e.id for e in alone.entities] == [e.id for e in beside.entities] == ["person/mehmet-cemil-uybadin"]
+
+
+def test_new_person_with_a_known_first_name_stays_apart() -> None:
+    found = find("Anthony Eden geldi. Ardından Anthony Nutting konuştu.")
+    assert [entity for _, entity in entities(found)] == ["person/anthony-eden", "person/anthony-nutting"]
+
+
+def test_time_keeps_homonyms_apart() -> None:
+    early, late = find("1885 yılında Halil Paşa istifa etti."), find("1920 yılında Halil Paşa yola çıktı.")
+    assert entities(early) == [("Halil Paşa", "person/halil-rifat-pasa")]
+    assert entities(late) == [("Halil Paşa", "person/halil-kut")]
+
+
+def test_company_keeps_homonyms_apart() -> None:
+    found = find("Halil (Kut) Paşa cepheden döndü. Halil Paşa ertesi gün konuştu.")
+    assert {entity for _, entity in entities(found)} == {"person/halil-kut"}
+
+
+def test_honorific_keeps_homonyms_apart() -> None:
+    found = find("Ali Fuat Paşa telgrafı okudu. Sonra Ali Fuat Bey içeri girdi.")
+    first, second = (entity for _, entity in entities(found))
+    assert first != second or first is None
+
+
+def test_undecided_given_name_names_nobody() -> None:
+    found = find("Halil Paşa konuştu.")
+    assert entities(found) == [("Halil Paşa", None)]
+    assert "undecided" in found.mentions[0][0].reasons[0]
+
+
+def test_initials_and_surname() -> None:
+    assert entities(find("Mektubu S. İ. Aralov yazdı.")) == [("S. İ. Aralov", "person/semyon-ivanovic-aralov")]
+    assert entities(find("Mektubu A. Eden yazdı.")) == [("A. Eden", "person/anthony-eden")]
+
+
+def test_misspelt_given_name() -> None:
+    assert entities(find("Sonra Semyen İvanoviç Aralov geldi.")) == [("Semyen İvanoviç Aralov", "person/semyon-ivanovic-aralov")]
+
+
+def test_nearest_treaty_in_time() -> None:
+    found = find("1898 yılında Paris Antlaşması imzalandı.")
+    assert entities(found) == [("Paris Antlaşması", "agreement/paris-antlasmasi-1898")]
+
+
+def test_government_of_a_known_state() -> None:
+    found = find("Karar Romanya Hükümeti’ne bildirildi. Yunan tarafı sustu.")
+    assert [entity for _, entity in entities(found)] == ["state/romanya", "state/yunanistan"]
+
+
+def test_damaged_spelling_of_a_name_in_the_text() -> None:
+    found = find("Aralov geldi. Aralov konuştu. Sonra Aıalov sustu.")
+    assert [entity for _, entity in entities(found)] == ["person/semyon-ivanovic-aralov"] * 3
+
+
+def test_curation_is_respected(tmp_path: Path) -> None:
+    path = tmp_path / "curation.toml"
+    path.write_text(
+        'same = [["person/anthony-nutting", "person/sir-harold-nutting"]]\ndifferent = [["Halil Paşa", "person/halil-kut"]]\n'
+        '[name]\n"person/mehmet-cemil-uybadin" = "Cemil Uybadin"\n[kind]\n"organization/mavi-alay" = "Group"\n',
+        encoding="utf-8",
+    )
+    decisions = names.curation(path)
+    assert entities(find("Anthony Nutting geldi.", curation=decisions)) == [("Anthony Nutting", "person/sir-harold-nutting")]
+    assert entities(find("1920 yılında Halil Paşa yola çıktı.", curation=decisions)) != [("Halil Paşa", "person/halil-kut")]
+    assert [e.label for e in find("Kürsüye Mehmet Cemil Uybadin çıktı.", curation=decisions).entities] == ["Cemil Uybadin"]
+
+
+def test_an_entity_merged_by_curation_keeps_its_record(tmp_path: Path) -> None:
+    path = tmp_path / "curation.toml"
+    path.write_text('same = [["person/anthony-nutting", "person/sir-harold-nutting"]]\n', encoding="utf-8")
+    found = find("Anthony Nutting geldi.", curation=names.curation(path))
+    assert [(e.id, e.label) for e in found.entities] == [("person/sir-harold-nutting", "Anthony Nutting")]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("sames = []", "sames"),
+        ("same = [1]", "pairs"),
+        ('[kind]\n"person/a" = "Hero"', "Hero"),
+        ("same = [", "cannot be read"),
+        ('name = "x"', "lines such as"),
+    ],
+)
+def test_a_broken_curation_file_is_named(tmp_path: Path, text: str, word: str) -> None:
+    path = tmp_path / "curation.toml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(names.CurationError, match=word) as problem:
+        names.curation(path)
+    assert str(path) in str(problem.value)
+    assert "\n" not in str(problem.value).strip()
+
+
+def test_new_entities_come_with_their_evidence() -> None:
+    made = ["Bugün hava açıktı. Kürsüye Mehmet Cemil Uybadin çıktı. Sonra sustu."]
+    from marked_names import document
+
+    rows = names.new_entities(find(*made), document(*made))
+    assert [(e.id, text.strip()) for e, text in rows] == [("person/mehmet-cemil-uybadin", "Kürsüye Mehmet Cemil Uybadin çıktı.")]
+
+
+def test_what_lost_is_kept_with_the_reason() -> None:
+    lost = find("Lozan Antlaşması imzalandı.").lost[0]
+    assert [(item.candidate.name, item.reason) for item in lost if item.candidate.tag == "LOC"] == [
+        ("Lozan", "overlaps AGR 'Lozan Antlaşması' (authority)")
+    ]
+
+
+def test_passages_in_another_language_keep_their_dates_only() -> None:
+    from marked_names import AUTHORITY, dates, document
+
+    made = document("Anthony Eden spoke on 4 Mart 1936.")
+    found = names.find([None], made, dates(made), AUTHORITY)
+    assert [(m.tag, m.text) for m in found.mentions[0]] == [("DAT", "4 Mart 1936")]
