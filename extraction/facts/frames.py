@@ -16,7 +16,8 @@ from typing import Any
 FOLDER = Path(__file__).parent.parent / "frames"
 TAGS = {"PER", "LOC", "GPE", "ORG", "GRP", "AGR", "CNF", "WAR", "OFF", "DAT"}
 PATTERN_KEYS = {
-    "name", "weak", "verbs", "nouns", "tags", "theme", "voice", "roles", "constant", "status", "needs", "unless", "examples", "counter_examples",
+    "name", "weak", "verbs", "nouns", "tags", "theme", "voice", "roles", "constant", "status", "needs", "unless",
+    "examples", "counter_examples",
 }  # fmt: skip
 
 
@@ -46,9 +47,10 @@ class Pattern:
     """One way to word an event: verbs, nouns or tags that evoke it, and where each role stands.
 
     With ``verbs`` the pattern is about a clause; ``nouns`` and ``tags`` then name the phrase that must stand in one of the ``theme``
-    slots. Without ``verbs`` it is about a noun phrase. ``roles`` maps a role to slots in order of trust, ``constant`` to fixed words;
-    ``verbs`` and ``nouns`` map a lemma to the wording of its kind, which the slots "verb" and "noun" give; ``weak`` marks wordings that
-    only go on about an event of the same type in the sentence, if there is one ("… belirtti" beside a letter); ``needs`` lists roles of which all must be filled; ``unless`` lists lemmas whose presence in the clause forbids it.
+    slots. Without ``verbs`` it is about a noun phrase. ``verbs`` and ``nouns`` map a lemma to the wording of its kind, which the slots
+    "verb" and "noun" give. ``roles`` maps a role to slots in order of trust, ``constant`` to fixed words; ``needs`` lists roles of which
+    all must be filled, ``unless`` lemmas whose presence in the clause forbids it. ``weak`` marks wordings that only go on about an event
+    of the same type in the sentence, if there is one ("… belirtti" beside a letter).
     """
 
     name: str

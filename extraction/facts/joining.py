@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from extraction.records import Fact, Filler
+from extraction.records import Fact, Filler, Span
 from ontology.authority import fold
 
 # What identifies an event of a type within one text. Facts that agree on all of these are one.
@@ -15,9 +15,9 @@ IDENTITY: Mapping[str, tuple[str, ...]] = {
     "Membership": ("person", "organization"),
     "Life": ("person", "kind"),
     "Communication": ("kind", "sender", "recipient", "date"),
-    "Agreement": ("agreement", "date"),
-    "Conference": ("conference", "start"),
-    "Conflict": ("conflict", "start"),
+    "Agreement": ("agreement",),
+    "Conference": ("conference",),
+    "Conflict": ("conflict",),
     "Meeting": ("participant", "date"),
     "Appointment": ("person", "kind", "office"),
     "Mission": ("head", "destination", "arrived", "departed"),
@@ -29,21 +29,23 @@ IDENTITY: Mapping[str, tuple[str, ...]] = {
 
 
 FAR = 30_000
+NEAR = 3_000
+REACH = {"Agreement": 4_000, "Conference": 4_000, "Conflict": 4_000}
 
 
 def joined(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     """Return one fact for each event of a text, in order of evidence.
 
-    Two facts with the same identifying fillers and status are one: the first evidence stands, roles of the later ones are added.
+    Two facts with the same identifying fillers and status are one: the fullest evidence stands, roles of the others nearby are added.
     A telling more than ``FAR`` code points (some ten pages) behind is evidence of its own.
     """
     kept: dict[tuple[object, ...], Fact] = {}
     done: list[Fact] = []
     for fact in facts:
         key = identity(fact)
-        if key in kept and fact.span.start - kept[key].span.end > FAR:
+        if key in kept and fact.span.start - kept[key].span.end > REACH.get(fact.type, FAR):
             done.append(kept.pop(key))
-        kept[key] = merged(kept[key], fact) if key in kept else fact
+        kept[key] = merged(*sorted((kept[key], fact), key=weight)) if key in kept else fact
     return tuple(sorted([*done, *kept.values()], key=lambda f: (f.span, f.type, f.frame)))
 
 
@@ -64,6 +66,11 @@ def office_kind(value: str) -> str:
     return word
 
 
+def weight(fact: Fact) -> tuple[int, Span]:
+    """Order the tellings of one event: the one that fills most roles first, then the earlier one."""
+    return -sum(len(values) for values in fact.args.values()), fact.span
+
+
 def identity(fact: Fact) -> tuple[object, ...]:
     """Return the key of a fact's event; a fact with fewer than two identifying roles stands alone."""
     names = IDENTITY.get(fact.type, tuple(fact.args))
@@ -71,14 +78,18 @@ def identity(fact: Fact) -> tuple[object, ...]:
         (role, frozenset(office_kind(f.value) if role == "office" else f.value for f in fact.args.get(role, ()))) for role in names
     )
     filled = sum(bool(values) for _, values in parts)
-    alone = () if filled >= 2 else (fact.span,)
+    alone = () if filled >= min(2, len(names)) else (fact.span,)
     return (fact.type, fact.status, parts, alone)
 
 
 def merged(first: Fact, later: Fact) -> Fact:
-    """Add the roles of a later telling that the first one leaves open."""
+    """Add the roles of another telling close by that the first one leaves open, and its words as evidence."""
     extra = {role: values for role, values in later.args.items() if role not in first.args}
-    return replace(first, args={**first.args, **extra}, confidence=max(first.confidence, later.confidence))
+    if not extra or not -NEAR < later.span.start - first.span.end < NEAR:
+        return first
+    segments = tuple(sorted({*first.segments, *later.segments}))
+    reading = f"{first.reading} […] {later.reading}"
+    return replace(first, args={**first.args, **extra}, segments=segments, reading=reading, notes=(*first.notes, *later.notes))
 
 
 def without_weaker(facts: Sequence[Fact]) -> list[Fact]:

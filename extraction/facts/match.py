@@ -166,9 +166,10 @@ def dropped_subject(spec: RoleSpec, clause: Clause, setting: Setting) -> list[Fi
 
 
 def dates(site: Site, slot: str) -> list[Filler]:
-    """Return the event's date; ``date.start`` and ``date.end`` are the two ends of a range."""
-    found = date_of(site)
-    end = slot.partition(".")[2]
+    """Return the event's date; ``date.start`` and ``date.end`` are the ends of a range, ``date.close`` the noun's own."""
+    parts = slot.split(".")[1:]
+    found = date_of(site, close="close" in parts)
+    end = next((p for p in parts if p in {"start", "end"}), "")
     if not end:
         return found
     ranged = [f for f in found if "/" in f.value]

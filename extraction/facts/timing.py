@@ -19,9 +19,12 @@ CHAINED = {"and", "by", "when", "while", "which", "without"}
 WINDOW = 7
 
 
-def date_of(site: Site) -> list[Filler]:
-    """Return the date of the event that matched at ``site`` as zero or more date fillers (several for "13 Kasım ve 2 Aralık’ta")."""
-    for group in candidates(site):
+def date_of(site: Site, close: bool = False) -> list[Filler]:
+    """Return the date of the event that matched at ``site`` as zero or more date fillers (several for "13 Kasım ve 2 Aralık’ta").
+
+    ``close`` takes only dates of the noun itself: "… tarihli", right before it, or in its relative clause.
+    """
+    for group in close_by(site) if close else candidates(site):
         units = [u for u in group if u.mention and u.mention.value and "X" not in u.mention.value[:4]]
         if units:
             return [Filler("date", u.mention.value or "", u.mention.source) for u in units if u.mention]
@@ -43,6 +46,17 @@ def candidates(site: Site) -> Iterator[list[Unit]]:
     yield left_of(site)
     only = [u for u in site.sentence.units if u.tag == "DAT"]
     yield only if len(only) == 1 else []
+
+
+def close_by(site: Site) -> Iterator[list[Unit]]:
+    """Yield the dates of the evoking noun phrase itself."""
+    if site.theme:
+        yield list(attributive(site.sentence, site.theme))
+        for clause in site.theme.clauses:
+            yield own_dates(clause)
+        first = first_unit(site.theme)
+        yield [u for u in site.sentence.units[max(0, first - 1) : first] if u.tag == "DAT" and not u.case]
+        yield [u for u in site.sentence.units[site.theme.head.index + 1 : site.theme.head.index + 3] if u.tag == "DAT"]
 
 
 def attributive(sentence: Sentence, theme: Phrase) -> Iterator[Unit]:
