@@ -38,7 +38,7 @@ def test_query_without_a_name_lists_the_catalogue(built):
 
 def test_query_as_table_csv_json_and_turtle(built):
     words = ("query", built, "disagreements")
-    assert "Gümrü Antlaşması" in run(*words).output
+    assert "Gümrü" in run(*words).output
     assert run(*words, "--format", "csv").output.splitlines()[0] == "what,as,value,status,source,words"
     rows = json.loads(run(*words, "--format", "json").output)["results"]["bindings"]
     assert {"1920-12-02", "1920-12-03"} <= {row["value"]["value"] for row in rows}
