@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from rapidfuzz.fuzz import ratio
 
@@ -99,8 +100,8 @@ class Linker:
 
     def _by_initials(self, candidate: Candidate) -> Link | None:
         """Link "M. V. Frunze" to the one person of that surname whose given names begin so."""
-        initials = [part[0] for part in candidate.parts if part.endswith(".")]
-        rest = [part for part in candidate.parts if not part.endswith(".")]
+        initials = [part[0] for part in takewhile(lambda part: part.endswith("."), candidate.parts)]
+        rest = candidate.parts[len(initials) :]
         if not initials or not rest:
             return None
         fitting = [i for i in self.surnames.get(rest[0], ()) if _begins(self.gazetteer.entries[i], initials)]
@@ -151,7 +152,8 @@ class Linker:
         ]
         found = [i for i in found if self._allowed(candidate, i)]
         if readings:
-            found = [i for i in found if i in {r.entry for r in readings}]
+            named = [i for i in found if i in {r.entry for r in readings}]
+            found = named or [i for i in found if i in self.gazetteer.entries and candidate.honorific in self.people.honorifics[i]]
         exact = [i for i in found if candidate.parts in self.people.parts[i]]
         return self.people.nearest(exact or found, at) if found else None
 
