@@ -1,4 +1,4 @@
-"""Read and check our own annotated sentences: ``python -m extraction.training.sentences [FOLDER]``.
+"""Read and check our own annotated sentences: ``python -m extraction.training.sentences [FILE …]``.
 
 The format is described in ``sentences/README.md``: blocks of an ``S:`` line with names marked in place, ``C:`` lines for
 clauses and ``F:`` lines for facts. Reading refuses what has no meaning; :func:`problems` finds what has one but cannot be right.
@@ -107,6 +107,8 @@ def read_file(path: Path) -> tuple[Sentence, ...]:
     """Return the sentences of one file; raises :class:`SentenceError`."""
     try:
         text = path.read_text(encoding="utf-8")
+    except FileNotFoundError as error:
+        raise SentenceError(f"{path}: no such file; give the path of a sentence file") from error
     except UnicodeDecodeError as error:
         raise SentenceError(f"{path.name}: not UTF-8 at byte {error.start}; save it as UTF-8") from error
     return tuple(_sentence(path.name, block) for block in _blocks(text))
@@ -274,13 +276,16 @@ def _share(value: str, words: str) -> float:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Print what is wrong in a folder (ours by default) and how much there is; return 1 if anything is wrong."""
-    try:
-        sentences = read(Path(arguments[0]) if arguments else FOLDER)
-    except SentenceError as error:
-        print(error)
-        return 1
-    found = [each for sentence in sentences for each in problems(sentence)]
+    """Print what is wrong in the files given (ours by default) and how much there is; return 1 if anything is wrong."""
+    paths = [Path(each) for each in arguments] or sorted(FOLDER.glob("*.txt"))
+    sentences: list[Sentence] = []
+    found: list[str] = []
+    for path in paths:
+        try:
+            sentences += read_file(path)
+        except SentenceError as error:
+            found.append(str(error))
+    found += [each for sentence in sentences for each in problems(sentence)]
     print(*found, sep="\n", end="\n" if found else "")
     counts = {name: sum(len(getattr(s, name)) for s in sentences) for name in ("entities", "clauses", "facts")}
     print(f"{len(sentences)} sentences, " + ", ".join(f"{n} {name}" for name, n in counts.items()) + f", {len(found)} problems")

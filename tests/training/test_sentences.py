@@ -67,9 +67,11 @@ def test_what_the_words_do_not_bear_out_is_found(tmp_path: Path, was: str, becom
     assert message in found[0]
 
 
-def test_a_missing_folder_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main([str(tmp_path / "nowhere")]) == 1
-    assert "nowhere: no such folder" in capsys.readouterr().out
+def test_a_missing_file_or_folder_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([str(tmp_path / "nowhere.txt")]) == 1
+    assert "nowhere.txt: no such file" in capsys.readouterr().out
+    with pytest.raises(SentenceError, match="nowhere: no such folder"):
+        read(tmp_path / "nowhere")
 
 
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("*.txt")), ids=lambda path: path.stem)
