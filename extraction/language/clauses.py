@@ -37,6 +37,7 @@ class Clause:
 
     ``relation`` says how it depends on ``parent``: and, by, when, while, after, for …, *that* for a complement, *which* for a
     relative clause whose noun is ``head``; empty for a main clause.
+    ``inherited`` is the subject and ``agent`` the "X tarafından" that it shares with a neighbour.
     """
 
     predicate: Unit
@@ -45,6 +46,7 @@ class Clause:
     relation: str = ""
     head: Phrase | None = None
     inherited: Phrase | None = None
+    agent: Phrase | None = None
 
     @property
     def lemma(self) -> str:
@@ -63,7 +65,8 @@ class Clause:
             return own[-1:]
         if not self.predicate.passive and bare and not bare[-1].named and self.is_adjacent(bare[-1]):
             bare = bare[:-1]
-        return bare[-1:] if self.predicate.passive else bare[:1]
+        persons = [p for p in bare if p.head.tag == "PER"]
+        return (persons[:1] or bare[-1:]) if self.predicate.passive else bare[:1]
 
     def is_adjacent(self, phrase: Phrase) -> bool:
         """Say whether a phrase stands right before the predicate, where Turkish puts the indefinite object."""
@@ -85,7 +88,8 @@ class Clause:
 
     def agents(self) -> list[Phrase]:
         """Return who does a passive deed: "X tarafından", or the adverbial -CA ("hükümetçe")."""
-        return [p for p in self.phrases if p.relation == "tarafından" or p.case == "Equ"]
+        own = [p for p in self.phrases if p.relation == "tarafından" or p.case == "Equ"]
+        return own or ([self.agent] if self.agent else [])
 
     def shared_subject(self) -> list[Phrase]:
         """Return the subject that the clause takes from its neighbour, if any."""
@@ -212,11 +216,14 @@ def inherit(clauses: Sequence[Clause]) -> None:
     """Give clauses without a subject of their own the one they share: converbs from their parent, the rest from what came before."""
     previous: Phrase | None = None
     suffered: Phrase | None = None
+    agent: Phrase | None = None
     for clause in clauses:
         own = clause.subject_phrases()
         if clause.predicate.passive and clause.predicate.form in {"Fin", "Conv"}:
             clause.inherited = None if own else suffered
+            clause.agent = None if own else agent
             suffered = own[0] if own else suffered
+            agent = next(iter(clause.agents()), None)
         elif own and clause.predicate.form in {"Fin", "Conv"}:
             previous = own[0]
         elif not own:

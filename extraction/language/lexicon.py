@@ -82,6 +82,8 @@ def altered(key: str, letter: str, marks: str) -> Iterator[str]:
             yield key[:-1]
         if "v" in marks:
             yield key[:-1] + "d"
+        if "x" in marks:
+            yield key[:-2] + key[-1]
         return
     if "c" in marks:
         yield re.sub("s?[ıiuü]$", "", key)
@@ -164,9 +166,9 @@ def stems_of(surface: str, word: str, letter: str, marks: str) -> Iterator[Stem]
         need = "C" if "c" in marks else "V"
         state = "compound" if "c" in marks else state
         feats = () if "c" in marks else feats
-        state = "verb_yor" if letter == "V" and key[-1] in VOWELS else state
+        state = "verb_yor" if letter == "V" and key[-1] in VOWELS else "verb_short" if letter == "V" and "x" in marks else state
     else:
-        need = "C" if is_soft(key, letter, marks) or set("xd") & set(marks) or (letter == "V" and "v" in marks) else ""
+        need = "C" if is_soft(key, letter, marks) or (set("xd") & set(marks) and letter != "V") or (letter == "V" and "v" in marks) else ""
     feats += (("Voice", "Cau"),) if letter == "V" and is_causative(key) else ()
     cost = COST.get(letter, 0.0) + (RARE if "r" in marks else 0.0)
     yield Stem(surface, lemma, pos, last, need, state, feats, cost, True)

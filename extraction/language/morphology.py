@@ -16,17 +16,18 @@ from tomllib import loads
 from typing import Any, NamedTuple
 
 from extraction.language.letters import VOICELESS, VOWELS, Ending, ending, high, low
-from extraction.language.lexicon import Stem, shortest_stem, stems
+from extraction.language.lexicon import Stem, irregular, shortest_stem, stems
 
 SUFFIXES = Path(__file__).with_name("suffixes.toml")
 LONGEST = 60
 GUESSED = 5.0
 LEXICAL = 1.5
 FROZEN = 0.8
+HOMONYM = 0.9
 INFLECTED_ADJECTIVE = 0.3
 OBLIQUE = {"Loc", "Dat", "Abl", "Ins"}
 CASELESS = {"ADV", "INTJ", "DET", "CCONJ"}
-OWNED = 0.6
+OWNED = 2.0
 KINDS = {"V": "V", "P": "P", "L": "C", "R": "C", "C": "C"}
 
 
@@ -227,11 +228,23 @@ def analyse(word: str, capital: bool = False) -> tuple[Analysis, ...]:
 def best(found: list[Analysis]) -> tuple[Analysis, ...]:
     """Return the cheapest analysis of each distinct reading, cheapest first, at most twelve."""
     kept: dict[tuple[object, ...], Analysis] = {}
+    if any(is_verbal(a) for a in found):
+        found = [replace(a, cost=a.cost + HOMONYM) if is_homonym(a) else a for a in found]
     if any(is_transparent(a) for a in found):
         found = [replace(a, cost=a.cost + LEXICAL) if a.pos in {"ADJ", "ADV"} and not a.suffixes else a for a in found]
     for one in sorted(found, key=lambda a: (a.cost, -len(a.lemma), a.lemma, a.feats)):
         kept.setdefault((one.lemma, one.pos, one.feats), one)
     return tuple(kept.values())[:12]
+
+
+def is_verbal(reading: Analysis) -> bool:
+    """Say whether a reading is a plain -An participle or past tense, which nouns spelt alike (``alan``, ``bastı``) seldom are."""
+    return reading.cost <= FROZEN + 0.2 and reading.suffixes[-1:] in {("who",), ("past",)}
+
+
+def is_homonym(reading: Analysis) -> bool:
+    """Say whether a reading is a bare noun of the lexicon, and not one that is to stay (``bakan``)."""
+    return reading.pos == "NOUN" and not reading.suffixes and reading.lemma not in irregular()["lexical_nouns"]["words"]
 
 
 def is_transparent(reading: Analysis) -> bool:

@@ -97,7 +97,7 @@ def modifies(units: Sequence[Unit], n: int) -> bool:
         return False
     if following.mention:
         return following.tag in {"OFF", "ORG", "AGR", "CNF"} and unit.tag in {"GPE", "LOC", "ORG"}
-    if following.owned and not unit.owned:
+    if following.owned and (unit.mention or not unit.owned):
         return True
     return unit.tag == "" and unit.pos in {"NOUN", "NUM"} and following.tag == "" and not unit.owned
 
