@@ -100,7 +100,7 @@ def _whole(line: Line, candidate: Candidate) -> Candidate:
 def _found(line: Line, vocabulary: frozenset[str]) -> list[Candidate]:
     """Return all candidates of a line."""
     dated = [_dated(line, m) for m in {id(m): m for m in line.dates.values()}.values()]
-    known, headed = places.find(line), phrases.find(line)
+    known, headed = places.find(line, vocabulary), phrases.find(line)
     offices = [c for c in (*headed, *known) if c.tag == "OFF"]
     people = persons.find(line, offices, vocabulary)
     taken = {at for c in (*known, *headed, *people) for at in range(c.first, c.last + 1)}

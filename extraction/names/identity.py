@@ -62,10 +62,10 @@ class Linker:
         for strict in (True, False):
             for at, (candidate, year) in enumerate(candidates):
                 if at not in links:
-                    found = self._person(candidate, year, at, strict) if candidate.tag == "PER" else self._thing(candidate, year)
+                    found = (self._person if candidate.tag == "PER" else self._thing)(candidate, year, at, strict)
                     if found:
                         links[at] = found
-                        if candidate.tag == "PER" and found.entity:
+                        if found.entity and (strict or candidate.tag == "PER"):
                             self.people.met(found.entity, candidate, at)
         return [links[at] for at in range(len(candidates))]
 
@@ -185,19 +185,31 @@ class Linker:
             self.entities[entity] = Entity(entity, kind, label)
         return Link(entity, 0.6, ("not in the authority",))
 
-    def _thing(self, candidate: Candidate, year: int | None) -> Link:
-        """Return the link of anything but a person."""
+    def _thing(self, candidate: Candidate, year: int | None, at: int, strict: bool) -> Link | None:
+        """Return the link of anything but a person; in the strict round only one that needs neither time nor the rest of the text."""
         readings = self._named(candidate) or candidate.readings or self._of_modifier(candidate)
         readings = tuple(r for r in readings if self._allowed(candidate, r.entry))
-        sure = (
-            [r for r in readings if not r.short] or [r for r in readings if _near(self.gazetteer.entries[r.entry], year)] or list(readings)
-        )
+        if not readings:
+            return self._entity(f"{candidate.kind.lower()}/{slug(candidate.name)}", candidate.kind, candidate.name, candidate)
+        sure = [r for r in readings if not r.short] or readings
         if len(sure) == 1:
             return Link(sure[0].entry, 0.95 if not sure[0].short else 0.8, (f"authority: {sure[0].name}",))
-        if sure:
-            best = min(sure, key=lambda r: (_distance(self.gazetteer.entries[r.entry], year), r.entry))
-            return Link(best.entry, 0.6, (f"nearest in time of {len(sure)} called {candidate.name}",))
-        return self._entity(f"{candidate.kind.lower()}/{slug(candidate.name)}", candidate.kind, candidate.name, candidate)
+        return None if strict else self._among(candidate, [r.entry for r in sure], year, at)
+
+    def _among(self, candidate: Candidate, ids: Sequence[str], year: int | None, at: int) -> Link:
+        """Decide between several things of one name: the one of that time that the text names elsewhere in full, or the nearest in time."""
+        entries = self.gazetteer.entries
+        fitting = [i for i in ids if _near(entries[i], year)] or ids
+        met = [i for i in fitting if i in self.people.places]
+        own = [i for i in fitting if key(entries[i].tr) == key(candidate.name)]
+        if not met and len(own) == 1:
+            return Link(own[0], 0.7, (f"the {candidate.name} proper",))
+        if len(fitting) == 1:
+            return Link(fitting[0], 0.8, (f"the only {candidate.name} of that time" + (f" ({year})" if year else ""),))
+        if met:
+            return Link(self.people.nearest(met, at), 0.75, ("of several so called, the one named in this text",))
+        best = min(fitting, key=lambda i: (_distance(entries[i], year), i))
+        return Link(best, 0.6, (f"nearest in time of {len(fitting)} called {candidate.name}",))
 
     def _of_modifier(self, candidate: Candidate) -> tuple[Reading, ...]:
         """Return the state that the first words of a government's name mean: "Ermeni tarafı", "Sovyetler Birliği yönetimi"."""
@@ -265,13 +277,16 @@ def _short_of(candidate: Candidate, name: tuple[str, ...]) -> bool:
 
 
 def year_of(edtf: str) -> int | None:
-    """Return the first year of an EDTF string, or None."""
-    digits = edtf.lstrip("-")[:4]
+    """Return the first year of an EDTF string, the middle of a decade or century, or None.
+
+    >>> year_of("1921-03-16"), year_of("18XX"), year_of("")
+    (1921, 1855, None)
+    """
+    digits = edtf.lstrip("-")[:4].replace("X", "5")
     return int(digits) if digits.isdigit() and len(digits) == 4 else None
 
 
-def _fame(entry: Entry) -> int:
-    return len(entry.variants) + len(entry.short)
+_LASTING = ("State", "Government", "Organization", "Group", "Place", "Office")
 
 
 def _alive(entry: Entry, year: int | None) -> bool:
@@ -280,13 +295,22 @@ def _alive(entry: Entry, year: int | None) -> bool:
 
 
 def _near(entry: Entry, year: int | None) -> bool:
+    """Return whether an entry may be spoken of in ``year``: a state while it lasts, a treaty from the year before it to the third after."""
     start, end = year_of(entry.start), year_of(entry.end)
-    return year is None or start is None or start - 1 <= year <= (end or start) + 3
+    if year is None:
+        return True
+    if entry.kind in _LASTING:
+        return (start is None or start <= year) and (end is None or year <= end)
+    return start is None or start - 1 <= year <= (end or start) + 3
 
 
 def _distance(entry: Entry, year: int | None) -> int:
     start = year_of(entry.start)
     return abs(start - year) if start is not None and year is not None else 50
+
+
+def _fame(entry: Entry) -> int:
+    return len(entry.variants) + len(entry.short)
 
 
 def linker(gazetteer: Gazetteer, different: Iterable[tuple[str, str]] = ()) -> Linker:

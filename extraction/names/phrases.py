@@ -104,7 +104,7 @@ def _whole(line: Line, at: int, head: str) -> bool:
 
 def _names(line: Line, at: int, group: Group, head: str, plural: bool) -> Iterator[Candidate]:
     first_of_head = at - head.count(" ")
-    if group.tag not in ("OFF", "GPE") and not plural and _named_before(line, first_of_head, at):
+    if group.tag != "OFF" and not plural and _named_before(line, first_of_head, at):
         return
     first = grow(line, first_of_head, group)
     if first is None:
@@ -213,11 +213,18 @@ def _modifier(line: Line, m: int, i: int, at: int, group: Group) -> bool:
         return group.numbers and m > 0 and line.words[m - 1].fold == "-"
     if word.tail or _inflected(line, m):
         return group.genitive and i > at - 5 and _owner(line, m) and word.fold not in lexicon().never
-    if group.tag in ("AGR", "CNF", "WAR") and line.words[i].shape == "l" and _country(line, m):
+    if _foreign(line, m, i, at, group):
         return False
     if word.shape in "CU":
         return word.fold in group.small or not (word.fold in lexicon().never or word.fold in lexicon().honorific or line.weak(m))
     return word.shape == "l" and word.fold in group.small
+
+
+def _foreign(line: Line, m: int, i: int, at: int, group: Group) -> bool:
+    """Return whether a state's own name at ``m`` stands beside the name, not in it: "Sovyetler barış antlaşmasını bozdu"."""
+    if group.tag in ("AGR", "CNF", "WAR"):
+        return line.words[i].shape == "l" and _country(line, m)
+    return group.tag == "GRP" and bool({stem.stem for stem in stems(line.words[at].fold)} & group.plural) and _country(line, m)
 
 
 def _country(line: Line, m: int) -> bool:

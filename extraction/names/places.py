@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from itertools import takewhile
@@ -63,10 +63,10 @@ def rules() -> tuple[Rule, ...]:
     return tuple(Rule(**row) for row in rows("government.toml", "rule"))
 
 
-def find(line: Line) -> list[Candidate]:
-    """Return the candidates for the authority's names in a line, persons included where nothing else is meant."""
+def find(line: Line, vocabulary: Set[str] = frozenset()) -> list[Candidate]:
+    """Return the candidates for the authority's names in a line; ``vocabulary`` holds the folded name parts of the document's persons."""
     hits = (_trimmed(line, hit) for hit in line.hits)
-    return [_candidate(line, hit) for hit in hits if not (_mere_word(line, hit) or _adjective(line, hit) or _loose(line, hit))]
+    return [_candidate(line, hit, vocabulary) for hit in hits if not (_mere_word(line, hit) or _adjective(line, hit) or _loose(line, hit))]
 
 
 def _trimmed(line: Line, hit: Hit) -> Hit:
@@ -120,14 +120,16 @@ def _plural(word: str) -> bool:
 def _mere_word(line: Line, hit: Hit) -> bool:
     """Return whether a one-word name is an everyday word: at the head of its sentence, or for a body, treaty … ("Konferans", "Akşam")."""
     word = line.words[hit.first]
+    if hit.first == hit.last and any(stem.stem in lexicon().never for stem in stems(word.fold) if len(stem.stem) > 4):
+        return True
     if hit.first != hit.last or not all(r.short for r in hit.readings) or not common(word.fold):
         return False
     generic = all(r.entry.startswith(_BODIES) for r in hit.readings)
     return generic or (line.opens(hit.first) and not word.tail)
 
 
-def _candidate(line: Line, hit: Hit) -> Candidate:
-    readings = meant(line, hit)
+def _candidate(line: Line, hit: Hit, vocabulary: Set[str]) -> Candidate:
+    readings = _surname(line, hit, vocabulary) or meant(line, hit)
     words = line.words
     kind = readings[0].entry.partition("/")[0]
     tag = tag_of(readings[0])
@@ -145,6 +147,14 @@ def _candidate(line: Line, hit: Hit) -> Candidate:
         readings=readings,
         case=hit.case,
     )
+
+
+def _surname(line: Line, hit: Hit, vocabulary: Set[str]) -> tuple[Reading, ...]:
+    """Return the persons that a place's name means where the document names one so: "Özalp", but not "Özalp’ta"."""
+    if hit.first != hit.last or line.words[hit.first].fold not in vocabulary or hit.case in ("Loc", "Abl"):
+        return ()
+    persons = tuple(r for r in hit.readings if r.entry.startswith("person/"))
+    return persons if any(r.entry.startswith("place/") for r in hit.readings) else ()
 
 
 def tag_of(reading: Reading) -> Tag:
