@@ -16,6 +16,7 @@ from tomllib import loads
 from typing import Any, NamedTuple
 
 from extraction.language.letters import VOWELS, Ending, ending, fronted, lower, plain
+from ontology import authority
 
 LEXICON = Path(__file__).with_name("lexicon.tsv")
 IRREGULAR = Path(__file__).with_name("irregular.toml")
@@ -26,6 +27,7 @@ POS = {
 }  # fmt: skip
 STATE = {"VERB": "verb", "NUM": "number", "ADP": "bare", "CCONJ": "bare", "DET": "bare", "INTJ": "bare", "AUX": "bare"}
 NAMES = {"E", "X"}
+NAMED_KINDS = {"Person", "Place", "State", "Group"}
 RARE = 0.8
 COST = {"E": 0.4, "X": 0.4, "D": 0.2, "I": 0.8}
 
@@ -67,12 +69,35 @@ def listed() -> Mapping[str, tuple[tuple[str, str, str], ...]]:
 
 
 def entries() -> Iterator[str]:
+    """Yield the lines of the lexicon, those that ``irregular.toml`` adds, and the authority's names."""
+    yield from own_entries()
+    yield from (f"{name}\tX" for name in authority_names())
+
+
+def own_entries() -> Iterator[str]:
     """Yield the lines of the lexicon and those that ``irregular.toml`` adds."""
     yield from LEXICON.read_text(encoding="utf-8").splitlines()
     for letter, words in irregular()["added"].items():
         for word in words:
             stem, _, marks = word.partition("/")
             yield f"{stem}\t{'' if letter == 'N' else letter}\t{marks}"
+
+
+@cache
+def authority_names() -> list[str]:
+    """Return the words of the authority's names of persons, places, states and groups that are no common word, sorted."""
+    common = {lower(line.split("\t")[0]) for line in own_entries()}
+    entries = (e for e in authority.load().entries.values() if e.kind in NAMED_KINDS)
+    words = {word for e in entries for name in (e.tr, *e.variants) for word in name.split()}
+    return sorted(
+        w for w in words if re.fullmatch(r"[^\W\d_]{3,}", w) and w[0].isupper() and w[1:].islower() and not bases(lower(w)) & common
+    )
+
+
+def bases(word: str) -> set[str]:
+    """Return a word and what it may be the possessed form or the plural of (``elçisi``: ``elçi``)."""
+    bare = re.sub(r"(?:s?[ıiuü]|l[ae]r[ıi]?)$", "", word)
+    return {word, bare, re.sub("ğ$", "k", bare), bare[:-1] + "p", re.sub("d$", "t", bare)}
 
 
 def altered(key: str, letter: str, marks: str) -> Iterator[str]:

@@ -273,15 +273,17 @@ def guesses(word: str, capital: bool) -> tuple[Analysis, ...]:
         if not any(c in VOWELS for c in head) or (rest and not is_safe(head, rest, capital)):
             continue
         stem = Stem(head, head, "PROPN" if capital else "NOUN", ending(head), "", "noun", (), GUESSED, False)
-        found += [analysis(stem, t, 0.15 * len(rest) if capital else -0.25 * len(rest)) for t in tails("noun", stem.ending, "", rest)]
+        found += [analysis(stem, t, -0.25 * len(rest)) for t in tails("noun", stem.ending, "", rest)]
     return best(found)
 
 
 def is_safe(head: str, rest: str, capital: bool) -> bool:
     """Say whether ``rest`` is long enough to be believed as suffixes behind an unknown stem.
 
-    A foreign name ends like a Turkish suffix too often (Çiçer-in, Mdivan-i), so names take only -lAr…, -DAn, -nIn and the like.
+    A foreign name ends like a Turkish suffix too often (Çiçer-in, Mdivan-i), so names take only -lAr… and -DAn, long ones -yA, -ylA, -nIn.
     """
     if capital:
-        return len(rest) >= 3 and len(head) >= 4 and bool(re.match(r"l[ae]r|[dt][ae]n$|y[ae]$|yl[ae]$", rest))
+        return len(head) >= 4 and bool(
+            re.match(r"l[ae]r|[dt][ae]n$" if len(head) < 6 else r"l[ae]r|[dt][ae]n$|y[ae]$|yl[ae]$|n[ıiuü]n$", rest)
+        )
     return len(rest) >= 2 and len(head) >= 3

@@ -21,6 +21,7 @@ NUMBER = re.compile(r"^[%+-]?\d[\d.,:/]*$|^[IVX]+\.?$|^\d+\.$")
 LATIN = re.compile("[a-zçğıöşü]")
 NOMINAL = {"NOUN", "PROPN", "NUM", "PRON"}
 NAMED = 2.0
+INFLECTED = 0.6
 PLAIN_PASSIVE = 3.0
 UNKNOWN = Analysis("", "X", (), 0.0, (), False)
 
@@ -87,10 +88,12 @@ def read(texts: Sequence[str], score: Callable[[int, Analysis], float] | None = 
 
 
 def name_first(readings: tuple[Analysis, ...]) -> tuple[Analysis, ...]:
-    """Make verb readings dearer for a word that has a capital inside a sentence and is a name too (``Yunan``, ``Yılmaz``)."""
+    """Make other readings dearer for a word that has a capital inside a sentence and is a name too (``Yunan``, ``Sırrı``)."""
     if not any(a.pos == "PROPN" and a.known for a in readings):
         return readings
-    return tuple(replace(a, cost=a.cost + NAMED) if a.get("VerbForm") else a for a in readings)
+    return tuple(
+        replace(a, cost=a.cost + (NAMED if a.get("VerbForm") else INFLECTED if a.suffixes and a.pos != "PROPN" else 0)) for a in readings
+    )
 
 
 def choose(
