@@ -17,6 +17,7 @@ from extraction.names.forms import words
 from extraction.names.gazetteer import Gazetteer, build
 from extraction.names.identity import Link
 from extraction.names.overlaps import Lost
+from extraction.names.times import whens
 from extraction.records import Document, Entity, Mention
 from ontology.authority import Authority
 
@@ -65,7 +66,7 @@ def find(
     chosen = {number: kept for number, (kept, _) in settled.items()}
     linker = identity.linker(gazetteer, decisions.different)
     flat = [(line, c) for line in lines for c in chosen.get(line.number, []) if c.date is None]
-    links = linker.link([(c, year) for (_, c), year in zip(flat, _years(flat, lines), strict=True)])
+    links = linker.link([(c, when) for (_, c), when in zip(flat, whens(flat, lines), strict=True)])
     linked = {(line.number, c.start): link for (line, c), link in zip(flat, links, strict=True)}
     mentions = tuple(tuple(_mentions(line, chosen.get(line.number), linked, decisions, dates[line.number])) for line in lines)
     entities = _entities(linker.entities.values(), decisions, authority)
@@ -111,21 +112,6 @@ def _found(line: Line, vocabulary: frozenset[str]) -> list[Candidate]:
 def _dated(line: Line, mention: Mention) -> Candidate:
     inside = _candidates.within(line.words, mention.start, mention.end)
     return Candidate(inside[0], inside[-1], mention.start, mention.end, "DAT", mention.rule or "date", mention.text, date=mention)
-
-
-def _years(flat: Sequence[tuple[Line, Candidate]], lines: Sequence[Line]) -> list[int | None]:
-    """Return the year that stands last before each candidate."""
-    stamps = sorted(
-        (line.number, m.start, year) for line in lines for m in line.dates.values() if m.value and (year := identity.year_of(m.value))
-    )
-    found: list[int | None] = []
-    at, year = 0, None
-    for line, candidate in flat:
-        while at < len(stamps) and stamps[at][:2] <= (line.number, candidate.start):
-            year = stamps[at][2]
-            at += 1
-        found.append(year)
-    return found
 
 
 def _mentions(

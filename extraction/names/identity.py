@@ -13,6 +13,7 @@ from extraction.names.forms import words
 from extraction.names.gazetteer import Gazetteer, Reading, key
 from extraction.names.lexicon import lexicon
 from extraction.names.places import tag_of
+from extraction.names.times import When, alive, distance, near, same_day
 from extraction.records import Entity
 from ontology.authority import Entry
 from ontology.slug import slug
@@ -56,20 +57,20 @@ class Linker:
     different: frozenset[tuple[str, str]] = frozenset()
     entities: dict[str, Entity] = field(default_factory=dict)
 
-    def link(self, candidates: Sequence[tuple[Candidate, int | None]]) -> list[Link]:
-        """Return the link of each candidate, given with the year that its surroundings speak of."""
+    def link(self, candidates: Sequence[tuple[Candidate, When]]) -> list[Link]:
+        """Return the link of each candidate, given with the time that its surroundings speak of."""
         links: dict[int, Link] = {}
         for strict in (True, False):
-            for at, (candidate, year) in enumerate(candidates):
+            for at, (candidate, when) in enumerate(candidates):
                 if at not in links:
-                    found = (self._person if candidate.tag == "PER" else self._thing)(candidate, year, at, strict)
+                    found = (self._person if candidate.tag == "PER" else self._thing)(candidate, when, at, strict)
                     if found:
                         links[at] = found
                         if found.entity and (strict or candidate.tag == "PER"):
                             self.people.met(found.entity, candidate, at)
         return [links[at] for at in range(len(candidates))]
 
-    def _person(self, candidate: Candidate, year: int | None, at: int, strict: bool) -> Link | None:
+    def _person(self, candidate: Candidate, when: When, at: int, strict: bool) -> Link | None:
         """Return the link of a person; in the first, strict, round only one that needs nobody else of the document."""
         readings = self._readings(candidate)
         sure = [r for r in readings if not r.short]
@@ -81,7 +82,7 @@ class Linker:
                 or self._by_subset(candidate)
                 or (None if readings or _given_only(candidate) else self._new(candidate))
             )
-        return self._short(candidate, readings, year, at) or self._best_known(candidate, readings, year) or self._new(candidate)
+        return self._short(candidate, readings, when, at) or self._best_known(candidate, readings, when) or self._new(candidate)
 
     def _readings(self, candidate: Candidate) -> tuple[Reading, ...]:
         """Return what the authority knows under the name with its honorific, or without."""
@@ -119,27 +120,27 @@ class Linker:
         alike = [i for i in same if _alike(self.gazetteer.entries[i], parts)]
         return Link(alike[0], 0.75, ("surname, and given names spelled much alike",)) if len(alike) == 1 else None
 
-    def _short(self, candidate: Candidate, readings: Sequence[Reading], year: int | None, at: int) -> Link | None:
+    def _short(self, candidate: Candidate, readings: Sequence[Reading], when: When, at: int) -> Link | None:
         """Link a short form: to somebody named before in full, or to the one of several known whom time and text allow."""
         met = self._met(candidate, readings, at)
         if met:
             return Link(met, 0.9, (f"short for {self._label(met)}, named in this text",))
-        possible = [r.entry for r in readings if _alive(self.gazetteer.entries[r.entry], year)]
+        possible = [r.entry for r in readings if alive(self.gazetteer.entries[r.entry], when)]
         named = [i for i in possible if i in self.people.parts]
         if len(named) == 1:
             return Link(named[0], 0.85, (f"{self._label(named[0])} is named in this text",))
         if len(possible) == 1:
-            return Link(possible[0], 0.75, (f"the only {candidate.name} known" + (f" who lived in {year}" if year else ""),))
+            return Link(possible[0], 0.75, (f"the only {candidate.name} known" + (f" who lived in {when.year}" if when.year else ""),))
         return None
 
-    def _best_known(self, candidate: Candidate, readings: Sequence[Reading], year: int | None) -> Link | None:
+    def _best_known(self, candidate: Candidate, readings: Sequence[Reading], when: When) -> Link | None:
         """Decide between several known ones: for two name parts the one with most names in the authority, for a lone given name nobody."""
         if not readings:
             return None
         names = ", ".join(self._label(r.entry) for r in readings)
         if len(candidate.parts) < 2:
             return Link(None, 0.3, (f"undecided between {names}",))
-        possible = [r.entry for r in readings if _alive(self.gazetteer.entries[r.entry], year)] or [r.entry for r in readings]
+        possible = [r.entry for r in readings if alive(self.gazetteer.entries[r.entry], when)] or [r.entry for r in readings]
         best = min(possible, key=lambda i: (-_fame(self.gazetteer.entries[i]), i))
         return Link(best, 0.5, (f"best known of {names}",))
 
@@ -185,7 +186,7 @@ class Linker:
             self.entities[entity] = Entity(entity, kind, label)
         return Link(entity, 0.6, ("not in the authority",))
 
-    def _thing(self, candidate: Candidate, year: int | None, at: int, strict: bool) -> Link | None:
+    def _thing(self, candidate: Candidate, when: When, at: int, strict: bool) -> Link | None:
         """Return the link of anything but a person; in the strict round only one that needs neither time nor the rest of the text."""
         readings = self._named(candidate) or candidate.readings or self._of_modifier(candidate)
         readings = tuple(r for r in readings if self._allowed(candidate, r.entry))
@@ -194,21 +195,24 @@ class Linker:
         sure = [r for r in readings if not r.short] or readings
         if len(sure) == 1:
             return Link(sure[0].entry, 0.95 if not sure[0].short else 0.8, (f"authority: {sure[0].name}",))
-        return None if strict else self._among(candidate, [r.entry for r in sure], year, at)
+        return None if strict else self._among(candidate, [r.entry for r in sure], when, at)
 
-    def _among(self, candidate: Candidate, ids: Sequence[str], year: int | None, at: int) -> Link:
+    def _among(self, candidate: Candidate, ids: Sequence[str], when: When, at: int) -> Link:
         """Decide between several things of one name: the one of that time that the text names elsewhere in full, or the nearest in time."""
         entries = self.gazetteer.entries
-        fitting = [i for i in ids if _near(entries[i], year)] or ids
+        dated = [i for i in ids if same_day(entries[i], when)]
+        if len(dated) == 1:
+            return Link(dated[0], 0.9, (f"its day, {entries[dated[0]].start}, stands beside it",))
+        fitting = [i for i in ids if near(entries[i], when)] or ids
         met = [i for i in fitting if i in self.people.places]
         own = [i for i in fitting if key(entries[i].tr) == key(candidate.name)]
         if not met and len(own) == 1:
             return Link(own[0], 0.7, (f"the {candidate.name} proper",))
         if len(fitting) == 1:
-            return Link(fitting[0], 0.8, (f"the only {candidate.name} of that time" + (f" ({year})" if year else ""),))
+            return Link(fitting[0], 0.8, (f"the only {candidate.name} of that time" + (f" ({when.year})" if when.year else ""),))
         if met:
             return Link(self.people.nearest(met, at), 0.75, ("of several so called, the one named in this text",))
-        best = min(fitting, key=lambda i: (_distance(entries[i], year), i))
+        best = min(fitting, key=lambda i: (distance(entries[i], when), i))
         return Link(best, 0.6, (f"nearest in time of {len(fitting)} called {candidate.name}",))
 
     def _of_modifier(self, candidate: Candidate) -> tuple[Reading, ...]:
@@ -274,39 +278,6 @@ def _short_of(candidate: Candidate, name: tuple[str, ...]) -> bool:
     if len(parts) >= len(name):
         return False
     return parts == name[-len(parts) :] or parts == name[: len(parts)]
-
-
-def year_of(edtf: str) -> int | None:
-    """Return the first year of an EDTF string, the middle of a decade or century, or None.
-
-    >>> year_of("1921-03-16"), year_of("18XX"), year_of("")
-    (1921, 1855, None)
-    """
-    digits = edtf.lstrip("-")[:4].replace("X", "5")
-    return int(digits) if digits.isdigit() and len(digits) == 4 else None
-
-
-_LASTING = ("State", "Government", "Organization", "Group", "Place", "Office")
-
-
-def _alive(entry: Entry, year: int | None) -> bool:
-    start, end = year_of(entry.start), year_of(entry.end)
-    return year is None or ((start is None or start + 15 <= year) and (end is None or year <= end + 1))
-
-
-def _near(entry: Entry, year: int | None) -> bool:
-    """Return whether an entry may be spoken of in ``year``: a state while it lasts, a treaty from the year before it to the third after."""
-    start, end = year_of(entry.start), year_of(entry.end)
-    if year is None:
-        return True
-    if entry.kind in _LASTING:
-        return (start is None or start <= year) and (end is None or year <= end)
-    return start is None or start - 1 <= year <= (end or start) + 3
-
-
-def _distance(entry: Entry, year: int | None) -> int:
-    start = year_of(entry.start)
-    return abs(start - year) if start is not None and year is not None else 50
 
 
 def _fame(entry: Entry) -> int:

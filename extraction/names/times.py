@@ -1,0 +1,76 @@
+"""The time that the words around a name speak of, and what it says of entries with the same name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from extraction.names.candidates import Candidate, Line
+from ontology.authority import Entry
+
+# How far around a name a date may stand to be that of the treaty or battle named.
+AROUND = 150
+# Kinds that last; the others happen.
+LASTING = frozenset({"State", "Government", "Organization", "Group", "Place", "Office"})
+
+
+class When(NamedTuple):
+    """The year that stands last before a name, and the dates (EDTF) close around it."""
+
+    year: int | None
+    dates: frozenset[str]
+
+
+def whens(found: Iterable[tuple[Line, Candidate]], lines: Sequence[Line]) -> list[When]:
+    """Return the time of each candidate, given in reading order."""
+    stamps = sorted((line.number, m.start, m.value or "") for line in lines for m in {id(m): m for m in line.dates.values()}.values())
+    times: list[When] = []
+    at, year = 0, None
+    for line, candidate in found:
+        while at < len(stamps) and stamps[at][:2] <= (line.number, candidate.start):
+            year = year_of(stamps[at][2]) or year
+            at += 1
+        times.append(When(year, _close(line, candidate)))
+    return times
+
+
+def _close(line: Line, candidate: Candidate) -> frozenset[str]:
+    close = (m for m in line.dates.values() if m.start < candidate.end + AROUND and candidate.start - AROUND < m.end)
+    return frozenset(m.value for m in close if m.value)
+
+
+def year_of(edtf: str) -> int | None:
+    """Return the first year of an EDTF string, the middle of a decade or century, or None.
+
+    >>> year_of("1921-03-16"), year_of("18XX"), year_of("")
+    (1921, 1855, None)
+    """
+    digits = edtf.lstrip("-")[:4].replace("X", "5")
+    return int(digits) if digits.isdigit() and len(digits) == 4 else None
+
+
+def alive(entry: Entry, when: When) -> bool:
+    """Return whether a person can have acted then."""
+    start, end, year = year_of(entry.start), year_of(entry.end), when.year
+    return year is None or ((start is None or start + 15 <= year) and (end is None or year <= end + 1))
+
+
+def near(entry: Entry, when: When) -> bool:
+    """Return whether an entry may be spoken of then: a state while it lasts, a treaty from the year before it to the third after."""
+    start, end, year = year_of(entry.start), year_of(entry.end), when.year
+    if year is None:
+        return True
+    if entry.kind in LASTING:
+        return (start is None or start <= year) and (end is None or year <= end)
+    return start is None or start - 1 <= year <= (end or start) + 3
+
+
+def same_day(entry: Entry, when: When) -> bool:
+    """Return whether the day on which an entry happened stands close to its name."""
+    return len(entry.start) == len("1921-03-16") and entry.start in when.dates
+
+
+def distance(entry: Entry, when: When) -> int:
+    """Return the years between an entry and the time, 50 where one is unknown."""
+    start = year_of(entry.start)
+    return abs(start - when.year) if start is not None and when.year is not None else 50
