@@ -47,7 +47,7 @@ def suffixes() -> list[tuple[str, int]]:
 
 def main() -> None:
     """Write both files."""
-    head = "# Stems of Turkish words, derived from zemberek-nlp (Apache-2.0, ahmetaa/zemberek-nlp ae2fbe3) by benchmarks/reading_lexicon.py.\n"
+    head = "# Stems of Turkish words from zemberek-nlp (Apache-2.0, ahmetaa/zemberek-nlp ae2fbe3), by benchmarks/reading_lexicon.py.\n"
     (DATA / "stems.txt").write_text(head + "\n".join(stems()) + "\n", encoding="utf-8")
     head = "# Endings of inflected Turkish words with counts, from simplemma (MIT) and wordfreq, by benchmarks/reading_lexicon.py.\n"
     rows = "".join(f"{suffix}\t{count}\n" for suffix, count in suffixes())

@@ -81,24 +81,25 @@ def _step(beam: Sequence[State], line: Line, depth: float, width: float, carried
     if skip:
         return [State(state.score, state.noting and not top, state.number, False, state) for state in beam]
     worth = _noteness(line, width) - 1.5 * max(0.0, 0.4 - depth)
+    tokens = _tokens(line.text[:10])
     following: dict[tuple[bool, int], State] = {}
     for state in beam:
-        for new in _moves(state, line, worth, carried, noting=state.noting and not top):
+        for new in _moves(state, line, worth, carried, tokens, noting=state.noting and not top):
             kept = following.get((new.noting, new.number))
             if kept is None or new.score > kept.score:
                 following[new.noting, new.number] = new
     return sorted(following.values(), key=lambda state: (-state.score, state.number))[:BEAM]
 
 
-def _moves(state: State, line: Line, worth: float, carried: float, *, noting: bool) -> list[State]:
+def _moves(state: State, line: Line, worth: float, carried: float, tokens: tuple[str, ...], *, noting: bool) -> list[State]:
     """Return what a line can be after a state: body, the next note's start (or one further on), or more of the same note."""
     moves = []
     if not noting:
         moves.append(State(state.score, False, state.number, False, state))
     fresh = 0.0 if line.gap else -3.0
-    for ahead in (1, 2, 3) if line.gap else (1,):
+    for ahead in ((1, 2, 3) if line.gap else (1,)) if tokens else ():
         number = state.number + ahead
-        score = state.score + worth + _likeness(line.text[:10], number) + fresh - SKIP * (ahead - 1)
+        score = state.score + worth + _likeness(tokens, line.text, number) + fresh - SKIP * (ahead - 1)
         moves.append(State(score, True, number, True, state))
     if noting:
         moves.append(State(state.score + worth - (0.8 if line.gap else 0.0), True, state.number, False, state))
@@ -127,10 +128,9 @@ def _confusions() -> dict[str, str]:
     return found
 
 
-def _likeness(text: str, number: int) -> float:
+def _likeness(tokens: tuple[str, ...], text: str, number: int) -> float:
     """Return how well the head of a line can be the figure ``number``: about 2 a digit for a match, below 0 for none."""
     figure = str(number)
-    tokens = _tokens(text)
     best = -0.3 if any(SMALL.fullmatch(token) and text[len(token)].isspace() for token in tokens) else -3.0
     return max([best, *(aligned(token, figure) for token in tokens)])
 

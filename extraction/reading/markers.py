@@ -25,7 +25,11 @@ COUNTED = re.compile(
     r"|Ocak|Şubat|Mart|Nisan|Mayıs|Haziran|Temmuz|Ağustos|Eylül|Ekim|Kasım|Aralık|Teşrin|Kanun)"
 )
 FINITE = re.compile(r"(?:[dt][ıiuü]|[dt][ıiuü]r|l[ae]r|yor|m[ae]kt[ae])\s$")
-MISREAD = re.compile(r"(?<=[a-zçğıöşü\"])[^\s\w]?(?:[\dA-ZÇĞİÖŞÜıil(~§°\\][^\s.;]{0,3}[,>~]?|[sl] ?[>(]['’,]?)(?=[\s.;)]|$)")
+MISREAD = re.compile(
+    r"(?<=[a-zçğıöşü\"])[sl] ?[>(]['’,]?(?=[\s.;)]|$)|(?<=[şk]t[ıiuü]r)[lıi]{1,2}(?=[\s.])"
+    r"|(?<=[a-zçğıöşü\"])[^\s\w]?[\dA-ZÇĞİÖŞÜıil(~§°\\][^\s.;]{0,3}[,>~]?(?=[\s.;)]|$)"
+)
+ENDED = re.compile(r"[şk]t[ıiuü]r$")
 SIGN = re.compile(r"[\dA-ZÇĞİÖŞÜ(>~§°\\]")
 MISREAD_FREE = re.compile(r"(?<=\s)[lıiIS\dG~(]{1,2}(?=\s?[.,;)]|\s|$)")
 VERB = re.compile(r"(?:[dt][ıiuü]|[dt][ıiuü]r|yorlar|[dt][ıiuü]lar|yor|[ıiuü]r|m[ae]kt[ae])$")
@@ -92,7 +96,7 @@ def damaged_candidates(passage: int, strand: Strand, page_at: Callable[[int], in
             numbers = by_page.get(page_at(strand.origins[match.start()]), [])
             for start in range(match.start(), min(match.end(), match.start() + 3) if glued else match.start() + 1):
                 signs = strand.text[start : match.end()]
-                if SIGN.search(signs):
+                if SIGN.search(signs) or (start == match.start() and ENDED.search(strand.text[max(0, start - 4) : start])):
                     verb = bool(VERB.search(strand.text[max(0, start - 8) : start].rstrip()))
                     weights = ((number, _misread_weight(signs.strip(), number, glued, verb)) for number in numbers)
                     found += [Candidate(passage, start, match.end(), number, weight) for number, weight in weights if weight > 0]
@@ -104,7 +108,11 @@ def _misread_weight(signs: str, number: int, glued: bool, verb: bool) -> float:
     fit = aligned(signs, figure) / (2 * len(figure))
     if glued and verb:
         return max(0.25, 1.8 * fit) - 0.01 * len(signs)
-    return 1.5 * fit if fit > (0.55 if verb else 0.75) else 0
+    if not glued and signs.isdigit():
+        return 0
+    alike = glued and signs.isupper() and len(signs) == len(figure)
+    least = 0.55 if verb or alike else 0.7 if glued else 0.75
+    return 1.2 * fit if fit >= least else 0
 
 
 def sequence(found: Sequence[Candidate]) -> list[Candidate]:

@@ -167,7 +167,7 @@ class Repairer:
             for name in self._alike(variant):
                 far = Levenshtein.distance(variant, name)
                 seen = self.names.counts[name]
-                if far <= (_furthest(name) + (seen >= 10) if seen >= 2 else 1 + (len(name) >= 7)):
+                if far <= (_furthest(name) + 2 * (seen >= 10) if seen >= 2 else 1 + (len(name) >= 7)):
                     best.append((math.log10(seen + 1) - FARNESS * far - cost, name))
         found = _clear(best)
         if found is None or len(found) < 4:
@@ -196,7 +196,7 @@ class Repairer:
         best: list[tuple[float, str]] = []
         for variant, cost in self._variants(word):
             if not odd or CLEAN.fullmatch(variant):
-                best += self._weighed(lower(variant), cost)
+                best += self._weighed(variant, cost)
             if not cost and best and max(best)[0] > SURE:
                 break
         found = _clear([*best, *self._rivals(low)]) if best else None
@@ -209,8 +209,11 @@ class Repairer:
         return Mended(_capital(found) if word[0].isupper() else found, "letters")
 
     def _weighed(self, variant: str, cost: float) -> Iterator[tuple[float, str]]:
+        variant = lower(variant)
         for found, common in self.strokes.like(variant):
             far = _far(variant, found)
+            if _unlikely(variant, found) or (far >= 2 and cost >= 0.8):
+                continue
             if far + (cost > 0 and len(found) <= 5) <= _furthest(found):
                 here = self.here.get(found, 0)
                 strange = 1.0 if not here and (found.endswith(("m", "k")) or 0 < self.strokes.known.frequency(found) < 2e-6) else 0.0
@@ -267,11 +270,17 @@ def _far(word: str, other: str) -> float:
     return Levenshtein.distance(word, other)
 
 
+def _unlikely(word: str, other: str) -> bool:
+    """Return whether one letter was read as another that has as many strokes and yet looks different: r as l."""
+    return len(word) == len(other) and any({a, b} in UNLIKE for a, b in zip(word, other, strict=True))
+
+
 def _furthest(word: str) -> int:
     """Return how many letters of a word may be misread."""
     return 1 if len(word) <= 4 else 2 if len(word) <= 7 else 3 if len(word) <= 11 else 4
 
 
+UNLIKE = ({"r", "l"},)
 TWINS = ({"c", "e"}, {"ı", "i"})
 SMALL = frozenset(("ve", "de", "da", "ile", "bir", "bu", "için", "ise", "olan", "her"))
 BACK, FRONT = "aıouâû", "eiöüî"

@@ -105,7 +105,7 @@ RULES: tuple[Callable[[Stop, Layout], bool], ...] = (
 
 VERB = re.compile(r"(?:[aeıioöuülnryğ]d[ıiuü]r?|[kçşfhpst]t[ıiuü]r?|l[ae]rd[ıi]r?|d[ıiuü]l[ae]r|t[ıiuü]l[ae]r|yorl?[ae]?r?|m[ae]kt[ae])$")
 NO_VERB = frozenset(("kendi", "şimdi", "yedi", "adı", "ordu", "hindi", "ikinci", "diğer", "altı", "üstü", "bir"))
-LOST = re.compile(r"(?<=[a-zçğıöşü])[”\"]?\s(?=[“\"]?[A-ZÇĞİÖŞÜ])")
+LOST = re.compile(r"(?<=[a-zçğıöşü])[”\"]?\s(?=[“\"]?[A-ZÇĞİÖŞÜ]|\d{1,2}\s[A-ZÇĞİÖŞÜ])")
 
 
 def stopless(text: str) -> list[int]:

@@ -77,12 +77,13 @@ def _mark_gap(text: str, classes: list[str], before: int, after: int) -> None:
 
 
 def _passage(at: int, passage: Passage, document: Document) -> str:
-    label = " ".join(
-        part for part in (passage.kind, passage.number or "", passage.language, f"p. {passage.page}" if passage.page else "") if part
-    )
-    works = "".join(f"<li>{escape(work.label)} {escape(work.pages)}</li>" for work in document.citations.get(passage.number or "", ()))
+    page_label = f"p. {passage.page}" if passage.page else ""
+    label = " ".join(part for part in (passage.kind, passage.number or "", passage.language, page_label) if part)
+    cited = document.citations.get(passage.number or "", ())
+    works = "".join(f"<li>{escape(work.label)} {escape(work.pages)}</li>" for work in cited)
+    listed = f"<ul>{works}</ul>" if works else ""
     text = "".join(_sentences(passage))
-    return f'<section class="{passage.kind}" id="p{at}"><h3>{at} · {escape(label)}</h3><p>{text}</p>{f"<ul>{works}</ul>" if works else ""}</section>'
+    return f'<section class="{passage.kind}" id="p{at}"><h3>{at} · {escape(label)}</h3><p>{text}</p>{listed}</section>'
 
 
 def _sentences(passage: Passage) -> Iterator[str]:
@@ -103,12 +104,8 @@ def _marked(passage: Passage, start: int, end: int) -> str:
 
 
 def _insertions(passage: Passage) -> Sequence[tuple[int, int, str]]:
-    mended = [
-        (
-            repair.start,
-            repair.end,
-            f'<b class="repair" title="{escape(repair.original)} ({repair.rule})">{escape(passage.text[repair.start : repair.end])}</b>',
-        )
-        for repair in passage.repairs
-    ]
-    return mended + [(mark.at, mark.at, f"<sup>{escape(mark.number)}</sup>") for mark in passage.markers]
+    found = [(mark.at, mark.at, f"<sup>{escape(mark.number)}</sup>") for mark in passage.markers]
+    for start, end, original, rule in passage.repairs:
+        word, title = escape(passage.text[start:end]), escape(f"{original} ({rule})")
+        found.append((start, end, f'<b class="repair" title="{title}">{word}</b>'))
+    return found
