@@ -25,6 +25,7 @@ KINDS = {
     "Founding": frozenset({"founded", "opened", "dissolved", "closed"}),
     "Life": frozenset({"birth", "death", "arrest", "execution", "exile", "education", "killed"}),
 }
+SOFTENED = {"p": "b", "ç": "c", "t": "d", "k": "ğ"}
 # Words by which a reader reckons a year that is not written.
 RECKONED = ("ertesi", "sonra", "önce", "mali", "rumi", "hicri")
 
@@ -235,7 +236,8 @@ def _clause_problems(clause: Clause, words: str) -> Iterator[str]:
 def _stands(phrase: str, words: str) -> bool:
     """Say whether ``phrase`` stands in the sentence, its last two letters aside (``kitap`` in ``kitabı``, ``metin`` in ``metni``)."""
     wanted = _plain(phrase)
-    return any(len(stem.strip()) > 1 and stem in words for stem in (wanted, wanted[:-1], wanted[:-2]))
+    softened = wanted[:-1] + SOFTENED.get(wanted[-1], wanted[-1])
+    return any(len(stem.strip()) > 1 and stem in words for stem in (wanted, softened, wanted[:-1], wanted[:-2]))
 
 
 def _fact_problems(fact: Fact, words: str) -> Iterator[str]:
