@@ -168,11 +168,14 @@ def tokens_of(sentence: SentenceSpan, mention: Mention) -> list[int]:
 def merged(words: Sequence[Unit]) -> list[Unit]:
     """Merge a verb with the auxiliary that carries its form ("yapmış olan"), and take deverbal nouns before a light verb as nouns."""
     found: list[Unit] = []
+    raw: Unit | None = None
     for unit in words:
         last = found[-1] if found else None
+        verb, raw = raw, unit
         if len(found) > 1 and last is not None and last.lemma == "ve" and companion(found[-2], unit):
-            found[-2:] = [replace(found[-2], last=unit.last, case=unit.case)]
-        elif last is not None and carries(last, unit):
+            case = "" if unit.case == "Acc" and not unit.owned else unit.case
+            found[-2:] = [replace(found[-2], last=unit.last, case=case)]
+        elif last is not None and verb is not None and carries(verb, unit):
             found[-1] = carried(last, unit)
         else:
             found.append(replace(settled(unit, last), index=len(found)))

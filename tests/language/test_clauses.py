@@ -1,0 +1,77 @@
+"""The ten hard sentences: every predicate with its deep arguments, and small rules of phrases and units."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from tomllib import loads
+
+import pytest
+
+from extraction.language import clauses, pictures
+from extraction.language.sample import sentence_of
+from extraction.language.units import lower
+
+DATA = Path(clauses.__file__).with_name("hard_sentences.toml")
+SENTENCES = loads(DATA.read_text(encoding="utf-8"))["sentence"]
+
+
+def parts(line: str) -> tuple[str, dict[str, str]]:
+    lemma, _, rest = line.partition("|")
+    return lemma.strip(), dict((k.strip(), v.strip()) for k, _, v in (p.partition("=") for p in rest.split(";")))
+
+
+@pytest.mark.parametrize("raw", SENTENCES, ids=lambda r: r["id"])
+def test_hard_sentence(raw: dict) -> None:
+    read = sentence_of(raw["text"])
+    for line in raw["clauses"]:
+        lemma, wanted = parts(line)
+        clause = next((c for c in read.clauses if c.lemma == lemma), None)
+        assert clause is not None, f"no clause of {lemma!r}; there are {[c.lemma for c in read.clauses]}"
+        for slot, text in wanted.items():
+            found = " ".join(
+                u.text for p in clause.slot(slot) for u in [*(m for q in p.modifiers for m in q.members if m.tag == "DAT"), *p.members]
+            )
+            assert all(word in found for word in text.split()), f"{lemma}.{slot}: wanted {text!r}, found {found!r}"
+
+
+def test_a_participle_does_not_take_the_main_subject() -> None:
+    read = sentence_of("Tevfik Rüştü Bey, Cenevre’den dönen Numan Bey’e bir telgraf gönderdi.")
+    clause = next(c for c in read.clauses if c.lemma == "dön")
+    assert "Tevfik" not in " ".join(u.text for p in clause.slot("subject") for u in p.members)
+
+
+def test_two_names_with_only_a_comma_are_no_list() -> None:
+    read = sentence_of("İsmet Paşa, Venizelos tarafından Atina’ya davet edildi.")
+    clause = read.clauses[-1]
+    assert [u.text for p in clause.slot("subject") for u in p.members] == ["Venizelos"]
+
+
+def test_brackets_hide_their_words_but_give_titles() -> None:
+    read = sentence_of("Heyette Refik Bey (Trabzon Mebusu) de bulunuyordu.")
+    phrase = next(p for p in read.phrases if p.head.tag == "PER")
+    assert [u.text for t in phrase.titles for u in t.members] == ["Trabzon Mebusu"]
+
+
+def test_company_is_read_as_the_person() -> None:
+    read = sentence_of("Enver Paşa ve arkadaşları Berlin’e gitti.")
+    assert [u.text for u in read.units if u.tag == "PER"] == ["Enver Paşa"]
+    assert [p.members[0].tag for p in read.clauses[-1].slot("subject")] == ["PER"]
+
+
+def test_every_unit_is_in_at_most_one_clause_argument_list() -> None:
+    for raw in SENTENCES:
+        read = sentence_of(raw["text"])
+        finite = [c for c in read.clauses if c.predicate.form == "Fin"]
+        taken = [id(p) for c in finite for p in c.phrases]
+        assert len(taken) == len(set(taken)), raw["id"]
+
+
+def test_pictures_draw_an_arc_for_each_argument() -> None:
+    read = sentence_of(SENTENCES[5]["text"])
+    labels = {arc["label"] for arc in pictures.arcs(read)}
+    assert {"subject", "object", "after"} <= labels
+    assert pictures.picture(read).startswith("<svg")
+
+
+def test_turkish_lower_case() -> None:
+    assert lower("İLKIŞIK") == "ilkışık"
