@@ -73,7 +73,7 @@ class Line:
 def line(number: int, passage: Passage, cut: list[Word], dates: Iterable[Mention], gazetteer: Gazetteer) -> Line:
     """Return a passage, given with its words, with the authority's names and the dates marked."""
     heads = frozenset(_first(passage.text, span.start) for span in passage.sentences)
-    made = Line(number, passage, cut, heads, gazetteer.hits(cut))
+    made = Line(number, passage, cut, heads, [hit for hit in gazetteer.hits(cut) if not _given_name(cut, hit)])
     made.citations = [(s.start, s.end) for s in passage.sentences if passage.kind == "note" and _cites(cut, s.start, s.end)]
     for mention in dates:
         for at in within(cut, mention.start, mention.end):
@@ -81,6 +81,12 @@ def line(number: int, passage: Passage, cut: list[Word], dates: Iterable[Mention
     for hit in made.hits:
         _note(made, hit, gazetteer)
     return made
+
+
+def _given_name(cut: Sequence[Word], hit: Hit) -> bool:
+    """Return whether a hit is a given name that only looks inflected: "Şahin" is no form of Şah."""
+    word = cut[hit.first]
+    return hit.first == hit.last and hit.case != "Nom" and not word.tail and word.fold in lexicon().given
 
 
 def _cites(cut: Sequence[Word], start: int, end: int) -> bool:

@@ -188,7 +188,7 @@ class Linker:
 
     def _thing(self, candidate: Candidate, when: When, at: int, strict: bool) -> Link | None:
         """Return the link of anything but a person; in the strict round only one that needs neither time nor the rest of the text."""
-        readings = self._named(candidate) or candidate.readings or self._of_modifier(candidate)
+        readings = self._named(candidate) or candidate.readings or self._of_modifier(candidate) or self._without_owner(candidate)
         readings = tuple(r for r in readings if self._allowed(candidate, r.entry))
         if not readings:
             return self._entity(f"{candidate.kind.lower()}/{slug(candidate.name)}", candidate.kind, candidate.name, candidate)
@@ -214,6 +214,12 @@ class Linker:
             return Link(self.people.nearest(met, at), 0.75, ("of several so called, the one named in this text",))
         best = min(fitting, key=lambda i: (distance(entries[i], when), i))
         return Link(best, 0.6, (f"nearest in time of {len(fitting)} called {candidate.name}",))
+
+    def _without_owner(self, candidate: Candidate) -> tuple[Reading, ...]:
+        """Return the office that a name means without the state that owns it: "Türkiye’nin Paris Büyükelçisi"."""
+        owner, _, rest = candidate.name.partition(" ")
+        owned = candidate.tag == "OFF" and any(mark in owner for mark in "'’")
+        return tuple(r for r in self.gazetteer.named(rest) if tag_of(r) == "OFF") if owned else ()
 
     def _of_modifier(self, candidate: Candidate) -> tuple[Reading, ...]:
         """Return the state that the first words of a government's name mean: "Ermeni tarafı", "Sovyetler Birliği yönetimi"."""

@@ -188,6 +188,8 @@ def _step(line: Line, i: int, at: int, group: Group) -> int:
         pair = words[i - 2].fold, words[i].fold
         allowed = group.small | group.join
         return 2 if pair[0] in allowed and (pair[1] in allowed or group.join) else 0
+    if before.fold == "," and i >= 2 and {words[i - 2].fold, words[i].fold} <= group.small:
+        return 2
     return int(_modifier(line, i - 1, i, at, group))
 
 

@@ -91,6 +91,18 @@ def _loose(line: Line, hit: Hit) -> bool:
     return line.words[hit.first].fold in lexicon().land
 
 
+def _paper_follows(line: Line, hit: Hit) -> bool:
+    """Return whether the noun for newspapers follows, perhaps after more names: "Vakit, İkdam ve Akşam gazeteleri"."""
+    if not all(r.entry.startswith(("organization/", "publication/")) for r in hit.readings):
+        return False
+    for word in line.words[hit.last + 1 : hit.last + 9]:
+        if word.fold.startswith(tuple(lexicon().paper_noun)):
+            return True
+        if word.shape == "l" and word.fold != "ve":
+            return False
+    return False
+
+
 def _adjective(line: Line, hit: Hit) -> bool:
     """Return whether a hit is the bare adjective of a state or people ("Türk", "Bolşevik") or stands in a compound ("Türk-Sovyet")."""
     word = line.words[hit.first]
@@ -122,7 +134,7 @@ def _mere_word(line: Line, hit: Hit) -> bool:
     word = line.words[hit.first]
     if hit.first == hit.last and any(stem.stem in lexicon().never for stem in stems(word.fold) if len(stem.stem) > 4):
         return True
-    if hit.first != hit.last or not all(r.short for r in hit.readings) or not common(word.fold):
+    if hit.first != hit.last or not all(r.short for r in hit.readings) or not common(word.fold) or _paper_follows(line, hit):
         return False
     generic = all(r.entry.startswith(_BODIES) for r in hit.readings)
     return generic or (line.opens(hit.first) and not word.tail)
