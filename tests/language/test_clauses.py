@@ -17,7 +17,7 @@ SENTENCES = loads(DATA.read_text(encoding="utf-8"))["sentence"]
 
 def parts(line: str) -> tuple[str, dict[str, str]]:
     lemma, _, rest = line.partition("|")
-    return lemma.strip(), dict((k.strip(), v.strip()) for k, _, v in (p.partition("=") for p in rest.split(";")))
+    return lemma.strip(), {k.strip(): v.strip() for k, _, v in (p.partition("=") for p in rest.split(";"))}
 
 
 @pytest.mark.parametrize("raw", SENTENCES, ids=lambda r: r["id"])
