@@ -19,9 +19,9 @@ from spacy.tokens import Doc, Token
 from extraction.language.morphology import Analysis
 from extraction.language.readings import read, stretches
 
-FACTORS = ("POS", "Case", "Number", "Number[psor]", "Person[psor]", "Person", "VerbForm", "Voice", "Polarity", "Tense", "Mood")
+FACTORS = ("POS", "Case", "Number", "Number[psor]", "Person[psor]", "Person", "VerbForm", "Polarity", "Mood")
 SILENT = {("VerbForm", "Fin"), ("Person", "3"), ("Polarity", "Pos"), ("Mood", "Ind"), ("Mood", "Gen")}
-WEIGHT = 0.35
+WEIGHT = 0.3
 FLOOR = 0.001
 Array = Any
 
@@ -95,9 +95,7 @@ class Choosing(Morphologizer):  # type: ignore[misc]
         return tuple(self.column(f, feats.get(f, "")) for f in FACTORS)
 
     def column(self, factor: str, value: str) -> int:
-        """Return the column of a factor's value; of a double voice, the last one counts where the pair is unknown."""
-        if factor == "Voice" and (factor, value) not in self.place:
-            value = value[-4:] if value.endswith("Pass") else value[-3:]
+        """Return the column of a factor's value."""
         return self.place.get((factor, value), len(self.place))
 
 

@@ -1,7 +1,7 @@
 """The stems that words are built on: ``lexicon.tsv`` (derived from zemberek-nlp, Apache-2.0) and ``irregular.toml``.
 
-Each line of the lexicon is ``word<TAB>class<TAB>marks``. Classes: none noun, A adjective, D adverb, V verb stem, E person name, X other
-name, U number, R pronoun, P postposition, C conjunction, T determiner, I interjection, Q question particle. Marks: n keeps
+Each line of the lexicon is ``word<TAB>class<TAB>marks``. Classes: none noun, A adjective, D adverb, V verb stem, E person name, G place
+name, X other name, U number, R pronoun, P postposition, C conjunction, T determiner, I interjection, Q question particle. Marks: n keeps
 its last p ç t k, v softens it, h takes front suffixes, d doubles its last consonant, x drops its last vowel, c is a compound that
 ends in -(s)I, p is plural by itself, r is rare.
 """
@@ -22,14 +22,15 @@ LEXICON = Path(__file__).with_name("lexicon.tsv")
 IRREGULAR = Path(__file__).with_name("irregular.toml")
 SOFT = {"p": "b", "ç": "c", "t": "d", "k": "ğ"}
 POS = {
-    "": "NOUN", "A": "ADJ", "D": "ADV", "V": "VERB", "E": "PROPN", "X": "PROPN", "U": "NUM", "R": "PRON", "P": "ADP", "C": "CCONJ",
-    "T": "DET", "I": "INTJ", "Q": "AUX",
+    "": "NOUN", "A": "ADJ", "D": "ADV", "V": "VERB", "E": "PROPN", "G": "PROPN", "X": "PROPN", "U": "NUM", "R": "PRON", "P": "ADP",
+    "C": "CCONJ", "T": "DET", "I": "INTJ", "Q": "AUX",
 }  # fmt: skip
 STATE = {"VERB": "verb", "NUM": "number", "ADP": "bare", "CCONJ": "bare", "DET": "bare", "INTJ": "bare", "AUX": "bare"}
-NAMES = {"E", "X"}
-NAMED_KINDS = {"Person", "Place", "State", "Group"}
+NAMES = {"E", "G", "X"}
+NAME_TYPE = {"E": "Giv", "G": "Geo"}
+NAMED_KINDS = {"Person": "E", "Place": "G", "State": "G", "Group": "X"}
 RARE = 0.8
-COST = {"E": 0.4, "X": 0.4, "D": 0.2, "I": 0.8}
+COST = {"E": 0.4, "G": 0.4, "X": 0.4, "D": 0.2, "I": 0.8}
 
 
 class Stem(NamedTuple):
@@ -71,7 +72,7 @@ def listed() -> Mapping[str, tuple[tuple[str, str, str], ...]]:
 def entries() -> Iterator[str]:
     """Yield the lines of the lexicon, those that ``irregular.toml`` adds, and the authority's names."""
     yield from own_entries()
-    yield from (f"{name}\tX" for name in authority_names())
+    yield from authority_names()
 
 
 def own_entries() -> Iterator[str]:
@@ -85,13 +86,12 @@ def own_entries() -> Iterator[str]:
 
 @cache
 def authority_names() -> list[str]:
-    """Return the words of the authority's names of persons, places, states and groups that are no common word, sorted."""
+    """Return a lexicon line for each word of the authority's names of persons, places, states and groups that is no common word."""
     common = {lower(line.split("\t")[0]) for line in own_entries()}
     entries = (e for e in authority.load().entries.values() if e.kind in NAMED_KINDS)
-    words = {word for e in entries for name in (e.tr, *e.variants) for word in name.split()}
-    return sorted(
-        w for w in words if re.fullmatch(r"[^\W\d_]{3,}", w) and w[0].isupper() and w[1:].islower() and not bases(lower(w)) & common
-    )
+    words = {(word, NAMED_KINDS[e.kind]) for e in entries for name in (e.tr, *e.variants) for word in name.split()}
+    named = (w for w in words if re.fullmatch(r"[^\W\d_]{3,}", w[0]) and w[0][0].isupper() and w[0][1:].islower())
+    return sorted(f"{word}\t{letter}" for word, letter in named if not bases(lower(word)) & common)
 
 
 def bases(word: str) -> set[str]:
@@ -194,6 +194,7 @@ def stems_of(surface: str, word: str, letter: str, marks: str) -> Iterator[Stem]
         state = "verb_yor" if letter == "V" and key[-1] in VOWELS else "verb_short" if letter == "V" and "x" in marks else state
     else:
         need = "C" if is_soft(key, letter, marks) or (set("xd") & set(marks) and letter != "V") or (letter == "V" and "v" in marks) else ""
+    feats += (("NameType", NAME_TYPE[letter]),) if letter in NAME_TYPE else ()
     feats += (("Voice", "Cau"),) if letter == "V" and is_causative(key) else ()
     cost = COST.get(letter, 0.0) + (RARE if "r" in marks else 0.0)
     yield Stem(surface, lemma, pos, last, need, state, feats, cost, True)

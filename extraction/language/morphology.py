@@ -258,6 +258,7 @@ def after_apostrophe(name: str, rest: str) -> tuple[Analysis, ...]:
     """Return the readings of a name with ``rest`` behind its apostrophe, harmony taken from either (``Lloyd George'a``)."""
     owned = any(a.get("Person[psor]") == "3" and a.suffixes for a in analyse(name)[:2]) if name[-1:] in VOWELS else False
     state, feats = ("poss3", (("Number[psor]", "Sing"), ("Person[psor]", "3"))) if owned and rest[:1] in "ny" else ("noun", ())
+    feats += next(((f,) for s in stems(name, True) for f in s.feats if f[0] == "NameType"), ())
     by_sound = tails(state, ending(name), "", rest) or tails("noun", ending(name), "", rest)
     heard = by_sound or tuple(t for v in "aeıiuüoö" for k in "CVPLR" for t in tails(state, Ending(v, k), "", rest))
     lemma = next((a.lemma for a in analyse(name)[:2] if a.get("Person[psor]") == "3" and a.suffixes), name) if feats else name

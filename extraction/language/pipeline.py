@@ -21,7 +21,7 @@ from extraction.records import Document, Passage, Span
 MODEL = Path(__file__).parents[1] / "model"
 TOKENIZER = {"nlp": {"tokenizer": {"@tokenizers": "hariciye.tokenizer.v1"}}}
 LONGEST_PIECE = 4000
-SHOWN = ("Case", "Person[psor]", "VerbForm", "Conv", "Part", "Vnoun", "Voice", "Polarity", "Tense")
+SHOWN = ("NameType", "Case", "Person[psor]", "VerbForm", "Conv", "Part", "Vnoun", "Voice", "Polarity", "Tense")
 
 
 @Language.component("hariciye_rules", assigns=["token.lemma", "token.tag", "token.pos", "token.morph", "token.norm"])

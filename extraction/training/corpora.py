@@ -157,7 +157,7 @@ def widened(doc: Doc, entities: Iterable[Entity]) -> list[tuple[int, int, str]]:
 
 
 def entities(nlp: Language, folder: Path, own: Path) -> tuple[list[Example], list[Example]]:
-    """Return training and development examples of names: Wiki-NER once, HisTR and our own sentences three times.
+    """Return training and development examples of names: Wiki-NER once, HisTR and our own sentences five times.
 
     Held out for development: 400 sentences of Wiki-NER dev, every eighth of HisTR train and every twelfth of our own. The test files of
     HisTR and Wiki-NER and our own held sentences are never read here.
@@ -166,6 +166,6 @@ def entities(nlp: Language, folder: Path, own: Path) -> tuple[list[Example], lis
     held = [names(nlp, rows, WIKI) for rows in columns(folder / "names/Turkish-Wiki-NER-Dataset/dev.conll")][:400]
     histr = [names(nlp, rows, HISTR) for rows in columns(folder / "names/HisTR/train.txt")]
     ours = list(own_sentences(nlp, (s for s in read(own) if not is_held(s))))
-    train = wiki + 3 * [d for n, d in enumerate(histr) if n % 8] + 3 * [d for n, d in enumerate(ours) if n % 12]
+    train = wiki + 5 * [d for n, d in enumerate(histr) if n % 8] + 5 * [d for n, d in enumerate(ours) if n % 12]
     dev = held + histr[::8] * 3 + ours[::12] * 3
     return [example(nlp, d) for d in train], [example(nlp, d) for d in dev]

@@ -36,7 +36,7 @@ HERE = Path(__file__).parent
 OWN = HERE / "sentences"
 WIDTH, BUCKETS = 96, 24000
 DROPOUT = 0.2
-EVERY, PATIENCE = 200, 1400
+EVERY, PATIENCE = 200, 1000
 
 
 def raw_text(data: Path, target: Path) -> None:
@@ -138,7 +138,7 @@ def run(
             return
 
 
-STEPS = {"syntax": 2400, "names": 5000}
+STEPS = {"syntax": 1600, "names": 3200}
 PARTS = {
     "syntax": ("model.cfg", {"pos_acc": 0.1, "morph_acc": 0.3, "dep_uas": 0.1, "dep_las": 0.4, "sents_f": 0.1}),
     "names": ("names.cfg", {"ents_f": 1.0, "ents_p": 0.0, "ents_r": 0.0}),
