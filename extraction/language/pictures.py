@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any
 
 from spacy import displacy
 
@@ -19,7 +19,7 @@ def picture(sentence: Sentence) -> str:
     drawing = displacy.render(
         {"words": words, "arcs": arcs(sentence)}, style="dep", manual=True, options=options, page=False, jupyter=False
     )
-    return cast(str, drawing)
+    return str(drawing)
 
 
 def arcs(sentence: Sentence) -> list[dict[str, Any]]:

@@ -11,7 +11,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.training import Example, biluo_tags_to_spans, iob_to_biluo, offsets_to_biluo_tags
 
-from extraction.training.sentences import Entity, Sentence, read
+from extraction.training.annotated import Entity, Sentence, read
 from extraction.training.treebanks import Tree, trees
 
 TREEBANKS = {

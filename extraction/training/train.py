@@ -28,7 +28,7 @@ from extraction.language import pipeline as _pipeline  # noqa: F401  (registers 
 from extraction.language.letters import lower
 from extraction.language.tokens import pieces
 from extraction.training import corpora
-from extraction.training.sentences import read
+from extraction.training.annotated import read
 from extraction.training.treebanks import trees
 
 SEED = 1917

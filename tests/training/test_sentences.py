@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from extraction.training.sentences import FOLDER, SentenceError, main, problems, read, read_file
+from extraction.training.annotated import FOLDER, SentenceError, main, problems, read, read_file
 
 GOOD = """S: [PER:Kenan Bey], [DAT:3 Mayıs 1930]’da [LOC:Sofya]’ya giderek bir kitabı [GPE:Bulgar hükümetine] sunmuştur.
 C: giderek | nom=Kenan Bey | loc=3 Mayıs 1930 | dat=Sofya

@@ -1,4 +1,4 @@
-"""Read and check our own annotated sentences: ``python -m extraction.training.sentences [FILE …]``.
+"""Read and check our own annotated sentences: ``python -m extraction.training.annotated [FILE …]``.
 
 The format is described in ``sentences/README.md``: blocks of an ``S:`` line with names marked in place, ``C:`` lines for
 clauses and ``F:`` lines for facts. Reading refuses what has no meaning; :func:`problems` finds what has one but cannot be right.
