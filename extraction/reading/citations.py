@@ -251,7 +251,9 @@ def _in_text(passage: Passage, shelf: Shelf) -> Iterator[Work]:
         if author.split()[0] in MONTHS or (YEAR.fullmatch(match["pages"]) and not match["year"]):
             continue
         span = passage.source_span(*match.span())
-        yield shelf.put(Work(_key(author, match["year"] or ""), "work", author, author, "", match["pages"], "", match[0], span))
+        known = shelf.by(author) if not match["year"] else None
+        key, label, title = (known.key, known.label, known.title) if known else (_key(author, match["year"] or ""), author, "")
+        yield shelf.put(Work(key, "work", label, known.author if known else author, title, match["pages"], "", match[0], span))
 
 
 def _surnames(author: str) -> list[str]:

@@ -111,7 +111,13 @@ LOST = re.compile(r"(?<=[a-zçğıöşü])[”\"]?\s(?=[“\"]?[A-ZÇĞİÖŞÜ]
 def stopless(text: str) -> list[int]:
     """Return where a finite verb meets a capital letter: there a scanner lost the full stop, for Turkish verbs end their sentence."""
     places = (match.start() for match in LOST.finditer(text))
-    return [at for at in places if VERB.search(text[max(0, at - 8) : at].rstrip('”"'))]
+    return [at for at in places if _finite(text[max(0, at - 24) : at].rstrip('”"'))]
+
+
+def _finite(text: str) -> bool:
+    """Return whether ``text`` ends in a verb that can end a sentence."""
+    word = text.split()[-1] if text.strip() else ""
+    return bool(VERB.search(word)) and len(word) >= 3 and word[0].islower() and word not in NO_VERB
 
 
 def split(text: str, breaks: Collection[int] = ()) -> tuple[Span, ...]:

@@ -75,7 +75,7 @@ def test_what_cannot_be_read_is_refused_in_one_line(tmp_path: Path, name: str, d
 
 
 def test_a_missing_file_and_a_folder_are_named(tmp_path: Path) -> None:
-    with pytest.raises(ReadingError, match="yok.txt"):
+    with pytest.raises(ReadingError, match=r"yok\.txt"):
         read(tmp_path / "yok.txt")
     with pytest.raises(ReadingError, match="folder"):
         read(tmp_path)
