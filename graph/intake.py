@@ -24,6 +24,8 @@ from extraction.records import Extraction
 
 ENDINGS = (".txt", ".pdf", ".docx", ".html", ".htm")
 """What is taken from a folder; a file named by itself is taken whatever its ending."""
+CURATION = "curation.toml"
+"""What a historian decided about new names: read where it lies beside a text (:func:`extraction.names.curation`)."""
 PULSE = 0.2
 """Seconds between two reports of progress."""
 
@@ -167,14 +169,16 @@ def take(path: Path) -> Outcome:
 
 def _attempt(path: Path) -> tuple[Extraction | None, str]:
     from extraction import extract as run
-    from extraction import reading
+    from extraction import names, reading
 
+    beside = path.parent / CURATION
     try:
+        decisions = names.curation(beside) if beside.exists() else None
         document = reading.read(path)
         if not any(map(str.isalpha, "".join(passage.text for passage in document.passages if passage.sentences))):
             return None, f"{path}: holds no sentence; give a running text"
-        return run(document), ""
-    except reading.ReadingError as error:
+        return run(document, decisions), ""
+    except (reading.ReadingError, names.CurationError) as error:
         return None, str(error)
     except OSError as error:
         return None, f"{path}: cannot be read ({error.strerror or error}); check the file and its rights"
