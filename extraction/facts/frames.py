@@ -49,7 +49,7 @@ class Pattern:
     With ``verbs`` the pattern is about a clause; ``nouns`` and ``tags`` then name the phrase that must stand in one of the ``theme``
     slots. Without ``verbs`` it is about a noun phrase. ``verbs`` and ``nouns`` map a lemma to the wording of its kind, which the slots
     "verb" and "noun" give. ``roles`` maps a role to slots in order of trust, ``constant`` to fixed words; ``needs`` lists roles of which
-    all must be filled, ``unless`` lemmas whose presence in the clause forbids it. ``weak`` marks wordings that only go on about an event
+    all must be filled ("recipient|place": one of the two), ``unless`` lemmas whose presence in the clause forbids it. ``weak`` marks wordings that only go on about an event
     of the same type in the sentence, if there is one ("… belirtti" beside a letter).
     """
 
@@ -118,7 +118,8 @@ def pattern(path: Path, raw: Mapping[str, Any], groups: Mapping[str, list[str]],
     unknown = set(raw) - PATTERN_KEYS
     if unknown or "name" not in raw:
         raise FrameError(f"{where}: unknown keys {sorted(unknown)}; allowed are {sorted(PATTERN_KEYS)} and name is required")
-    strangers = (set(raw.get("roles", {})) | set(raw.get("constant", {})) | set(raw.get("needs", ()))) - set(roles)
+    needed = {role for need in raw.get("needs", ()) for role in need.split("|")}
+    strangers = (set(raw.get("roles", {})) | set(raw.get("constant", {})) | needed) - set(roles)
     if strangers:
         raise FrameError(f"{where}: roles {sorted(strangers)} are not declared; declared are {sorted(roles)}")
     return Pattern(

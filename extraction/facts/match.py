@@ -119,7 +119,7 @@ def filled(frame: Frame, pattern: Pattern, site: Site, setting: Setting) -> Cand
             args[role] = tuple(found)
             taken |= {f.value for f in found if f.kind == "entity"}
     args |= constants(site, pattern)
-    if len(args) < 2 or any(role not in args for role in pattern.needs):
+    if sum(len(values) for values in args.values()) < 2 or any(args.keys().isdisjoint(need.split("|")) for need in pattern.needs):
         return None
     first, last = widened(extent(site), args, site)
     status: Status = pattern.status or status_at(site)  # type: ignore[assignment]

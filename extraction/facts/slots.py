@@ -2,7 +2,8 @@
 
 A slot expression is ``BASE`` or ``BASE.PART``. Bases on a clause: ``subject object dat loc abl ins head`` and every postposition role
 of ``extraction/language/words.toml`` (``tarafından ile arasında adına …``); ``theme`` is the phrase that evoked the pattern.
-Prefixes lead elsewhere: ``parent:SLOT`` the governing clause, ``rel:SLOT`` the relative clauses on the theme, ``near:SLOT`` the phrases
+Prefixes lead elsewhere: ``parent:SLOT`` the governing clause, ``rel:SLOT`` the relative clauses on the theme, ``inner:SLOT`` its complements ("… imzalamak
+için"), ``came:SLOT`` the motion that led to it ("Ankara’ya gelip …"), ``near:SLOT`` the phrases
 between the theme and the predicate before it, ``around:SLOT`` the clause that the theme stands in, ``next:SLOT`` the clause that
 follows in a chain of converbs. Parts: ``owner modifier title`` of the phrase found, ``site`` where it is said to be
 """
@@ -11,11 +12,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+from typing import cast
 
 from extraction.language.clauses import Clause, Sentence
 from extraction.language.phrases import Phrase, is_predicate
+from extraction.language.units import word_classes
 
+CAME = {"and", "by", "when", "after"}
 CASES = {"dat": "Dat", "loc": "Loc", "abl": "Abl", "ins": "Ins", "acc": "Acc", "bare": "", "gen": "Gen"}
+
+
+@cache
+def motion() -> frozenset[str]:
+    """Return the verbs that bring their subject to the place in the dative."""
+    return frozenset(cast(dict[str, list[str]], word_classes()["motion"])["verbs"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +72,10 @@ def clauses(site: Site, where: str) -> list[Clause]:
             return site.theme.clauses if site.theme else []
         case "parent":
             return [site.clause.parent] if site.clause and site.clause.parent else []
+        case "inner":
+            return [c for c in site.sentence.clauses if site.clause and c.parent is site.clause and c.relation in {"for", "that"}]
+        case "came":
+            return [c for c in site.sentence.clauses if site.clause and c.parent is site.clause and c.lemma in motion() and c.relation in CAME]
         case "next":
             return [c for c in site.sentence.clauses if site.clause and c is site.clause.parent and site.clause.relation in {"and", "by"}]
         case "around":
@@ -82,7 +97,7 @@ def parts(phrase: Phrase, part: str) -> list[Phrase]:
         case "modifier":
             return phrase.modifiers
         case "site":
-            return [p for clause in phrase.clauses for p in clause.slot("loc")]
+            return [p for c in phrase.clauses for p in c.slot("dat" if c.lemma in motion() else "loc")]
         case _:
             return phrase.titles
 

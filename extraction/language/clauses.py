@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import cast
 
 from extraction.language.phrases import (
@@ -29,6 +30,12 @@ from extraction.language.phrases import (
     times,
 )
 from extraction.language.units import Unit, word_classes
+
+
+@cache
+def collective() -> frozenset[str]:
+    """Return the common nouns that act like somebody named ("heyet")."""
+    return frozenset(cast(dict[str, list[str]], word_classes()["collective"])["words"])
 
 
 @dataclass(slots=True)
@@ -60,7 +67,8 @@ class Clause:
         nominal = self.predicate.form in {"Vnoun", "Part"}
         own = [p for p in self.phrases if p.case == "Gen" and not p.relation] if nominal else []
         bare = [p for p in self.phrases if p.bare and p.head.tag != "DAT" and p.head.lemma not in times()]
-        bare = [p for p in bare if p.named] or bare if not self.predicate.passive else bare
+        if not self.predicate.passive:
+            bare = [p for p in bare if p.named or (p is bare[0] and p.head.lemma in collective())] or bare
         if nominal and own:
             return own[-1:]
         if not self.predicate.passive and bare and not bare[-1].named and self.is_adjacent(bare[-1]):
@@ -125,6 +133,7 @@ def read(units: Sequence[Unit]) -> Sentence:
         phrase.titles += bracketed_titles(phrase, units)
     walk(items, sentence)
     inherit(sentence.clauses)
+    share_owner(sentence.clauses)
     return sentence
 
 
@@ -210,6 +219,21 @@ def belongs(phrase: Phrase, verb: Unit, genitive: bool) -> bool:
     if phrase.case == "Gen":
         return genitive
     return not (phrase.bare and phrase.named and not (verb.passive and verb.form == "Vnoun"))
+
+
+def share_owner(clauses: Sequence[Clause]) -> None:
+    """Give nominalised clauses the genitive subject of the one before ("A’nın gelişi ve burada yaptığı görüşmeler")."""
+    owner: Phrase | None = None
+    for clause in clauses:
+        predicate = clause.predicate
+        nominal = predicate.kind in {"Dik", "Ma", "Is", "Acak"}
+        own = clause.subject_phrases() if nominal else []
+        if predicate.form == "Fin" or (own and own[0].case != "Gen"):
+            owner = None
+        elif own:
+            owner = own[0]
+        elif nominal and owner is not None and not predicate.passive:
+            clause.inherited = owner
 
 
 def inherit(clauses: Sequence[Clause]) -> None:
