@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 from tomllib import loads
 from typing import Any
 
 from extraction.language.clauses import Clause, Sentence
+from extraction.language.phrases import Phrase
 from extraction.language.units import lower
 from extraction.records import Status
 
 DATA = Path(__file__).with_name("realis.toml")
+PAST_FUTURE = re.compile(r"(?:ecekti|acaktı)(?:ler|lar)?$")
 COMPLEMENT = {"that", "for"}
 
 
@@ -34,7 +37,7 @@ def status_of(clause: Clause | None, sentence: Sentence) -> Status:
 
 def past_future(clause: Clause) -> bool:
     """Say whether the predicate is a future seen from the past ("gidecekti"), which tells an intention."""
-    return "ecekti" in lower(clause.predicate.text) or "acaktı" in lower(clause.predicate.text)
+    return bool(PAST_FUTURE.search(lower(clause.predicate.text)))
 
 
 def governed(clause: Clause) -> Status | None:
@@ -42,7 +45,7 @@ def governed(clause: Clause) -> Status | None:
     inner, parent = clause, clause.parent
     if inner.relation in words()["planned"]["relations"] and inner.predicate.kind in {"Mak", "Ma", ""}:
         return "planned"
-    while parent is not None:
+    while parent is not None and inner.relation != "which":
         if inner.relation in COMPLEMENT:
             status = imposed(inner, parent)
             if status:
@@ -54,7 +57,7 @@ def governed(clause: Clause) -> Status | None:
 def imposed(inner: Clause, parent: Clause) -> Status | None:
     """Return what a governing clause says of its complement."""
     lemmas = {parent.lemma, *(p.head.lemma for p in parent.phrases if not p.named)}
-    if parent.predicate.negative and inner.predicate.kind in {"Ma", "Mak"} and lemmas & set(words()["planned"]["governors"]):
+    if parent.predicate.negative and inner.predicate.kind in {"Ma", "Mak"} and parent.lemma in words()["planned"]["governors"]:
         return "denied"
     if lemmas & set(words()["denied"]["governors"]):
         return "denied"
@@ -68,4 +71,10 @@ def imposed(inner: Clause, parent: Clause) -> Status | None:
 def hinted(sentence: Sentence) -> Status:
     """Return reported where a word of hearsay stands in the sentence, else asserted."""
     hints = set(words()["reported"]["hints"])
-    return "reported" if any(lower(u.text) in hints and not u.mention for u in sentence.units) else "asserted"
+    told = any(lower(u.text) in hints and not u.mention for u in sentence.units)
+    return "reported" if told or any(p.relation == "göre" and speaks(p) for p in sentence.phrases) else "asserted"
+
+
+def speaks(phrase: Phrase) -> bool:
+    """Say whether what stands before "göre" can say something: a person, a body, or a report."""
+    return phrase.head.tag in {"PER", "ORG"} or phrase.head.lemma in words()["reported"]["speakers"]
