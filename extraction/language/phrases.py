@@ -99,7 +99,19 @@ def modifies(units: Sequence[Unit], n: int) -> bool:
         return following.tag in {"OFF", "ORG", "AGR", "CNF"} and unit.tag in {"GPE", "LOC", "ORG"}
     if following.owned and (unit.mention or not unit.owned):
         return True
-    return unit.tag == "" and unit.pos in {"NOUN", "NUM"} and following.tag == "" and not unit.owned
+    alone = plural(unit) or (following.owned is False and unit.lemma in deeds())
+    return unit.tag == "" and unit.pos in {"NOUN", "NUM"} and following.tag == "" and not unit.owned and not alone
+
+
+def plural(unit: Unit) -> bool:
+    """Say whether a noun is plural by its ending, so that without a possessive behind it it stands alone."""
+    return unit.pos == "NOUN" and unit.lemma != lower(unit.text) and lower(unit.text)[-3:] in {"lar", "ler"}
+
+
+@cache
+def deeds() -> frozenset[str]:
+    """Return the nouns of events, which modify only a noun with a possessive ("görüşme sonuç vermedi")."""
+    return frozenset(cast(dict[str, list[str]], word_classes()["deed"])["words"])
 
 
 def outside_brackets(units: Sequence[Unit]) -> list[Unit]:
