@@ -13,6 +13,7 @@ from extraction.facts.frames import Frame, FrameError, frames
 from extraction.facts.joining import joined, without_weaker
 from extraction.facts.match import Candidate, candidates
 from extraction.facts.minting import minted
+from extraction.facts.recall import Recall
 from extraction.facts.sifting import sifted
 from extraction.facts.states import states
 from extraction.facts.story import Story
@@ -22,6 +23,8 @@ from extraction.records import Document, Fact, Mention, Passage, Span
 
 __all__ = ["FrameError", "find", "frames", "minted"]
 
+LEAST = 0.25
+"""Facts less likely than this are not told: they cost three wrong ones for a right one."""
 TOLD = ("body", "quotation", "note", "abstract", "front")
 
 
@@ -33,13 +36,13 @@ def find(
     ``docs`` and ``mentions`` are per passage of ``document``, ``known`` the frames (by default those of ``extraction/frames``). A note has
     a story of its own, since its "heyet" is not the body's; passages without a Doc (another language) tell nothing.
     """
-    body = Story()
+    body = Recall()
     found: list[Fact] = []
     for passage, doc, named in zip(document.passages, docs, mentions, strict=True):
         if doc is not None and passage.kind in TOLD:
-            story = Story(list(body.told), body.sentence) if passage.kind == "note" else body
-            found += passage_facts(passage, doc, named, story, known or frames(), document.text)
-    return joined(without_weaker_by_passage(found))
+            memory = Recall(Story(list(body.story.told), body.story.sentence)) if passage.kind == "note" else body
+            found += passage_facts(passage, doc, named, memory, known or frames(), document.text)
+    return joined(without_weaker_by_passage([f for f in found if f.confidence >= LEAST]))
 
 
 def without_weaker_by_passage(facts: list[Fact]) -> Iterator[Fact]:
@@ -52,16 +55,18 @@ def without_weaker_by_passage(facts: list[Fact]) -> Iterator[Fact]:
 
 
 def passage_facts(
-    passage: Passage, doc: Doc, mentions: Sequence[Mention], story: Story, known: Sequence[Frame], text: str
+    passage: Passage, doc: Doc, mentions: Sequence[Mention], memory: Recall, known: Sequence[Frame], text: str
 ) -> Iterator[Fact]:
     """Yield the facts of one passage, sentence by sentence, and let the story go on."""
     for span in doc.sents:
         inside = [m for m in mentions if m.start < span.end_char and m.end > span.start_char]
         sentence = read(units(span, inside))
-        setting = Setting(passage, doc, story, inside, states())
+        setting = Setting(passage, doc, memory.story, inside, states())
         for candidate in sifted(list(candidates(known, sentence, setting))) if tells(sentence, passage) else ():
-            yield fact_of(candidate, sentence, passage, doc, text)
-        story.tell(sentence)
+            full = memory.completed(candidate)
+            memory.remember(full)
+            yield fact_of(full, sentence, passage, doc, text)
+        memory.story.tell(sentence)
 
 
 def tells(sentence: Sentence, passage: Passage) -> bool:
@@ -80,7 +85,7 @@ def fact_of(candidate: Candidate, sentence: Sentence, passage: Passage, doc: Doc
         segments=segments(passage, span.start_char, span.end_char, text),
         reading=span.text,
         status=candidate.status,
-        confidence=confidence(candidate),
+        confidence=confidence(candidate.pattern.name, candidate.args, candidate.status),
         frame=candidate.pattern.name,
         notes=notes,
         page=passage.page,
