@@ -21,10 +21,12 @@ from spacy.tokens import Doc
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from extraction.language import pipeline, readings
-from extraction.training import corpora
+from extraction.training import annotated, corpora
 from extraction.training.treebanks import Tree, trees
 
 FEATURES = ("Case", "Number", "Person[psor]", "Voice", "Polarity", "VerbForm", "Tense")
+OWN = Path(__file__).parents[1] / "extraction" / "training" / "sentences"
+CASES = {"acc", "dat", "loc", "abl", "gen", "ins"}
 PLAIN = {("VerbForm", "Fin"), ("Polarity", "Pos")}
 Offsets = tuple[int, int]
 
@@ -119,12 +121,12 @@ def by_pipeline(nlp: Language, found: Sequence[Tree]) -> Iterator[tuple[Tree, li
         yield tree, [(t.text, t.morph.to_dict()) for t in doc]
 
 
-def sentence_ends(nlp: Language, found: Sequence[Tree], size: int = 10) -> Score:
+def sentence_ends(nlp: Language, found: Sequence[str], size: int = 10) -> Score:
     """Return the F1 of sentence spans on groups of sentences run together."""
     score = Score()
     groups = [found[n : n + size] for n in range(0, len(found), size)]
-    for group, doc in zip(groups, nlp.pipe(" ".join(t.text for t in g) for g in groups), strict=True):
-        gold = set(offsets(t.text for t in group))
+    for group, doc in zip(groups, nlp.pipe(" ".join(g) for g in groups), strict=True):
+        gold = set(offsets(group))
         mine = set(offsets(s.text for s in doc.sents))
         score.add(len(gold & mine), len(mine), len(gold))
     return score
@@ -142,6 +144,25 @@ def names(nlp: Language, gold: Sequence[Doc], fold: dict[str, str]) -> dict[str,
             a, b = {x for x in mine if x[2] == label}, {x for x in theirs if x[2] == label}
             scores[label].add(len(a & b), len(a), len(b))
             scores["all"].add(len(a & b), len(a), len(b))
+    return scores
+
+
+def own_grammar(nlp: Language, held: Sequence[annotated.Sentence]) -> dict[str, Score]:
+    """Return how often a name that is an argument has the case annotated, and a one-word predicate a verb form.
+
+    A bare name may be annotated as an object or as a member of a list whose last one has the case; only marked cases are counted.
+    """
+    scores = {"case": Score(), "predicates": Score()}
+    for sentence, doc in zip(held, nlp.pipe(s.text for s in held), strict=True):
+        last = {e.text: next(t for t in doc if t.idx < e.end <= t.idx + len(t)) for e in sentence.entities}
+        for clause in sentence.clauses:
+            tokens = [t for t in doc if t.text == clause.predicate.split()[-1]]
+            scores["predicates"].add(int(any(t.morph.get("VerbForm") for t in tokens)), 1, int(bool(tokens)))
+            for argument in clause.arguments:
+                token = last.get(argument.text)
+                if token is not None and argument.case in CASES and len(token.text) > len(argument.text.split()[-1]):
+                    right = token.morph.get("Case") == [argument.case.capitalize()]
+                    scores["case"].add(int(right), 1, 1)
     return scores
 
 
@@ -184,7 +205,10 @@ def main() -> None:
         with nlp.select_pipes(disable=["hariciye_choice"]):
             show("features, model alone", features(by_pipeline(nlp, found)))
     show("features, as shipped", features(by_pipeline(nlp, found)))
-    print("\nsentence ends on groups of 10:", sentence_ends(nlp, found))
+    print("\nsentence ends on groups of 10:", sentence_ends(nlp, [t.text for t in found]))
+    held = [s for s in annotated.read(OWN) if corpora.is_held(s)]
+    print(f"sentence ends, our own {len(held)} held sentences run together by tens:", sentence_ends(nlp, [s.text for s in held]))
+    show("case of named arguments and verb form of predicates, our own held sentences", own_grammar(nlp, held))
     if "ner" in nlp.pipe_names:
         for title, name, labels, fold in (
             ("HisTR test", "HisTR/test.txt", {"PER": "PER", "LOC": "LOC"}, {"GPE": "LOC"}),
@@ -192,6 +216,7 @@ def main() -> None:
         ):
             gold = [corpora.names(nlp, rows, labels) for rows in corpora.columns(given.data / "names" / name)]
             show(title, names(nlp, gold, fold))
+        show("names on our own held sentences", names(nlp, list(corpora.own_sentences(nlp, held)), {}))
 
 
 if __name__ == "__main__":

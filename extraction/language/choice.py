@@ -56,8 +56,9 @@ class Choosing(Morphologizer):  # type: ignore[misc]
             for start, end in stretches(doc):
                 texts = [t.text for t in doc[start:end]]
                 chosen[start:end] = read(texts, lambda n, a, at=start: -WEIGHT * self.weigh(a, likely[at + n]))  # type: ignore[misc]
+        labels = self.labels
         for token, reading, label in zip(doc, chosen, best, strict=True):
-            self.write(token, reading, self.labels[label])
+            self.write(token, reading, labels[label])
 
     def weigh(self, reading: Analysis, likely: Array) -> float:
         """Return the sum of the log probabilities of a reading's features."""
@@ -70,7 +71,7 @@ class Choosing(Morphologizer):  # type: ignore[misc]
             token.set_morph(self.cfg["labels_morph"][label])  # type: ignore[attr-defined]
             return
         token.lemma_ = reading.lemma
-        token.set_morph("|".join(f"{k}={v}" for k, v in reading.feats))  # type: ignore[attr-defined]
+        token.set_morph(reading.morph)  # type: ignore[attr-defined]
         if reading.pos in {"PUNCT", "SPACE"}:
             token.pos_ = reading.pos
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from pathlib import Path
 from tomllib import loads
@@ -55,7 +55,10 @@ class Tail(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """One reading of a word: lemma, UD part of speech, UD features, cost (lower is likelier) and the names of its suffixes."""
+    """One reading of a word: lemma, UD part of speech, UD features, cost (lower is likelier) and the names of its suffixes.
+
+    ``values`` and ``morph`` are the features once more, as a mapping and as UD writes them.
+    """
 
     lemma: str
     pos: str
@@ -63,10 +66,16 @@ class Analysis:
     cost: float
     suffixes: tuple[str, ...] = ()
     known: bool = True
+    values: Mapping[str, str] = field(init=False, repr=False, compare=False)
+    morph: str = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "values", dict(self.feats))
+        object.__setattr__(self, "morph", "|".join(f"{k}={v}" for k, v in self.feats))
 
     def get(self, name: str) -> str:
         """Return the value of feature ``name``, or the empty string."""
-        return next((v for k, v in self.feats if k == name), "")
+        return self.values.get(name, "")
 
 
 def pairs(text: str) -> tuple[tuple[str, str], ...]:
@@ -257,11 +266,14 @@ def is_transparent(reading: Analysis) -> bool:
 def after_apostrophe(name: str, rest: str) -> tuple[Analysis, ...]:
     """Return the readings of a name with ``rest`` behind its apostrophe, harmony taken from either (``Lloyd George'a``)."""
     owned = any(a.get("Person[psor]") == "3" and a.suffixes for a in analyse(name)[:2]) if name[-1:] in VOWELS else False
-    state, feats = ("poss3", (("Number[psor]", "Sing"), ("Person[psor]", "3"))) if owned and rest[:1] in "ny" else ("noun", ())
-    feats += next(((f,) for s in stems(name, True) for f in s.feats if f[0] == "NameType"), ())
+    state, feats = "noun", pairs("")
+    if owned and rest[:1] in "ny":
+        state, feats = "poss3", pairs("Number[psor]=Sing|Person[psor]=3")
+    kinds = (f for s in stems(name, True) for f in s.feats if f[0] == "NameType")
+    feats += tuple(kinds)[:1]
     by_sound = tails(state, ending(name), "", rest) or tails("noun", ending(name), "", rest)
     heard = by_sound or tuple(t for v in "aeıiuüoö" for k in "CVPLR" for t in tails(state, Ending(v, k), "", rest))
-    lemma = next((a.lemma for a in analyse(name)[:2] if a.get("Person[psor]") == "3" and a.suffixes), name) if feats else name
+    lemma = next((a.lemma for a in analyse(name)[:2] if a.get("Person[psor]") == "3" and a.suffixes), name) if state == "poss3" else name
     stem = Stem(name, lemma, "NUM" if name[0].isdigit() else "PROPN", ending(name), "", state, feats, 0.0, True)
     return best([analysis(stem, t, OWNED if "its" in {s.name for s in t.suffixes} else 0.0) for t in heard])
 

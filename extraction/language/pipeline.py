@@ -40,7 +40,7 @@ def assign(token: Token, reading: Analysis) -> None:
     token.pos_ = reading.pos
     token.tag_ = signature(reading)
     token.norm_ = lower(token.text)
-    token.set_morph("|".join(f"{k}={v}" for k, v in reading.feats))  # type: ignore[attr-defined]
+    token.set_morph(reading.morph)  # type: ignore[attr-defined]
 
 
 def signature(reading: Analysis) -> str:
