@@ -54,10 +54,14 @@ class Shelf:
         self.last = work
         for name in _surnames(work.author):
             self.authors.setdefault(name, []).append(work)
+        if not work.author:
+            self.authors.setdefault(lower(work.title), []).append(work)
         return work
 
     def by(self, author: str) -> Work | None:
         """Return the work last cited of an author: by surname, and by the first letter of the first name where both are given."""
+        if lower(author) in self.authors and not self.authors[lower(author)][-1].author:
+            return self.authors[lower(author)][-1]
         works = next((self.authors[name] for name in _surnames(author) if name in self.authors), [])
         fitting = [work for work in works if _fits(author, work.author)]
         return fitting[-1] if fitting else None
@@ -126,7 +130,8 @@ def _citation(passage: Passage, start: int, end: int, shelf: Shelf) -> Work | No
     pages, volume = _first("pages", text), _first("volume", text)
     if not pages and not volume and not _dated(text):
         return None
-    return shelf.put(_work(text, pages, volume, span, shelf))
+    work = _work(text, pages, volume, span, shelf)
+    return shelf.put(work) if work else None
 
 
 def _is_archive(text: str) -> bool:
@@ -163,7 +168,7 @@ def _again(text: str, span: Span, shelf: Shelf) -> Work | None:
     return None
 
 
-def _work(text: str, pages: str, volume: str, span: Span, shelf: Shelf) -> Work:
+def _work(text: str, pages: str, volume: str, span: Span, shelf: Shelf) -> Work | None:
     fields = _fields(text)
     first = fields[0].text
     second = fields[1].text if len(fields) > 1 else ""
@@ -172,10 +177,14 @@ def _work(text: str, pages: str, volume: str, span: Span, shelf: Shelf) -> Work:
         if meant:
             return Work(meant.key, meant.kind, meant.label, meant.author, meant.title, pages, meant.folio, text, span)
         author, title = "", _untailed(first)
-    elif NAME.fullmatch(first) and not GENITIVE.search(first) and not first.isupper() and len(first.split()) <= 6:
+    elif (
+        NAME.fullmatch(first) and not _of_edition(second) and not GENITIVE.search(first) and not first.isupper() and len(first.split()) <= 6
+    ):
         author, title = first, _title(fields[1:])
     else:
         author, title = "", _title(fields)
+    if not re.search(r"[^\W\d_]{2}", author + title):
+        return None
     known = _same(author, title, volume, text, shelf)
     if known:
         return Work(known.key, "work", known.label, known.author, known.title, pages, "", text, span)
@@ -196,10 +205,15 @@ def _title(fields: list[Field]) -> str:
     """Return the title: the first field and those after it up to the edition, the volume or the pages."""
     parts = [fields[0].text]
     for entry in fields[1:]:
-        if _counts(entry.text) or any(pattern.search(entry.text) for pattern in _patterns("imprint")):
+        if _counts(entry.text) or _of_edition(entry.text):
             break
         parts.append(entry.text)
     return _untailed(", ".join(parts))
+
+
+def _of_edition(text: str) -> bool:
+    """Return whether a field belongs to the edition: publisher, place, year; an article's title in quotation marks does not."""
+    return not text.startswith(("“", '"')) and any(pattern.search(text) for pattern in _patterns("imprint"))
 
 
 def _counts(text: str) -> bool:

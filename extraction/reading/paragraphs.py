@@ -116,21 +116,49 @@ def _strays(lines: Sequence[Line], full: float) -> list[Line]:
 
 def _kinds(groups: Sequence[Sequence[Line]], full: float, layout: Layout) -> list[Block]:
     blocks: list[Block] = []
-    abstract = False
-    started = False
+    abstract = started = aside = False
     for at, group in enumerate(groups):
         text = " ".join(line.text for line in group)
         label = layout.labelled(text)
         after = groups[at + 1] if at + 1 < len(groups) else None
-        heading = is_heading(group, full) and after is not None
+        heading = is_heading(group, full) and after is not None and label != "keywords"
         if heading and label != "abstract":
             abstract = False
         if label == "abstract":
             abstract = True
+        aside = label == "bibliography" or (aside and label is None)
         started = started or heading or label is not None or len(group) > 2
-        kind: PassageKind = "heading" if heading else "abstract" if abstract else _plain_kind(blocks, group, after, started)
+        article = started and not aside and label != "keywords"
+        kind: PassageKind = "heading" if heading else "abstract" if abstract and article else _plain_kind(blocks, group, after, article)
         blocks.append(Block(tuple(group), kind))
-    return blocks
+    return _tables(blocks)
+
+
+def _tables(blocks: list[Block]) -> list[Block]:
+    """Take a run of short lines around rows of figures as one table: its column heads are no headings."""
+    kept = list(blocks)
+    start = 0
+    while start < len(kept):
+        end = start
+        while end < len(kept) and _cell(kept[end]):
+            end += 1
+        rows = sum(block.kind == "table" for block in kept[start:end])
+        if end - start >= 4 and rows >= 2:
+            kept[start:end] = [Block(block.lines, "table") for block in kept[start:end]]
+        start = max(end, start + 1)
+    return kept
+
+
+def _cell(block: Block) -> bool:
+    """Return whether a block can be part of a table: one or two short lines without the end of a sentence."""
+    text = " ".join(line.text for line in block.lines)
+    return (
+        block.kind != "note"
+        and len(block.lines) <= 2
+        and len(text) < 70
+        and not text.endswith((".", "!", "?", "…", ":"))
+        and not NUMBERED.match(text)
+    )
 
 
 def _plain_kind(blocks: Sequence[Block], group: Sequence[Line], after: Sequence[Line] | None, started: bool) -> PassageKind:

@@ -151,27 +151,31 @@ def known_names() -> tuple[str, ...]:
 
 
 def _finished(drafts: Sequence[Draft], sheet: Sheet, default: str) -> tuple[Passage, ...]:
-    passages = []
+    drafts = [draft for draft in drafts if draft.strand.text.strip()]
+    tongues = [language(draft.strand.text, default) for draft in drafts]
+    passages: list[Passage] = []
     section = ""
-    for draft in drafts:
-        text = draft.strand.text
-        if not text.strip():
-            continue
-        if draft.block.kind == "heading":
-            section = text
-        page = sheet.labels.get(draft.block.lines[0].page)
-        passages.append(
-            Passage(
-                text,
-                tuple(draft.strand.origins),
-                draft.block.kind,
-                (Span(0, len(text)),) if draft.block.kind == "heading" else sentences.split(text, _breaks(draft, sheet.damaged)),
-                language(text, default),
-                page,
-                section,
-                draft.block.number,
-                draft.markers,
-                draft.repairs,
-            )
-        )
+    for at, draft in enumerate(drafts):
+        heading = draft.block.kind == "heading"
+        if heading:
+            section = draft.strand.text
+        titles_abstract = heading and at + 1 < len(drafts) and drafts[at + 1].block.kind == "abstract"
+        passages.append(_passage(draft, sheet, tongues[at + 1] if titles_abstract else tongues[at], section))
     return tuple(passages)
+
+
+def _passage(draft: Draft, sheet: Sheet, tongue: str, section: str) -> Passage:
+    text, block = draft.strand.text, draft.block
+    whole = block.kind == "heading"
+    return Passage(
+        text=text,
+        origins=tuple(draft.strand.origins),
+        kind=block.kind,
+        sentences=(Span(0, len(text)),) if whole else sentences.split(text, _breaks(draft, sheet.damaged)),
+        language=tongue,
+        page=sheet.labels.get(block.lines[0].page),
+        section=section,
+        number=block.number,
+        markers=draft.markers,
+        repairs=draft.repairs,
+    )

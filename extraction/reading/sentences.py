@@ -47,7 +47,7 @@ def small_letter_follows(stop: Stop, known: Layout) -> bool:
 
 def abbreviation(stop: Stop, known: Layout) -> bool:
     """“Dr. Rıza Nur”, “s. 12”."""
-    return stop.bare and lower(stop.left).lstrip(".") in known.inside
+    return stop.text[stop.start : stop.end] in (".", ".)") and lower(stop.left).lstrip(".") in known.inside
 
 
 def initial(stop: Stop, known: Layout) -> bool:

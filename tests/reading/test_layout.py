@@ -130,6 +130,27 @@ def test_an_english_abstract_is_marked(tmp_path: Path) -> None:
     assert found == [("abstract", "tr"), ("abstract", "en"), ("heading", "tr"), ("body", "tr")]
 
 
+def test_a_bibliography_and_keywords_are_no_body(tmp_path: Path) -> None:
+    path = tmp_path / "metin.txt"
+    path.write_text(
+        "Özet: Bu çalışmada iki ülkenin ilişkileri ele alınmıştır.\n\nAnahtar Kelimeler: Elçi, nota\n\nGiriş\n\n"
+        "Elçi geldi ve nota verdi.\n\nKaynakça\n\nAk, Veli, Notalar, Ankara 1950.\n\nKaya, Ahmet, Elçilik Yılları, Ankara 1951.\n",
+        encoding="utf-8",
+    )
+    kinds = [passage.kind for passage in read(path, {}).passages]
+    assert kinds == ["abstract", "front", "heading", "body", "heading", "front", "front"]
+
+
+def test_column_heads_of_a_table_are_no_headings(tmp_path: Path) -> None:
+    path = tmp_path / "metin.txt"
+    rows = "\n\n".join(["Yıl ve Tutar", "1920 1.500.000", "1921 2.750.000", "Toplam 4.250.000"])
+    after = "Yardım sonra kesildi ve bir daha başlamadı."
+    path.write_text(f"Yardımlar\n\nYardım tutarları aşağıda sıralanmıştır.\n\n{rows}\n\n{after}\n", encoding="utf-8")
+    passages = read(path, {}).passages
+    assert [passage.kind for passage in passages] == ["heading", "body", *["table"] * 4, "body"]
+    assert passages[-1].section == "Yardımlar"
+
+
 def test_the_page_shows_every_character_and_is_self_contained(document: Document) -> None:
     page = show.page(document)
     assert page == show.page(document) and "http" not in page.replace("https://w3id", "")

@@ -10,7 +10,7 @@ from extraction.reading import read
 from extraction.reading.strand import Edit, Shift, Strand, spread
 from extraction.records import Document
 
-WORDS = "heyet Moskova’ya antlaşma Ankara görüşme elçi nota imzalandı Türk-Sovyet 1921 yolculuğu ve bir".split()
+WORDS = ["heyet", "Moskova’ya", "antlaşma", "Ankara", "görüşme", "elçi", "nota", "imzalandı", "Türk-Sovyet", "1921", "ve", "bir"]
 ENDS = [".", ".", "?", "!", "…"]
 
 
