@@ -16,7 +16,7 @@ from typing import Any
 FOLDER = Path(__file__).parent.parent / "frames"
 TAGS = {"PER", "LOC", "GPE", "ORG", "GRP", "AGR", "CNF", "WAR", "OFF", "DAT"}
 PATTERN_KEYS = {
-    "name", "weak", "verbs", "nouns", "tags", "theme", "voice", "roles", "constant", "status", "needs", "unless",
+    "name", "weak", "verbs", "nouns", "tags", "theme", "voice", "roles", "constant", "status", "needs", "unless", "beside",
     "examples", "counter_examples",
 }  # fmt: skip
 
@@ -49,7 +49,8 @@ class Pattern:
     With ``verbs`` the pattern is about a clause; ``nouns`` and ``tags`` then name the phrase that must stand in one of the ``theme``
     slots. Without ``verbs`` it is about a noun phrase. ``verbs`` and ``nouns`` map a lemma to the wording of its kind, which the slots
     "verb" and "noun" give. ``roles`` maps a role to slots in order of trust, ``constant`` to fixed words; ``needs`` lists roles of which
-    all must be filled ("recipient|place": one of the two), ``unless`` lemmas whose presence in the clause forbids it. ``weak`` marks wordings that only go on about an event
+    all must be filled ("recipient|place": one of the two; "participant:2": with two fillers), ``unless`` lemmas whose presence in the clause forbids it, ``beside``
+    lemmas of which one must stand in it. ``weak`` marks wordings that only go on about an event
     of the same type in the sentence, if there is one ("… belirtti" beside a letter).
     """
 
@@ -65,6 +66,7 @@ class Pattern:
     weak: bool = False
     needs: tuple[str, ...] = ()
     unless: frozenset[str] = frozenset()
+    beside: frozenset[str] = frozenset()
     examples: tuple[Mapping[str, Any], ...] = ()
     counter_examples: tuple[str, ...] = ()
 
@@ -118,7 +120,7 @@ def pattern(path: Path, raw: Mapping[str, Any], groups: Mapping[str, list[str]],
     unknown = set(raw) - PATTERN_KEYS
     if unknown or "name" not in raw:
         raise FrameError(f"{where}: unknown keys {sorted(unknown)}; allowed are {sorted(PATTERN_KEYS)} and name is required")
-    needed = {role for need in raw.get("needs", ()) for role in need.split("|")}
+    needed = {choice.partition(":")[0] for need in raw.get("needs", ()) for choice in need.split("|")}
     strangers = (set(raw.get("roles", {})) | set(raw.get("constant", {})) | needed) - set(roles)
     if strangers:
         raise FrameError(f"{where}: roles {sorted(strangers)} are not declared; declared are {sorted(roles)}")
@@ -135,6 +137,7 @@ def pattern(path: Path, raw: Mapping[str, Any], groups: Mapping[str, list[str]],
         weak=bool(raw.get("weak", False)),
         needs=tuple(raw.get("needs", ())),
         unless=frozenset(expand(where, raw.get("unless", ()), groups)),
+        beside=frozenset(expand(where, raw.get("beside", ()), groups)),
         examples=tuple(raw.get("examples", ())),
         counter_examples=tuple(raw.get("counter_examples", ())),
     )

@@ -6,18 +6,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extraction.facts.amounts import amount_of
-from extraction.facts.fillers import Setting, fillers, places_named, states_named, states_served, trimmed, verbal_noun
+from extraction.facts.fillers import Setting, fillers, places_named, states_named, states_served, treaties_named, trimmed
 from extraction.facts.frames import Frame, Pattern, RoleSpec
 from extraction.facts.realis import status_of
 from extraction.facts.slots import Site, first_unit, phrases
 from extraction.facts.story import anaphors
 from extraction.facts.timing import date_of
+from extraction.facts.wording import deed_of, verbal_noun, with_object
 from extraction.language.clauses import Clause, Sentence
 from extraction.language.phrases import Phrase, is_predicate
 from extraction.records import Filler, Status
 
 WRITTEN = {"mektup", "nota", "telgraf", "rapor", "mesaj", "teklif"}
-DERIVED = {"state": states_named, "served": states_served, "place": places_named}
+DERIVED = {"state": states_named, "served": states_served, "place": places_named, "treaty": treaties_named}
+ABOUT = ("object", "karşı", "dat", "abl", "ile", "subject")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +106,11 @@ def voiced(pattern: Pattern, clause: Clause) -> bool:
 
 
 def forbidden(pattern: Pattern, clause: Clause) -> bool:
-    """Say whether a word of the clause forbids the pattern."""
-    heads = (u.lemma for p in clause.phrases for q in (p, *p.modifiers) for u in q.members)
-    return bool(pattern.unless) and any(lemma in pattern.unless for lemma in heads)
+    """Say whether a word of the clause forbids the pattern, or a word that must stand in it is missing."""
+    if not pattern.unless and not pattern.beside:
+        return False
+    heads = {u.lemma for p in clause.phrases for q in (p, *p.modifiers) for u in q.members}
+    return bool(heads & pattern.unless) or bool(pattern.beside and not heads & pattern.beside)
 
 
 def filled(frame: Frame, pattern: Pattern, site: Site, setting: Setting) -> Candidate | None:
@@ -119,11 +123,17 @@ def filled(frame: Frame, pattern: Pattern, site: Site, setting: Setting) -> Cand
             args[role] = tuple(found)
             taken |= {f.value for f in found if f.kind == "entity"}
     args |= constants(site, pattern)
-    if sum(len(values) for values in args.values()) < 2 or any(args.keys().isdisjoint(need.split("|")) for need in pattern.needs):
+    if sum(len(values) for values in args.values()) < 2 or not all(met(need, args) for need in pattern.needs):
         return None
     first, last = widened(extent(site), args, site)
     status: Status = pattern.status or status_at(site)  # type: ignore[assignment]
     return Candidate(frame.type, pattern, site, args, status, first, last)
+
+
+def met(need: str, args: Mapping[str, tuple[Filler, ...]]) -> bool:
+    """Say whether one of the choices of a need is filled, often enough where it says so ("participant:2|place")."""
+    choices = (choice.partition(":") for choice in need.split("|"))
+    return any(len(args.get(role, ())) >= int(least or 1) for role, _, least in choices)
 
 
 def role_fillers(spec: RoleSpec, slots: tuple[str, ...], site: Site, setting: Setting, pattern: Pattern, taken: set[str]) -> list[Filler]:
@@ -144,7 +154,7 @@ def slot_fillers(spec: RoleSpec, slot: str, site: Site, setting: Setting, patter
     if slot == "verb":
         return verb_kind(site, pattern)
     if slot == "complement":
-        return complement(site, setting)
+        return complement(spec, site, setting, taken)
     if slot == "noun":
         return noun_kind(site, pattern, setting)
     if spec.value == "amount":
@@ -177,11 +187,11 @@ def dates(site: Site, slot: str) -> list[Filler]:
 
 
 def verb_kind(site: Site, pattern: Pattern) -> list[Filler]:
-    """Return the kind that the verb stands for: its wording in the frame, or its verbal noun ("destekleme")."""
+    """Return the kind that the verb stands for, with the thing it is done to where that is a common noun ("teklifi ret")."""
     if site.clause is None:
         return []
     kind = pattern.verbs[site.clause.lemma]
-    return [Filler("text", kind if kind != site.clause.lemma else verbal_noun(kind))]
+    return [Filler("text", with_object(site.clause, kind if kind != site.clause.lemma else verbal_noun(kind)))]
 
 
 def complements(site: Site) -> list[Clause]:
@@ -190,19 +200,31 @@ def complements(site: Site) -> list[Clause]:
     return sorted(found, key=lambda c: -c.predicate.index) if site.clause else []
 
 
-def complement(site: Site, setting: Setting) -> list[Filler]:
-    """Return the words of the complement clause as a text filler, at most ten of them."""
+def complement(spec: RoleSpec, site: Site, setting: Setting, taken: set[str]) -> list[Filler]:
+    """Return whom the complement clause is about ("Molokanların çıkarılmasına …"), else its words, at most ten of them."""
     for clause in complements(site)[:1]:
-        start = min([first_unit(p) for p in clause.phrases] + [clause.predicate.index])
-        first = max(site.sentence.units[start].first, clause.predicate.last - 9)
-        span = setting.doc[first : clause.predicate.last + 1]
-        return [Filler("text", trimmed(span.text, clause.predicate), setting.passage.source_span(span.start_char, span.end_char))]
+        phrases = [p for slot in ABOUT for p in clause.slot(slot) if p is not clause.inherited]
+        named = (fillers(p, spec, setting, frozenset(taken)) for p in phrases if spec.tags)
+        entities = [f for found in named for f in found if f.kind == "entity" and f.value not in taken]
+        return entities[:1] or ([in_words(clause, site, setting)] if spec.text else [])
     return []
 
 
+def in_words(clause: Clause, site: Site, setting: Setting) -> Filler:
+    """Return the words of a complement clause, its verb as a noun without case."""
+    predicate = clause.predicate
+    start = min([first_unit(p) for p in clause.phrases] + [predicate.index])
+    first = max(site.sentence.units[start].first, predicate.last - 9)
+    span = setting.doc[first : predicate.last + 1]
+    plain = predicate.kind in {"Ma", "Mak"} and not predicate.owned
+    before = setting.doc[first : predicate.first].text
+    text = f"{before} {verbal_noun(predicate.lemma)}".strip() if plain else trimmed(span.text, predicate)
+    return Filler("text", text, setting.passage.source_span(span.start_char, span.end_char))
+
+
 def constants(site: Site, pattern: Pattern) -> dict[str, tuple[Filler, ...]]:
-    """Return the fixed fillers; "{} kararı" takes the verbal noun of the complement, or loses its place where there is none."""
-    inner = next((verbal_noun(c.lemma) for c in complements(site)), "")
+    """Return the fixed fillers; "{} kararı" takes the deed of the complement ("heyet gönderme"), or loses its place where there is none."""
+    inner = next((deed_of(c) for c in complements(site)), "")
     return {role: (Filler("text", text.replace("{}", inner).strip()),) for role, text in pattern.constant.items()}
 
 
