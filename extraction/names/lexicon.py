@@ -16,7 +16,7 @@ FOLDER = Path(__file__).parent
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Folded words by class, as words.toml explains each of them; ``given`` are known given names, ``everyday`` words that are no names."""
+    """Folded words by class, as words.toml explains each of them; ``given`` are known given names, ``everyday`` words that are no names, ``places`` towns."""
 
     honorific: frozenset[str]
     honorifics: Mapping[str, str]
@@ -43,6 +43,7 @@ class Lexicon:
     finite: tuple[str, ...]
     given: frozenset[str]
     everyday: frozenset[str]
+    places: frozenset[str]
 
 
 def table(name: str) -> dict[str, object]:
@@ -67,7 +68,7 @@ def lexicon() -> Lexicon:
     """Return the word classes."""
     data = table("words.toml")
     classes = {key: _class(key, value) for key, value in data.items()}
-    return Lexicon(**classes, given=_lines("given-names.txt"), everyday=_lines("everyday-words.txt"))  # type: ignore[arg-type]
+    return Lexicon(**classes, given=_lines("given-names.txt"), everyday=_lines("everyday-words.txt"), places=_lines("place-names.txt"))  # type: ignore[arg-type]
 
 
 def _class(key: str, value: object) -> object:

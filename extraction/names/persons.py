@@ -120,14 +120,20 @@ def _run(line: Line, first: int) -> Run | None:
 def _cut(line: Line, run: Run) -> Run:
     """Return a run that begins where a known person's name does, if what stands before is no part of a name: "Bunlara Enver Paşa"."""
     end = run.last - bool(run.honorific)
-    if run.last > run.first and not run.honorific and locative(line.words[run.last].tail) and run.last not in line.persons:
-        return replace(run, last=run.last - 1)  # "Pellé İzmir’de": the last word is a place
+    if run.last > run.first and _place_behind(line, run):
+        return replace(run, last=run.last - 1)
     starts = [
         hit.first for hit in line.hits if run.first < hit.first < hit.last and end <= hit.last <= run.last and hit.first in line.persons
     ]
     if not starts or any(_belongs(line, at) for at in range(run.first, min(starts))):
         return run
     return replace(run, first=min(starts))
+
+
+def _place_behind(line: Line, run: Run) -> bool:
+    """Return whether the last word of a run is an unknown place: "Pellé İzmir’de"."""
+    last = line.words[run.last]
+    return not run.honorific and run.last not in line.persons and locative(last.tail) and line.words[run.last - 1].shape == "C"
 
 
 def _belongs(line: Line, at: int) -> bool:
@@ -195,8 +201,8 @@ def _noun(word: str) -> bool:
 
 
 def _place(line: Line, at: int) -> bool:
-    """Return whether a name of the authority that is no person's covers word ``at``."""
-    return at in line.covered and at not in line.persons
+    """Return whether word ``at`` is in a name of the authority that is no person's, or in the list of places."""
+    return at not in line.persons and (at in line.covered or line.words[at].fold in lexicon().places)
 
 
 def _honorific(line: Line, at: int) -> str:

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import takewhile
 
 from extraction.names.candidates import Candidate, Line
-from extraction.names.forms import Word, fold, locative, stems
+from extraction.names.forms import Word, case_of, fold, locative, stems
 from extraction.names.gazetteer import Hit, Reading
 from extraction.names.lexicon import common, head_words, lexicon, rows
 from extraction.records import Tag
@@ -237,9 +237,10 @@ def unknown(line: Line, taken: set[int]) -> list[Candidate]:
     """Return places that no list knows: "Güney Doğu Asya", "Huser kasabası", "Yenihan’da"."""
     found = []
     for at, word in enumerate(line.words):
-        if at in taken or word.shape not in "CU" or at in line.dates or word.fold in lexicon().never:
+        if word.shape not in "CU" or at in line.dates or at in line.covered or word.fold in lexicon().never:
             continue
-        rule = _place_evidence(line, at)
+        listed = "" if word.shape == "U" else _listed(word)
+        rule = "list of places" if listed else "" if at in taken else _place_evidence(line, at)
         if rule:
             first = at
             while (
@@ -249,13 +250,26 @@ def unknown(line: Line, taken: set[int]) -> list[Candidate]:
                 and not line.words[first - 1].tail
             ):
                 first -= 1
-            found.append(Candidate(first, at, line.words[first].start, word.end, "LOC", rule, line.text(first, at), "Place"))
+            name = line.text(first, at) if not listed else (line.text(first, at - 1) + " " if first < at else "") + word.text[: len(listed)]
+            found.append(Candidate(first, at, line.words[first].start, word.end, "LOC", rule, name, "Place", case=case_of(word, listed)))
     return found
+
+
+def _listed(word: Word) -> str:
+    """Return the place of place-names.txt that a word is a form of, or an empty string."""
+    return next((s.stem for s in (stems(word.fold) if not word.tail else stems(word.fold)[:1]) if s.stem in lexicon().places), "")
 
 
 def _place_evidence(line: Line, at: int) -> str:
     word, following = line.words[at], line.words[at + 1] if at + 1 < len(line.words) else None
-    if line.weak(at) or len(word.fold) < 3 or word.shape == "U" or word.fold in lexicon().nation or word.fold.endswith(_THINGS):
+    if (
+        line.weak(at)
+        or len(word.fold) < 3
+        or word.fold.endswith(lexicon().surname_ending)
+        or word.shape == "U"
+        or word.fold in lexicon().nation
+        or word.fold.endswith(_THINGS)
+    ):
         return ""
     if word.tail and not common(word.fold) and locative(word.tail):
         return "unknown name in the locative"
