@@ -102,6 +102,15 @@ def states_served(phrase: Phrase, setting: Setting) -> list[Filler]:
     return [f for i in ids for state in setting.states.of(i) if (f := setting.told(state))][:2]
 
 
+TREATY = RoleSpec("treaty", frozenset({"AGR"}))
+
+
+def treaties_named(phrase: Phrase, setting: Setting) -> list[Filler]:
+    """Return the treaty that a phrase names or takes from the story, or whose article it is ("antlaşmanın ikinci maddesi")."""
+    own = fillers(phrase, TREATY, setting)
+    return own or [f for owner in phrase.owners for f in fillers(owner, TREATY, setting)][:1]
+
+
 def stands_for(phrase: Phrase, spec: RoleSpec, setting: Setting, taken: frozenset[str]) -> list[Filler]:
     """Return the named ones behind a common noun: the state it speaks for, or an antecedent."""
     if any(u.mention for u in phrase.members):
@@ -135,12 +144,6 @@ def trimmed(text: str, head: Unit) -> str:
     if head.owned:
         return re.sub(OWNED_CASE, "", text) or text
     return text[: len(text) - len(head.text)] + head.lemma if head.lemma and lower(head.text).startswith(head.lemma[:2]) else text
-
-
-def verbal_noun(lemma: str) -> str:
-    """Return the -mA noun of a verb ("destekle" to "destekleme")."""
-    vowel = next((c for c in reversed(lemma) if c in HARMONY), "e")
-    return lemma + ("me" if HARMONY[vowel] in "iü" else "ma")
 
 
 def holder(text: str) -> str:

@@ -74,7 +74,12 @@ class Clause:
         if not self.predicate.passive and bare and not bare[-1].named and self.is_adjacent(bare[-1]):
             bare = bare[:-1]
         persons = [p for p in bare if p.head.tag == "PER"]
-        return (persons[:1] or bare[-1:]) if self.predicate.passive else bare[:1]
+        return (persons or self.suffered(bare)[-1:])[:1] if self.predicate.passive else bare[:1]
+
+    def suffered(self, bare: list[Phrase]) -> list[Phrase]:
+        """Return the bare phrases of a passive without the noun right before it, which only names the deed ("teklif kabul edildi")."""
+        light = len(bare) > 1 and not bare[-1].named and self.is_adjacent(bare[-1])
+        return bare[:-1] if light else bare
 
     def is_adjacent(self, phrase: Phrase) -> bool:
         """Say whether a phrase stands right before the predicate, where Turkish puts the indefinite object."""
@@ -108,7 +113,8 @@ class Clause:
         predicate = self.predicate
         if predicate.passive:
             own = self.subject_phrases() or self.shared_subject()
-            return own or ([self.head] if self.head and predicate.form == "Part" else [])
+            own = own or ([self.head] if self.head and predicate.form == "Part" else [])
+            return own + [p for p in self.phrases if p.bare and not p.named and self.is_adjacent(p) and p not in own]
         accusative = [p for p in self.phrases if p.case == "Acc" and not p.relation]
         subject = self.subject_phrases()
         bare = [p for p in self.phrases if p.bare and p.head.tag != "DAT" and p not in subject]

@@ -1,0 +1,95 @@
+"""Recall: what the story tells a candidate that its own sentence leaves out.
+
+An answer goes to who wrote; a letter spoken of again ("mektubunda") keeps its addressee and date; what an article of a treaty lays
+down is dated as the treaty.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from extraction.facts.match import Candidate
+from extraction.facts.story import Story
+from extraction.language.units import lower
+from extraction.records import Filler
+
+LETTERS = 12
+ANSWER_REACH = 8
+LETTER_REACH = 5
+ANSWER = ("cevap", "cevab", "yanıt", "karşılık")
+
+
+@dataclass(slots=True)
+class Recall:
+    """The story, the letters told last, each with the number of its sentence, and the date of every treaty told."""
+
+    story: Story = field(default_factory=Story)
+    letters: list[tuple[int, Mapping[str, tuple[Filler, ...]]]] = field(default_factory=list)
+    signed: dict[str, tuple[Filler, ...]] = field(default_factory=dict)
+
+    def remember(self, candidate: Candidate) -> None:
+        """Keep what later sentences may speak of."""
+        args = candidate.args
+        if candidate.type == "Communication" and args.get("sender"):
+            self.letters = [*self.letters, (self.story.sentence, args)][-LETTERS:]
+        if candidate.type == "Agreement" and args.get("date"):
+            self.signed |= {f.value: args["date"] for f in args.get("agreement", ()) if f.kind == "entity"}
+
+    def completed(self, candidate: Candidate) -> Candidate:
+        """Return the candidate with the roles that the story fills; asserted or not, what it says itself stands."""
+        match candidate.type:
+            case "Communication":
+                extra = self.answered(candidate) or self.again(candidate)
+            case "Decision":
+                extra = self.dated(candidate)
+            case _:
+                return candidate
+        return replace(candidate, args={**extra, **candidate.args}) if extra else candidate
+
+    def answered(self, candidate: Candidate) -> dict[str, tuple[Filler, ...]]:
+        """Return the recipient of an answer: who sent the last letter that its sender did not write."""
+        sender = candidate.args.get("sender")
+        if not sender or candidate.args.get("recipient") or not is_answer(candidate):
+            return {}
+        for number, letter in reversed(self.letters):
+            addressed = values(letter, "recipient")
+            to_sender = not addressed or bool(addressed & values(candidate.args, "sender"))
+            if (
+                self.story.sentence - number <= ANSWER_REACH
+                and to_sender
+                and not values(letter, "sender") & values(candidate.args, "sender")
+            ):
+                return {"recipient": letter["sender"]}
+        return {}
+
+    def again(self, candidate: Candidate) -> dict[str, tuple[Filler, ...]]:
+        """Return addressee and date of the letter that a later sentence speaks of again."""
+        if candidate.args.get("recipient") or candidate.args.get("date"):
+            return {}
+        for number, letter in reversed(self.letters):
+            same = all(values(letter, r) == values(candidate.args, r) for r in ("kind", "sender"))
+            if same and self.story.sentence - number <= LETTER_REACH:
+                return {role: letter[role] for role in ("recipient", "date") if role in letter}
+        return {}
+
+    def dated(self, candidate: Candidate) -> dict[str, tuple[Filler, ...]]:
+        """Return the date of the treaty whose article lays something down."""
+        dates = [self.signed[v] for v in sorted(values(candidate.args, "actor")) if v in self.signed]
+        return {"date": dates[0]} if dates and "date" not in candidate.args else {}
+
+
+def values(args: Mapping[str, tuple[Filler, ...]], role: str) -> set[str]:
+    """Return the values of a role."""
+    return {f.value for f in args.get(role, ())}
+
+
+def is_answer(candidate: Candidate) -> bool:
+    """Say whether a letter answers another: by its kind, or an adjective beside its noun ("cevabî mektubunda")."""
+    theme = candidate.site.theme
+    beside = candidate.site.sentence.units[max(0, theme.head.index - 2) : theme.head.index] if theme else []
+    words = [*values(candidate.args, "kind"), *(u.text for u in beside)]
+    return any(lower(w).startswith(a) or f"({a}" in w for w in words for a in ANSWER)
+
+
+__all__ = ["Recall"]

@@ -1,0 +1,59 @@
+"""Wording: how a deed is called in two or three words ("teklifi ret", "heyet gönderme"), from a clause."""
+
+from __future__ import annotations
+
+from extraction.language.clauses import Clause
+from extraction.language.phrases import Phrase
+from extraction.language.units import Unit, lower
+
+HARMONY = {"a": "ı", "ı": "ı", "e": "i", "i": "i", "o": "u", "u": "u", "ö": "ü", "ü": "ü"}
+LONGEST = 30
+
+
+def verbal_noun(lemma: str) -> str:
+    """Return the -mA noun of a verb ("destekle" to "destekleme")."""
+    return lemma + ("me" if last_vowel(lemma) in "iü" else "ma")
+
+
+def last_vowel(word: str) -> str:
+    """Return the high vowel that harmonises with a word."""
+    return HARMONY[next((c for c in reversed(word) if c in HARMONY), "e")]
+
+
+def accusative(unit: Unit) -> str:
+    """Return a common noun in the accusative: as it stands, without the n of a possessive ("teklifini" to "teklifi"), or formed anew."""
+    word = lower(unit.text)
+    if unit.owned:
+        return word[:-2] if unit.case == "Acc" and len(word) > 3 and word[-2] == "n" else word
+    if unit.case == "Acc":
+        return word
+    vowel = last_vowel(word)
+    if word[-1] in HARMONY:
+        return word + "y" + vowel
+    return (word[:-1] + "ğ" if word.endswith("k") and len(word) > 3 else word) + vowel
+
+
+def common(phrase: Phrase) -> bool:
+    """Say whether a phrase is one common noun, not a name, a pronoun or a date."""
+    return not phrase.named and len(phrase.members) == 1 and phrase.head.tag == "" and phrase.head.pos == "NOUN"
+
+
+def with_object(clause: Clause, kind: str) -> str:
+    """Put the common noun that a deed is done to before the deed ("bağımsızlığı tanıma")."""
+    objects = [p for p in clause.slot("object") if not p.relation]
+    if not objects or not common(objects[0]) or objects[0].head.lemma == kind:
+        return kind
+    worded = f"{accusative(objects[0].head)} {kind}"
+    return worded if len(worded) <= LONGEST else kind
+
+
+def deed_of(clause: Clause) -> str:
+    """Name the deed of a complement clause with the common noun right before its verb ("temsilci gönderme", "sınır dışına çıkarma")."""
+    deed = verbal_noun(clause.lemma)
+    beside = [p for p in clause.phrases if common(p) and clause.is_adjacent(p) and not p.relation]
+    if not beside or beside[-1].case not in {"", "Acc", "Dat"}:
+        return deed
+    head = beside[-1].head
+    word = head.lemma if head.case == "Acc" else lower(head.text)
+    within = [lower(m.head.text) for m in beside[-1].modifiers if common(m) and m.bare]
+    return " ".join([*within, word, deed]) if len(word) + len(deed) <= LONGEST else deed
