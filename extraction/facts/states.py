@@ -60,7 +60,7 @@ def states(authority: Authority | None = None) -> States:
     entries = (authority or load()).entries
     words: dict[str, tuple[str, ...]] = {}
     towns = {fold(name): key for key, e in sorted(entries.items()) if e.kind == "Place" for name in e.names}
-    for key, entry in sorted(entries.items()):
+    for key, entry in sorted(entries.items(), key=lambda item: (-len(item[1].variants), item[0])):
         for name in {fold(n) for n in (entry.tr, *entry.variants, *entry.short)} if entry.kind == "State" else ():
             words[name] = (*words.get(name, ()), key) if name not in towns else ()
     return States(words, towns, entries)
