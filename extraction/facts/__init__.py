@@ -8,6 +8,7 @@ from itertools import pairwise
 from spacy.tokens import Doc
 
 from extraction.facts.confidence import confidence
+from extraction.facts.delegations import completed, gathered
 from extraction.facts.fillers import Setting
 from extraction.facts.frames import Frame, FrameError, frames
 from extraction.facts.joining import joined, without_weaker
@@ -40,9 +41,14 @@ def find(
     found: list[Fact] = []
     for passage, doc, named in zip(document.passages, docs, mentions, strict=True):
         if doc is not None and passage.kind in TOLD:
-            memory = Recall(Story(list(body.story.told), body.story.sentence)) if passage.kind == "note" else body
+            memory = aside(body) if passage.kind == "note" else body
             found += passage_facts(passage, doc, named, memory, known or frames(), document.text)
-    return joined(without_weaker_by_passage([f for f in found if f.confidence >= LEAST]))
+    return joined(gathered(without_weaker_by_passage([f for f in found if f.confidence >= LEAST])))
+
+
+def aside(body: Recall) -> Recall:
+    """Return the memory of a note: it knows what the body told so far, and the body learns nothing from it."""
+    return Recall(Story(list(body.story.told), body.story.sentence, missions=list(body.story.missions)))
 
 
 def without_weaker_by_passage(facts: list[Fact]) -> Iterator[Fact]:
@@ -62,11 +68,18 @@ def passage_facts(
         inside = [m for m in mentions if m.start < span.end_char and m.end > span.start_char]
         sentence = read(units(span, inside))
         setting = Setting(passage, doc, memory.story, inside, states())
-        for candidate in sifted(list(candidates(known, sentence, setting))) if tells(sentence, passage) else ():
+        read_here = sifted(list(candidates(known, sentence, setting))) if tells(sentence, passage) else ()
+        for candidate in completed(read_here, memory.story, wordings(inside)):
             full = memory.completed(candidate)
             memory.remember(full)
             yield fact_of(full, sentence, passage, doc, text)
         memory.story.tell(sentence)
+
+
+def wordings(mentions: Sequence[Mention]) -> dict[str, str]:
+    """Return how a sentence names each entity: without case ending, at its first mention."""
+    named = [m for m in mentions if m.entity and (m.suffix or m.text[-1:] not in "aeıiğ" or m.tag != "PER")]
+    return {m.entity: m.text for m in reversed(named) if m.entity}
 
 
 def tells(sentence: Sentence, passage: Passage) -> bool:

@@ -16,7 +16,7 @@ from typing import Any
 FOLDER = Path(__file__).parent.parent / "frames"
 TAGS = {"PER", "LOC", "GPE", "ORG", "GRP", "AGR", "CNF", "WAR", "OFF", "DAT"}
 PATTERN_KEYS = {
-    "name", "weak", "verbs", "nouns", "tags", "theme", "voice", "roles", "constant", "status", "needs", "unless", "beside",
+    "name", "weak", "verbs", "nouns", "tags", "theme", "voice", "roles", "constant", "status", "needs", "unless", "beside", "abroad",
     "examples", "counter_examples",
 }  # fmt: skip
 
@@ -50,7 +50,7 @@ class Pattern:
     slots. Without ``verbs`` it is about a noun phrase. ``verbs`` and ``nouns`` map a lemma to the wording of its kind, which the slots
     "verb" and "noun" give. ``roles`` maps a role to slots in order of trust, ``constant`` to fixed words; ``needs`` lists roles of which
     all must be filled ("recipient|place": one of the two; "participant:2": with two fillers), ``unless`` lemmas whose presence in the clause forbids it, ``beside``
-    lemmas of which one must stand in it. ``weak`` marks wordings that only go on about an event
+    lemmas of which one must stand in it; ``abroad`` names two roles, a place and a state that it must not lie in. ``weak`` marks wordings that only go on about an event
     of the same type in the sentence, if there is one ("… belirtti" beside a letter).
     """
 
@@ -67,6 +67,7 @@ class Pattern:
     needs: tuple[str, ...] = ()
     unless: frozenset[str] = frozenset()
     beside: frozenset[str] = frozenset()
+    abroad: tuple[str, ...] = ()
     examples: tuple[Mapping[str, Any], ...] = ()
     counter_examples: tuple[str, ...] = ()
 
@@ -138,6 +139,7 @@ def pattern(path: Path, raw: Mapping[str, Any], groups: Mapping[str, list[str]],
         needs=tuple(raw.get("needs", ())),
         unless=frozenset(expand(where, raw.get("unless", ()), groups)),
         beside=frozenset(expand(where, raw.get("beside", ()), groups)),
+        abroad=tuple(raw.get("abroad", ())),
         examples=tuple(raw.get("examples", ())),
         counter_examples=tuple(raw.get("counter_examples", ())),
     )

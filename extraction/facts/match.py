@@ -123,7 +123,11 @@ def filled(frame: Frame, pattern: Pattern, site: Site, setting: Setting) -> Cand
             args[role] = tuple(found)
             taken |= {f.value for f in found if f.kind == "entity"}
     args |= constants(site, pattern)
-    if sum(len(values) for values in args.values()) < 2 or not all(met(need, args) for need in pattern.needs):
+    if (
+        sum(len(values) for values in args.values()) < 2
+        or not all(met(need, args) for need in pattern.needs)
+        or at_home(pattern, args, setting)
+    ):
         return None
     first, last = widened(extent(site), args, site)
     status: Status = pattern.status or status_at(site)  # type: ignore[assignment]
@@ -134,6 +138,15 @@ def met(need: str, args: Mapping[str, tuple[Filler, ...]]) -> bool:
     """Say whether one of the choices of a need is filled, often enough where it says so ("participant:2|place")."""
     choices = (choice.partition(":") for choice in need.split("|"))
     return any(len(args.get(role, ())) >= int(least or 1) for role, _, least in choices)
+
+
+def at_home(pattern: Pattern, args: Mapping[str, tuple[Filler, ...]], setting: Setting) -> bool:
+    """Say whether the place that must be abroad lies in the state itself, or nobody knows where it lies."""
+    if not pattern.abroad:
+        return False
+    place, state = ({f.value for f in args.get(role, ())} for role in pattern.abroad)
+    lies = {s for p in place for s in ([p] if p.startswith("state/") else setting.states.of(p))}
+    return not lies or bool(lies & state)
 
 
 def role_fillers(spec: RoleSpec, slots: tuple[str, ...], site: Site, setting: Setting, pattern: Pattern, taken: set[str]) -> list[Filler]:
@@ -155,8 +168,9 @@ def slot_fillers(spec: RoleSpec, slot: str, site: Site, setting: Setting, patter
         return verb_kind(site, pattern)
     if slot == "complement":
         return complement(spec, site, setting, taken)
-    if slot == "noun":
-        return noun_kind(site, pattern, setting)
+    if slot in {"noun", "deed"}:
+        kinds = noun_kind(site, pattern, setting)
+        return [Filler("text", with_object(site.clause, k.value, site.theme)) for k in kinds] if slot == "deed" and site.clause else kinds
     if spec.value == "amount":
         return [f for p in phrases(site, slot) for f in amount_of(p, site.sentence)]
     base, _, part = slot.rpartition(".")

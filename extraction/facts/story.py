@@ -5,6 +5,7 @@ Salience by recency and grammatical role, the core of centering (Grosz, Joshi an
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -14,7 +15,7 @@ from typing import Any
 from extraction.language.clauses import Sentence
 from extraction.language.phrases import Phrase
 from extraction.language.units import Unit, lower
-from extraction.records import Mention
+from extraction.records import Filler, Mention
 
 DATA = Path(__file__).with_name("anaphora.toml")
 MEMORY = 60
@@ -54,12 +55,14 @@ def representatives() -> frozenset[str]:
 
 @dataclass(slots=True)
 class Story:
-    """Mentions told so far, oldest first, each with the number of its sentence; the last sentence's subject, and who held which office."""
+    """Mentions told so far, oldest first, each with the number of its sentence; the last sentence's subject, who held which office,
+    and what was told of delegations (with the number of the sentence)."""
 
     told: list[tuple[int, Mention]] = field(default_factory=list)
     sentence: int = 0
     subject: Phrase | None = None
     holders: dict[str, Mention] = field(default_factory=dict)
+    missions: list[tuple[int, Mapping[str, tuple[Filler, ...]]]] = field(default_factory=list)
 
     def tell(self, sentence: Sentence) -> None:
         """Add a sentence that has been read."""

@@ -1,0 +1,139 @@
+"""Delegations: a mission told over several sentences. "Heyet" finds its head and sender; tellings of one mission nearby become one fact.
+
+What the text told of a delegation stays in :class:`extraction.facts.story.Story`; a later candidate that only says "heyet", or names its
+head on the way to the same place, takes over what it leaves open, each filler with the place where it was told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from extraction.facts.joining import merged, weight
+from extraction.facts.match import Candidate
+from extraction.facts.story import Story
+from extraction.language.units import lower
+from extraction.records import Fact, Filler
+
+Args = Mapping[str, tuple[Filler, ...]]
+
+BODY = {"heyet", "kurul", "delegasyon", "misyon"}
+KEPT = ("mission", "head", "member", "sender")
+ARRIVING = {"gel", "var", "ulaş", "gir"}
+TOLD = {"departed", "arrived", "destination", "origin", "member"}
+REACH = 25
+NEAR = 4_000
+
+
+def completed(candidates: Iterable[Candidate], story: Story, labels: Mapping[str, str]) -> Iterator[Candidate]:
+    """Yield the candidates of a sentence with what the text told of their delegation before, and remember it in ``story``.
+
+    ``labels`` maps entity ids to the wording of the sentence. A delegation that is only named, with nothing that it does, is remembered
+    but yields no fact.
+    """
+    for candidate in candidates:
+        whole = completed_one(candidate, story, labels)
+        if whole.type == "Mission":
+            story.missions = [*story.missions, (story.sentence, whole.args)][-REACH:]
+            if TOLD.isdisjoint(whole.args):
+                continue
+        yield whole
+
+
+def completed_one(candidate: Candidate, story: Story, labels: Mapping[str, str]) -> Candidate:
+    """Return a candidate with the roles of the delegation that it goes on about."""
+    if candidate.type == "Movement":
+        known = goes_on(candidate.args, story)
+        return candidate if known is None else as_mission(candidate, known)
+    if candidate.type != "Mission":
+        return candidate
+    args = dict(candidate.args)
+    known = referred(candidate, story)
+    if known:
+        args |= {role: known[role] for role in KEPT if role in known and role not in args}
+    return replace(candidate, args=named(args, labels, known))
+
+
+def referred(candidate: Candidate, story: Story) -> Args | None:
+    """Return the delegation that "heyet" stands for: the latest one told, if the candidate names no other head."""
+    theme = candidate.site.theme
+    if theme is None or not any(u.lemma in BODY and not u.mention for u in theme.members) or indefinite(candidate):
+        return None
+    heads = values(candidate.args, "head")
+    for number, told in reversed(story.missions):
+        if story.sentence - number > REACH:
+            break
+        if "head" in told and (not heads or heads & values(told, "head")) and agree(candidate.args, told, ("sender",)):
+            return told
+    return None
+
+
+def indefinite(candidate: Candidate) -> bool:
+    """Say whether the delegation is introduced as a new one ("bir heyet")."""
+    theme = candidate.site.theme
+    before = candidate.site.sentence.units[theme.head.index - 1 : theme.head.index] if theme and theme.head.index else []
+    return any(lower(u.text) in {"bir", "başka"} for u in before)
+
+
+def goes_on(args: Args, story: Story) -> Args | None:
+    """Return the delegation whose head moves on to its destination."""
+    for number, told in reversed(story.missions):
+        near = story.sentence - number <= REACH
+        if near and values(args, "actor") & values(told, "head") and agree(args, told, ("destination",)):
+            return told if "destination" in args and "destination" in told else None
+    return None
+
+
+def as_mission(candidate: Candidate, known: Args) -> Candidate:
+    """Return a movement of a delegation's head as a telling of its mission."""
+    args = dict(candidate.args)
+    date = args.pop("date", ())
+    clause = candidate.site.clause
+    when = "arrived" if clause is not None and clause.lemma in ARRIVING else "departed"
+    whole = {role: known[role] for role in KEPT if role in known} | {"head": args.pop("actor")} | args | ({when: date} if date else {})
+    return replace(candidate, type="Mission", args=whole)
+
+
+def named(args: dict[str, tuple[Filler, ...]], labels: Mapping[str, str], known: Args | None) -> Args:
+    """Return the roles with a name for the delegation: a bare "heyet" is called by its head, or has none."""
+    mission = args.get("mission", ())
+    if not mission or mission[0].kind != "text" or lower(mission[0].value).split()[-1:] != [lower(mission[0].value)]:
+        return args
+    del args["mission"]
+    if known and "mission" in known:
+        return args | {"mission": known["mission"]}
+    head = next(iter(args.get("head", ())), None)
+    if head is not None and head.value in labels:
+        args["mission"] = (Filler("text", f"{labels[head.value]} heyeti", head.source),)
+    return args
+
+
+def gathered(facts: Iterable[Fact]) -> list[Fact]:
+    """Return facts in order, the tellings of one mission close to each other made one."""
+    done: list[Fact] = []
+    for fact in facts:
+        host = next((n for n in reversed(range(len(done))) if same(done[n], fact)), None) if fact.type == "Mission" else None
+        if host is None:
+            done.append(fact)
+        else:
+            done[host] = merged(*sorted((done[host], fact), key=weight))
+    return done
+
+
+def same(first: Fact, later: Fact) -> bool:
+    """Say whether two facts tell one mission: same head, close by, and nothing that differs."""
+    near = later.span.start - first.span.end < NEAR
+    if first.type != later.type or not near or first.status != later.status:
+        return False
+    shared = values(first.args, "head") & values(later.args, "head")
+    return bool(shared) and agree(first.args, later.args, ("destination", "departed", "arrived", "origin"))
+
+
+def agree(left: Args, right: Args, roles: Sequence[str]) -> bool:
+    """Say whether no role has different fillers on both sides."""
+    return all(not values(left, r) or not values(right, r) or values(left, r) & values(right, r) for r in roles)
+
+
+def values(args: Args, role: str) -> set[str]:
+    """Return the values of a role."""
+    return {f.value for f in args.get(role, ())}
