@@ -102,6 +102,13 @@ def states_served(phrase: Phrase, setting: Setting) -> list[Filler]:
     return [f for i in ids for state in setting.states.of(i) if (f := setting.told(state))][:2]
 
 
+def posts_named(phrase: Phrase, setting: Setting) -> list[Filler]:
+    """Return the office whose seat a phrase names as a body ("Moskova Büyükelçiliğine" gives "Moskova Büyükelçisi")."""
+    bodies = [u.mention for u in phrase.members if u.mention and u.tag == "ORG"]
+    named = [(holder(m.text), m) for m in bodies]
+    return [Filler("text", text, m.source) for text, m in named if text != m.text]
+
+
 TREATY = RoleSpec("treaty", frozenset({"AGR"}))
 
 
@@ -149,12 +156,13 @@ def trimmed(text: str, head: Unit) -> str:
 def holder(text: str) -> str:
     """Name the office by its holder where the text names the post ("Moskova Büyükelçiliği" to "Moskova Büyükelçisi")."""
     post = re.fullmatch(
-        r"(.*\b(?:\w*elçi|komiser|başkan|bakan|vekil|temsilci|k(?:o|u)mandan|komutan|vali|ataşe|konsolos|sefir|müsteşar))l[iıuü](?:ği|ğı|ğu|ğü|k)",
+        r"(.*\b(?:\w*elçi|komiser|başkan|bakan|vekil|temsilci|mümessil|k(?:o|u)mandan|komutan|vali|ataşe|konsolos|sefir|müsteşar|delege"
+        r"|sekreter|müdür|reis|kâtip|katib|katip))l[iıuü](?:ğ[iıuü]|k)(?:n?(?:[iıuüea]|[dt][ea]n?))?(?: (?:görev|makam)\w*)?",
         text,
         re.IGNORECASE,
     )
     if not post:
-        return text
+        return re.sub(r"\bVek[aâ]let(?:i(?:n?[ea]|nden)?)?(?: (?:görev|makam)\w*)?$", "Vekili", text, flags=re.IGNORECASE)
     stem = post.group(1)
     vowel = next((v for c in reversed(stem.lower()) for v in [HARMONY.get(c)] if v), "i")
     return stem + ("s" if stem[-1].lower() in HARMONY else "") + vowel

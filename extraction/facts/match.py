@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extraction.facts.amounts import amount_of
-from extraction.facts.fillers import Setting, fillers, places_named, states_named, states_served, treaties_named, trimmed
+from extraction.facts.fillers import Setting, fillers, places_named, posts_named, states_named, states_served, treaties_named, trimmed
 from extraction.facts.frames import Frame, Pattern, RoleSpec
 from extraction.facts.realis import status_of
 from extraction.facts.slots import Site, first_unit, phrases
@@ -18,7 +18,7 @@ from extraction.language.phrases import Phrase, is_predicate
 from extraction.records import Filler, Status
 
 WRITTEN = {"mektup", "nota", "telgraf", "rapor", "mesaj", "teklif"}
-DERIVED = {"state": states_named, "served": states_served, "place": places_named, "treaty": treaties_named}
+DERIVED = {"state": states_named, "served": states_served, "place": places_named, "treaty": treaties_named, "post": posts_named}
 ABOUT = ("object", "karşı", "dat", "abl", "ile", "subject")
 
 

@@ -1,7 +1,7 @@
 """Recall: what the story tells a candidate that its own sentence leaves out.
 
 An answer goes to who wrote; a letter spoken of again ("mektubunda") keeps its addressee and date; what an article of a treaty lays
-down is dated as the treaty.
+down is dated as the treaty; who replaces an envoy takes over the post told of him.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from extraction.facts.match import Candidate
+from extraction.facts.posts import Posts
 from extraction.facts.story import Story
 from extraction.language.units import lower
 from extraction.records import Filler
@@ -27,9 +28,11 @@ class Recall:
     story: Story = field(default_factory=Story)
     letters: list[tuple[int, Mapping[str, tuple[Filler, ...]]]] = field(default_factory=list)
     signed: dict[str, tuple[Filler, ...]] = field(default_factory=dict)
+    posts: Posts = field(default_factory=Posts)
 
     def remember(self, candidate: Candidate) -> None:
         """Keep what later sentences may speak of."""
+        self.posts.remember(candidate)
         args = candidate.args
         if candidate.type == "Communication" and args.get("sender"):
             self.letters = [*self.letters, (self.story.sentence, args)][-LETTERS:]
@@ -43,6 +46,8 @@ class Recall:
                 extra = self.answered(candidate) or self.again(candidate)
             case "Decision":
                 extra = self.dated(candidate)
+            case "Appointment":
+                extra = self.posts.completed(candidate, self.story)
             case _:
                 return candidate
         return replace(candidate, args={**extra, **candidate.args}) if extra else candidate

@@ -62,7 +62,8 @@ def located(site: Site, where: str, name: str) -> Iterator[Phrase]:
         yield from [site.theme] if site.theme else []
     else:
         for clause in clauses(site, where):
-            yield from (p for p in clause.slot(name) if p is not site.theme)
+            named = [p for p in clause.phrases if p.bare] if name == "bare" else clause.slot(name)
+            yield from (p for p in named if p is not site.theme)
 
 
 def clauses(site: Site, where: str) -> list[Clause]:
@@ -75,7 +76,9 @@ def clauses(site: Site, where: str) -> list[Clause]:
         case "inner":
             return [c for c in site.sentence.clauses if site.clause and c.parent is site.clause and c.relation in {"for", "that"}]
         case "came":
-            return [c for c in site.sentence.clauses if site.clause and c.parent is site.clause and c.lemma in motion() and c.relation in CAME]
+            return [
+                c for c in site.sentence.clauses if site.clause and c.parent is site.clause and c.lemma in motion() and c.relation in CAME
+            ]
         case "next":
             return [c for c in site.sentence.clauses if site.clause and c is site.clause.parent and site.clause.relation in {"and", "by"}]
         case "around":

@@ -1,0 +1,102 @@
+"""Posts: which office a text told of whom, so that "yerine Z atandı" or "güven mektubunu sundu" need not say it again.
+
+Who replaces somebody takes over the office, the state served and the place that were told of the predecessor; who presents credentials,
+resigns or is called back does so in the post told of him. An envoy whose place is not told serves at the other state of the story.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from extraction.facts.match import Candidate
+from extraction.facts.story import Story
+from extraction.language.phrases import Phrase
+from extraction.language.units import Unit, lower
+from extraction.records import Filler, Mention
+
+Args = Mapping[str, tuple[Filler, ...]]
+POST = ("office", "represents", "place")
+TAKES_OVER = {"appointed", "replaced", "elected"}
+ENVOY = ("elçi", "sefir", "sefaret", "temsilci", "mümessil")
+HOST_REACH = 40
+
+
+@dataclass(slots=True)
+class Posts:
+    """The post told last of each person; an apposition ("Mebus X") does not undo an appointment."""
+
+    told: dict[str, Args] = field(default_factory=dict)
+    appointed: set[str] = field(default_factory=set)
+
+    def remember(self, candidate: Candidate) -> None:
+        """Keep the post that an appointment or an apposition tells of a person."""
+        if candidate.type not in {"Appointment", "Office"} or "office" not in candidate.args:
+            return
+        for person in candidate.args.get("person", ()):
+            if candidate.type == "Appointment" or person.value not in self.appointed:
+                self.told[person.value] = {role: candidate.args[role] for role in POST if role in candidate.args}
+            if candidate.type == "Appointment":
+                self.appointed.add(person.value)
+
+    def completed(self, candidate: Candidate, story: Story) -> dict[str, tuple[Filler, ...]]:
+        """Return the predecessor and the parts of the post that an appointment leaves out."""
+        args = dict(candidate.args)
+        if "person" not in args:
+            return {}
+        before = predecessor(candidate, story) if "predecessor" not in args else ()
+        if before:
+            args["predecessor"] = before
+        owner = args.get("predecessor", ()) if kind_of(args) in TAKES_OVER else args["person"]
+        post = next((self.told[f.value] for f in owner if f.value in self.told), {})
+        same = not shares(args, post)
+        args = {**(post if same else {}), **args}
+        if "place" not in args:
+            args["place"] = host(args, story)
+        return {role: values for role, values in args.items() if values and role not in candidate.args}
+
+
+def kind_of(args: Args) -> str:
+    """Return the kind of an appointment."""
+    return next((f.value for f in args.get("kind", ())), "")
+
+
+def shares(args: Args, post: Args) -> bool:
+    """Say whether an appointment names a state that contradicts the post told before."""
+    own, told = ({f.value for f in side.get("represents", ())} for side in (args, post))
+    return bool(own and told and not own & told)
+
+
+def predecessor(candidate: Candidate, story: Story) -> tuple[Filler, ...]:
+    """Return who is meant by a bare "yerine": the person named last before it who is not the one appointed."""
+    clause = candidate.site.clause
+    places = [p for p in clause.phrases if stands_alone(p)] if clause else []
+    if not places:
+        return ()
+    new = {f.value for f in candidate.args["person"]}
+    here = [u.mention for u in candidate.site.sentence.units[: places[0].head.index] if u.mention]
+    known = [m for m in (*(m for _, m in story.told), *here) if m.tag == "PER" and m.entity and m.entity not in new]
+    return filler(known[-1]) if known else ()
+
+
+def stands_alone(phrase: Phrase) -> bool:
+    """Say whether a phrase is "yerine" with nobody's name before it."""
+    head: Unit = phrase.head
+    return lower(head.text) == "yerine" and not phrase.owners and not phrase.modifiers and not head.mention
+
+
+def filler(mention: Mention) -> tuple[Filler, ...]:
+    """Return a mention as the only filler of a role."""
+    return (Filler("entity", mention.entity or "", mention.source),)
+
+
+def host(args: Args, story: Story) -> tuple[Filler, ...]:
+    """Return the state at which an envoy serves whose place is not told: the one the story names most beside the state served."""
+    served = {f.value for f in args.get("represents", ())}
+    envoy = any(word in lower(f.value.replace("-", " ")) for f in args.get("office", ()) for word in ENVOY)
+    if not served or not (envoy or kind_of(args) == "credentials"):
+        return ()
+    states = [m for _, m in story.told[-HOST_REACH:] if m.entity and m.entity.startswith("state/") and m.entity not in served]
+    common = Counter(m.entity for m in states).most_common(1)
+    return filler(next(m for m in reversed(states) if m.entity == common[0][0])) if common else ()
