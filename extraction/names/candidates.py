@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from extraction.names.forms import Word
 from extraction.names.gazetteer import Gazetteer, Hit, Reading
 from extraction.names.lexicon import common, lexicon
-from extraction.records import Mention, Passage, Tag
+from extraction.records import Mention, Passage, Span, Tag
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,17 +71,30 @@ class Line:
         return self.passage.text[self.words[first].start : self.words[last].end]
 
 
-def line(number: int, passage: Passage, cut: list[Word], dates: Iterable[Mention], gazetteer: Gazetteer) -> Line:
-    """Return a passage, given with its words, with the authority's names and the dates marked."""
+def line(
+    number: int, passage: Passage, cut: list[Word], dates: Iterable[Mention], gazetteer: Gazetteer, cited: Iterable[Span] = ()
+) -> Line:
+    """Return a passage, given with its words, with the authority's names and the dates marked; ``cited`` are source spans of citations."""
     heads = frozenset(_first(passage.text, span.start) for span in passage.sentences)
     made = Line(number, passage, cut, heads, [hit for hit in gazetteer.hits(cut) if not _given_name(cut, hit)])
-    made.citations = [(s.start, s.end) for s in passage.sentences if passage.kind == "note" and _cites(cut, s.start, s.end)]
+    if passage.kind == "note":
+        stretches = [*passage.sentences, *_clean(passage, cited)]
+        made.citations = [(s.start, s.end) for s in stretches if _cites(cut, s.start, s.end)]
     for mention in dates:
         for at in within(cut, mention.start, mention.end):
             made.dates[at] = mention
     for hit in made.hits:
         _note(made, hit, gazetteer)
     return made
+
+
+def _clean(passage: Passage, cited: Iterable[Span]) -> list[Span]:
+    """Return the source spans that lie in a passage as clean spans."""
+    origins = passage.origins
+    if not origins:
+        return []
+    inside = (span for span in cited if origins[0] <= span.start and span.end <= origins[-1] + 1)
+    return [Span(bisect_left(origins, span.start), bisect_left(origins, span.end)) for span in inside]
 
 
 def _given_name(cut: Sequence[Word], hit: Hit) -> bool:
@@ -114,8 +128,6 @@ def _note(made: Line, hit: Hit, gazetteer: Gazetteer) -> None:
 
 def within(cut: Sequence[Word], start: int, end: int) -> list[int]:
     """Return the numbers of the words that lie in clean offsets ``start`` to ``end``."""
-    from bisect import bisect_left
-
     at = bisect_left(cut, start, key=lambda word: word.start)
     if at and cut[at - 1].end > start:
         at -= 1

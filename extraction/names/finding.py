@@ -61,7 +61,8 @@ def find(
     """
     gazetteer, decisions = _gazetteer(_Key(authority)), curation or Curation()
     cut = spelling.restored([words(p.text) for p in document.passages], gazetteer.name_words)
-    lines = [_candidates.line(n, p, cut[n], dates[n], gazetteer) for n, p in enumerate(document.passages)]
+    cited = [work.span for works in document.citations.values() for work in works]
+    lines = [_candidates.line(n, p, cut[n], dates[n], gazetteer, cited) for n, p in enumerate(document.passages)]
     settled = _settle([line for line, doc in zip(lines, docs, strict=True) if doc is not None])
     chosen = {number: kept for number, (kept, _) in settled.items()}
     linker = identity.linker(gazetteer, decisions.different)

@@ -16,7 +16,10 @@ FOLDER = Path(__file__).parent
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Folded words by class, as words.toml explains each of them; ``given`` are known given names, ``everyday`` words that are no names, ``places`` towns."""
+    """Folded words by class, as words.toml explains each of them.
+
+    ``given`` are known given names, ``everyday`` words that are no names, ``places`` towns that the authority may lack.
+    """
 
     honorific: frozenset[str]
     honorifics: Mapping[str, str]

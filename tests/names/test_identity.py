@@ -137,3 +137,19 @@ def test_passages_in_another_language_keep_their_dates_only() -> None:
     made = document("Anthony Eden spoke on 4 Mart 1936.")
     found = names.find([None], made, dates(made), AUTHORITY)
     assert [(m.tag, m.text) for m in found.mentions[0]] == [("DAT", "4 Mart 1936")]
+
+
+def test_names_in_a_citation_are_authors_and_titles() -> None:
+    import dataclasses
+
+    from marked_names import AUTHORITY, NLP, dates, document
+
+    made = document("Anthony Eden, Paris Antlaşması Üzerine, İstanbul 1960, s. 12. Bu sözleri Anthony Eden söylemiştir.")
+    note = dataclasses.replace(made, passages=tuple(dataclasses.replace(p, kind="note") for p in made.passages))
+    found = names.find([NLP.make_doc(p.text) for p in note.passages], note, dates(note), AUTHORITY)
+    assert [(m.text, m.start > 60) for m in found.mentions[0] if m.tag != "DAT"] == [("Anthony Eden", True)]
+
+
+def test_the_day_beside_a_treaty_decides() -> None:
+    found = find("24 Temmuz 1923 tarihinde imzalanan Lozan Antlaşması yürürlüğe girdi.")
+    assert entities(found) == [("Lozan Antlaşması", "agreement/lozan-antlasmasi")]
