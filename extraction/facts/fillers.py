@@ -12,6 +12,7 @@ from extraction.facts.frames import RoleSpec
 from extraction.facts.slots import first_unit
 from extraction.facts.states import States
 from extraction.facts.story import Story, representatives
+from extraction.facts.wording import says_nothing
 from extraction.language.phrases import Phrase
 from extraction.language.units import Unit, lower
 from extraction.records import Filler, Mention, Passage
@@ -44,7 +45,7 @@ def fillers(phrase: Phrase, spec: RoleSpec, setting: Setting, taken: frozenset[s
     found = [f for unit in phrase.members for f in named(unit, spec)]
     if not found and spec.tags:
         found = in_office(phrase, spec, setting) or stands_for(phrase, spec, setting, taken) or seated(phrase, spec, setting)
-    if not found and spec.text and phrase.head.tag != "DAT" and (not spec.heads or phrase.head.lemma in spec.heads):
+    if not found and spec.text and phrase.head.tag != "DAT" and not says_nothing(phrase) and (not spec.heads or phrase.head.lemma in spec.heads):
         found = worded(phrase, setting)
     return found
 
@@ -109,12 +110,16 @@ def posts_named(phrase: Phrase, setting: Setting) -> list[Filler]:
     return [Filler("text", text, m.source) for text, m in named if text != m.text]
 
 
+ARTICLES = {"madde", "fıkra"}
 TREATY = RoleSpec("treaty", frozenset({"AGR"}))
 
 
 def treaties_named(phrase: Phrase, setting: Setting) -> list[Filler]:
     """Return the treaty that a phrase names or takes from the story, or whose article it is ("antlaşmanın ikinci maddesi")."""
     own = fillers(phrase, TREATY, setting)
+    if not own and not phrase.owners and phrase.head.lemma in ARTICLES:
+        told = setting.story.antecedents(phrase.head, TREATY.tags, [m for m in setting.mentions if m.entity])
+        own = [Filler("entity", m.entity or "", m.source) for m in told]
     return own or [f for owner in phrase.owners for f in fillers(owner, TREATY, setting)][:1]
 
 
@@ -157,13 +162,15 @@ def holder(text: str) -> str:
     """Name the office by its holder where the text names the post ("Moskova Büyükelçiliği" to "Moskova Büyükelçisi")."""
     post = re.fullmatch(
         r"(.*\b(?:\w*elçi|komiser|başkan|bakan|vekil|temsilci|mümessil|k(?:o|u)mandan|komutan|vali|ataşe|konsolos|sefir|müsteşar|delege"
-        r"|sekreter|müdür|reis|kâtip|katib|katip))l[iıuü](?:ğ[iıuü]|k)(?:n?(?:[iıuüea]|[dt][ea]n?))?(?: (?:görev|makam)\w*)?",
+        r"|arabulucu|sekreter|müdür|reis|kâtip|katib|katip))l[iıuü](?:ğ[iıuü]|k)(?:n?(?:[iıuüea]|[dt][ea]n?))?(?: (?:görev|makam)\w*)?",
         text,
         re.IGNORECASE,
     )
     if not post:
         return re.sub(r"\bVek[aâ]let(?:i(?:n?[ea]|nden)?)?(?: (?:görev|makam)\w*)?$", "Vekili", text, flags=re.IGNORECASE)
     stem = post.group(1)
+    if " " not in stem:
+        return stem
     vowel = next((v for c in reversed(stem.lower()) for v in [HARMONY.get(c)] if v), "i")
     return stem + ("s" if stem[-1].lower() in HARMONY else "") + vowel
 

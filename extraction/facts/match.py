@@ -219,7 +219,8 @@ def complement(spec: RoleSpec, site: Site, setting: Setting, taken: set[str]) ->
     for clause in complements(site)[:1]:
         phrases = [p for slot in ABOUT for p in clause.slot(slot) if p is not clause.inherited]
         named = (fillers(p, spec, setting, frozenset(taken)) for p in phrases if spec.tags)
-        entities = [f for found in named for f in found if f.kind == "entity" and f.value not in taken]
+        here = {m.source for m in setting.mentions}
+        entities = [f for found in named for f in found if f.kind == "entity" and f.value not in taken and f.source in here]
         return entities[:1] or ([in_words(clause, site, setting)] if spec.text else [])
     return []
 

@@ -27,6 +27,7 @@ class Anaphor:
 
     tags: frozenset[str]
     word: str = ""
+    without: str = ""
     take: int = 1
     reach: int = 3
     plural: bool = False
@@ -44,7 +45,7 @@ def anaphors() -> dict[str, tuple[Anaphor, ...]]:
 
 def anaphor(raw: dict[str, Any]) -> Anaphor:
     """Build one entry."""
-    return Anaphor(frozenset(raw["tags"]), raw.get("word", ""), raw.get("take", 1), raw.get("reach", 3), raw.get("plural", False))
+    return Anaphor(frozenset(raw["tags"]), raw.get("word", ""), raw.get("without", ""), raw.get("take", 1), raw.get("reach", 3), raw.get("plural", False))
 
 
 @cache
@@ -109,7 +110,7 @@ def latest(told: list[tuple[int, Mention]], entry: Anaphor, now: int) -> list[Me
     for number, mention in reversed(told):
         if now - number > entry.reach or len(found) == entry.take:
             break
-        fits = mention.tag in entry.tags and entry.word in lower(mention.text)
+        fits = mention.tag in entry.tags and entry.word in lower(mention.text) and not (entry.without and entry.without in lower(mention.text))
         if fits and mention.entity not in {m.entity for m in found}:
             found.append(mention)
     return found[::-1]

@@ -2,12 +2,36 @@
 
 from __future__ import annotations
 
+from functools import cache
+from pathlib import Path
+from tomllib import loads
+
 from extraction.language.clauses import Clause
-from extraction.language.phrases import Phrase
+from extraction.language.phrases import Phrase, adjectival
 from extraction.language.units import Unit, lower
 
 HARMONY = {"a": "ı", "ı": "ı", "e": "i", "i": "i", "o": "u", "u": "u", "ö": "ü", "ü": "ü"}
 LONGEST = 30
+DATA = Path(__file__).with_name("wording.toml")
+
+
+@cache
+def composed() -> frozenset[str]:
+    """Return the common nouns that are named together with the deed done to them."""
+    return frozenset(loads(DATA.read_text(encoding="utf-8"))["composed"]["nouns"])
+
+
+@cache
+def empty() -> frozenset[str]:
+    """Return the words that name nothing by themselves."""
+    return frozenset(loads(DATA.read_text(encoding="utf-8"))["empty"]["words"]) | adjectival()
+
+
+def says_nothing(phrase: Phrase) -> bool:
+    """Say whether a phrase is one bare word that names nothing ("özerk"), or a number."""
+    head = phrase.head
+    alone = len(phrase.members) == 1 and not phrase.owners and not phrase.modifiers and not head.owned
+    return head.pos == "NUM" or lower(head.text).isdigit() or (alone and (head.lemma in empty() or lower(head.text) in empty()))
 
 
 def verbal_noun(lemma: str) -> str:
@@ -38,10 +62,10 @@ def common(phrase: Phrase) -> bool:
     return not phrase.named and len(phrase.members) == 1 and phrase.head.tag == "" and phrase.head.pos == "NOUN"
 
 
-def with_object(clause: Clause, kind: str) -> str:
-    """Put the common noun that a deed is done to before the deed ("bağımsızlığı tanıma")."""
-    objects = [p for p in clause.slot("object") if not p.relation]
-    if not objects or not common(objects[0]) or objects[0].head.lemma == kind:
+def with_object(clause: Clause, kind: str, theme: Phrase | None = None) -> str:
+    """Put the common noun that a deed is done to before the deed ("bağımsızlığı tanıma"); ``theme`` is the noun that names the deed."""
+    objects = [p for p in clause.slot("object") if not p.relation and p is not theme]
+    if not objects or not common(objects[0]) or objects[0].head.lemma not in composed():
         return kind
     worded = f"{accusative(objects[0].head)} {kind}"
     return worded if len(worded) <= LONGEST else kind
