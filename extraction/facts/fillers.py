@@ -45,9 +45,16 @@ def fillers(phrase: Phrase, spec: RoleSpec, setting: Setting, taken: frozenset[s
     found = [f for unit in phrase.members for f in named(unit, spec)]
     if not found and spec.tags:
         found = in_office(phrase, spec, setting) or stands_for(phrase, spec, setting, taken) or seated(phrase, spec, setting)
-    if not found and spec.text and phrase.head.tag != "DAT" and not says_nothing(phrase) and (not spec.heads or phrase.head.lemma in spec.heads):
+    if not found and spec.text and phrase.head.tag != "DAT" and not says_nothing(phrase) and headed_by(phrase, spec):
         found = worded(phrase, setting)
     return found
+
+
+def headed_by(phrase: Phrase, spec: RoleSpec) -> bool:
+    """Say whether a phrase's head, or the last word of the name that is its head, is one that the role takes as words."""
+    if not spec.heads or not phrase.head.mention:
+        return not spec.heads or phrase.head.lemma in spec.heads
+    return lower(phrase.head.text).split()[-1].startswith(tuple(sorted(spec.heads)))
 
 
 def named(unit: Unit, spec: RoleSpec) -> list[Filler]:

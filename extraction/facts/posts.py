@@ -15,11 +15,12 @@ from extraction.facts.story import Story
 from extraction.language.phrases import Phrase
 from extraction.language.units import Unit, lower
 from extraction.records import Filler, Mention
+from ontology.authority import fold
 
 Args = Mapping[str, tuple[Filler, ...]]
 POST = ("office", "represents", "place")
 TAKES_OVER = {"appointed", "replaced", "elected"}
-ENVOY = ("elçi", "sefir", "sefaret", "temsilci", "mümessil")
+ENVOY = ("elçi", "elci", "mümessil", "sefir", "sefaret", "temsilci", "mumessil")
 HOST_REACH = 40
 
 
@@ -94,7 +95,7 @@ def filler(mention: Mention) -> tuple[Filler, ...]:
 def host(args: Args, story: Story) -> tuple[Filler, ...]:
     """Return the state at which an envoy serves whose place is not told: the one the story names most beside the state served."""
     served = {f.value for f in args.get("represents", ())}
-    envoy = any(word in lower(f.value.replace("-", " ")) for f in args.get("office", ()) for word in ENVOY)
+    envoy = any(word in fold(f.value) for f in args.get("office", ()) for word in ENVOY)
     if not served or not (envoy or kind_of(args) == "credentials"):
         return ()
     states = [m for _, m in story.told[-HOST_REACH:] if m.entity and m.entity.startswith("state/") and m.entity not in served]
