@@ -60,6 +60,11 @@ class Clause:
         """Return the predicate's lemma."""
         return self.predicate.lemma
 
+    @property
+    def passive(self) -> bool:
+        """Say whether the deed is told from its object; a noun of deed is not where it has an object ("İzmir’i işgali")."""
+        return self.predicate.passive and not (self.predicate.kind == "Is" and any(p.case == "Acc" and not p.relation for p in self.phrases))
+
     def subject_phrases(self) -> list[Phrase]:
         """Return the phrases in grammatical subject position: bare (finite), genitive (nominalised) or the head noun (-An)."""
         if self.predicate.kind == "An" and self.head:
@@ -67,14 +72,14 @@ class Clause:
         nominal = self.predicate.form in {"Vnoun", "Part"}
         own = [p for p in self.phrases if p.case == "Gen" and not p.relation] if nominal else []
         bare = [p for p in self.phrases if p.bare and p.head.tag != "DAT" and p.head.lemma not in times()]
-        if not self.predicate.passive:
+        if not self.passive:
             bare = [p for p in bare if p.named or (p is bare[0] and p.head.lemma in collective())] or bare
         if nominal and own:
             return own[-1:]
-        if not self.predicate.passive and bare and not bare[-1].named and self.is_adjacent(bare[-1]):
+        if not self.passive and bare and not bare[-1].named and self.is_adjacent(bare[-1]):
             bare = bare[:-1]
         persons = [p for p in bare if p.head.tag == "PER"]
-        return (persons or self.suffered(bare)[-1:])[:1] if self.predicate.passive else bare[:1]
+        return (persons or self.suffered(bare)[-1:])[:1] if self.passive else bare[:1]
 
     def suffered(self, bare: list[Phrase]) -> list[Phrase]:
         """Return the bare phrases of a passive without the noun right before it, which only names the deed ("teklif kabul edildi")."""
@@ -89,7 +94,7 @@ class Clause:
         """Return the phrases in a deep slot: subject, object, dat, loc, abl, ins, head, or a postposition's role."""
         match name:
             case "subject":
-                return self.agents() if self.predicate.passive else self.subject_phrases() or self.shared_subject()
+                return self.agents() if self.passive else self.subject_phrases() or self.shared_subject()
             case "object":
                 return self.themes()
             case "head":
@@ -111,7 +116,7 @@ class Clause:
     def themes(self) -> list[Phrase]:
         """Return what the deed is done to."""
         predicate = self.predicate
-        if predicate.passive:
+        if self.passive:
             own = self.subject_phrases() or self.shared_subject()
             own = own or ([self.head] if self.head and predicate.form == "Part" else [])
             return own + [p for p in self.phrases if p.bare and not p.named and self.is_adjacent(p) and p not in own]
