@@ -15,6 +15,9 @@ from extraction.reading.lines import NUMBER, Line
 
 EDGE = 3
 NUMBERED = re.compile(r"(?P<front>\d{1,4})\s*[•|·/–—-]?\s*(?P<title>\D.{3,80}?)|(?P<title2>.{3,80}?\D)\s*[•|·/–—-]?\s*(?P<back>\d{1,4})")
+YEAR = re.compile(r"1[6-9]\d\d|20\d\d")
+SENTENCE_END = re.compile(r"[.!?:;,]\s*$")
+LONGEST_HEAD = 90
 CITING = re.compile(r"\bs{1,2}\.\s*\d|\b[Aa]\.?g\.?[em]\b")
 DIGITS = re.compile(r"\d+")
 
@@ -48,13 +51,28 @@ def _is_head(line: Line, page: Sequence[Line], often: Counter[str]) -> bool:
         return _stands_alone(line, page)
     shape = _shape(line)
     top = page.index(line) < EDGE
-    if len(shape) >= 4 and often[shape] >= 3 and (top or line.gap > 0) and not CITING.search(line.text):
+    if len(shape) >= 4 and often[shape] >= 3 and (top or line.gap > 0) and not _running(line):
         return True
+    return _numbered_title(line, page, often[shape])
+
+
+def _running(line: Line) -> bool:
+    """Return whether a line that recurs is running text all the same: a sentence, a citation, a very long line."""
+    return bool(CITING.search(line.text) or SENTENCE_END.search(line.text)) or len(line.text) > LONGEST_HEAD
+
+
+def _numbered_title(line: Line, page: Sequence[Line], often: int) -> bool:
+    """Return whether the first or last line of a page is a title with a page number at one end, parted from the text or met again."""
     match = NUMBERED.fullmatch(line.text)
-    if not match or line is not page[0]:
+    if not match or line.start not in (page[0].start, page[-1].start) or SENTENCE_END.search(line.text):
         return False
-    title = match["title"] or match["title2"]
-    return _titled(title) and (_gap_after(line, page) or often[shape] >= 2)
+    title, number = (match["title"] or match["title2"]), (match["front"] or match["back"])
+    if title.lstrip()[:1] in ".)," or (YEAR.fullmatch(number) and not _titled(title)):
+        return False
+    if CITING.search(line.text) or len(title) <= 5:
+        return False
+    first = line.start == page[0].start
+    return often >= 2 or (first and line.page > 0 and _gap_after(line, page))
 
 
 def _titled(text: str) -> bool:

@@ -232,3 +232,41 @@ def test_a_misread_figure_is_nearer_to_itself_than_to_another(token: str, figure
 
 def test_keys_are_plain() -> None:
     assert _key("Çağrı", "İlk Yıllar’ın Öyküsü") == "cagri-ilk-yillarin-oykusu"
+
+
+def _pages(tmp_path: Path, *pages: str) -> Document:
+    path = tmp_path / "sayfalar.txt"
+    path.write_text("\f".join(pages), encoding="utf-8")
+    return read(path, {})
+
+
+PROSE = "Heyet yola çıktı ve uzun bir yolculuktan sonra kente vardı. Görüşmeler orada üç hafta sürdü."
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["12 Örnek Dergisi", "Örnek Dergisi 12", "12 • ÖRNEK DERGİSİ", "ÖRNEK DERGİSİ12", "- 12 -", "12\nÖrnek Dergisi XII / 2020"],
+)
+def test_heads_in_many_shapes_are_left_out(tmp_path: Path, head: str) -> None:
+    document = _pages(tmp_path, f"{PROSE}\n", f"{head}\n\n{PROSE}\n", f"{PROSE}\n")
+    assert [passage.text for passage in document.passages] == [PROSE] * 3
+    assert document.passages[1].page == "12"
+
+
+@pytest.mark.parametrize("line", ["16 Mart 1921 günü iki taraf buluştu.", "2. İkinci Bölüm", "Komşular, 1925", "12 Kaya, a.g.e., s. 5."])
+def test_lines_with_figures_that_are_no_heads(tmp_path: Path, line: str) -> None:
+    document = _pages(tmp_path, f"{PROSE}\n", f"{line}\n\n{PROSE}\n", f"{PROSE}\n")
+    assert line.split()[-1] in " ".join(passage.text for passage in document.passages)
+
+
+def test_a_running_title_recurs(tmp_path: Path) -> None:
+    pages = [f"Elçiler ve Notalar\n{PROSE} Bu {number}. sayfadır.\n" for number in ("birinci", "ikinci", "üçüncü", "dördüncü")]
+    assert "Elçiler" not in " ".join(passage.text for passage in _pages(tmp_path, *pages).passages)
+
+
+def test_a_note_that_runs_over_its_page_goes_on_below_the_next(tmp_path: Path) -> None:
+    first = f"{PROSE}1\n\n{RULE}\n1 Kaya bu konuda uzun uzun yazar ve şunu da eklemeyi\n"
+    second = f"Elçi sonra döndü.2\n\n{RULE}\nunutmaz: kimse beklemedi, s. 3.\n2 Ak, Notalar, s. 9.\n"
+    notes = {passage.number: passage.text for passage in _pages(tmp_path, first, second).passages if passage.kind == "note"}
+    assert set(notes) >= {"1", "2"} and notes["2"] == "Ak, Notalar, s. 9."
+    assert "unutmaz" not in " ".join(p.text for p in _pages(tmp_path, first, second).passages if p.kind == "body")
