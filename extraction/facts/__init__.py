@@ -26,6 +26,7 @@ __all__ = ["FrameError", "find", "frames", "minted"]
 
 LEAST = 0.25
 """Facts less likely than this are not told: they cost three wrong ones for a right one."""
+LISTS = {"üye", "aza"}
 TOLD = ("body", "quotation", "note", "abstract", "front")
 
 
@@ -83,8 +84,9 @@ def wordings(mentions: Sequence[Mention]) -> dict[str, str]:
 
 
 def tells(sentence: Sentence, passage: Passage) -> bool:
-    """Say whether a sentence can tell facts: in notes only one with a finite verb, since the rest is bibliography."""
-    return passage.kind != "note" or any(c.predicate.form == "Fin" for c in sentence.clauses)
+    """Say whether a sentence can tell facts: in notes only one with a finite verb, or a list of members, since the rest is bibliography."""
+    lists = any(u.lemma in LISTS for u in sentence.units)
+    return passage.kind != "note" or lists or any(c.predicate.form == "Fin" for c in sentence.clauses)
 
 
 def fact_of(candidate: Candidate, sentence: Sentence, passage: Passage, doc: Doc, text: str) -> Fact:

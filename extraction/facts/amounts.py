@@ -31,9 +31,9 @@ def amount_of(phrase: Phrase, sentence: Sentence) -> list[Filler]:
         text = lower(unit.text)
         if unit.mention or unit.form:
             break
-        if is_number(text):
+        if is_number(text) and not (text == "bir" and unit.index == phrase.head.index - 1):
             words.insert(0, text)
-        elif words or not passes(unit):
+        elif text != "bir" and (words or not passes(unit)):
             break
     value = number(words)
     return [Filler("text", str(value))] if value is not None and words != ["bir"] else []

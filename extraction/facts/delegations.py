@@ -12,13 +12,15 @@ from dataclasses import replace
 from extraction.facts.joining import merged, weight
 from extraction.facts.match import Candidate
 from extraction.facts.story import Story
-from extraction.language.units import lower
+from extraction.language.phrases import Phrase
+from extraction.language.units import Unit, lower
 from extraction.records import Fact, Filler
 
 Args = Mapping[str, tuple[Filler, ...]]
 
 BODY = {"heyet", "kurul", "delegasyon", "misyon"}
 KEPT = ("mission", "head", "member", "sender")
+WHOLE = (*KEPT, "destination", "origin", "departed", "arrived")
 ARRIVING = {"gel", "var", "ulaş", "gir"}
 TOLD = {"departed", "arrived", "destination", "origin", "member"}
 REACH = 25
@@ -34,7 +36,8 @@ def completed(candidates: Iterable[Candidate], story: Story, labels: Mapping[str
     for candidate in candidates:
         whole = completed_one(candidate, story, labels)
         if whole.type == "Mission":
-            story.missions = [*story.missions, (story.sentence, whole.args)][-REACH:]
+            if is_body(whole):
+                story.missions = [*story.missions, (story.sentence, whole.args)][-REACH:]
             if TOLD.isdisjoint(whole.args):
                 continue
         yield whole
@@ -49,23 +52,39 @@ def completed_one(candidate: Candidate, story: Story, labels: Mapping[str, str])
         return candidate
     args = dict(candidate.args)
     known = referred(candidate, story)
+    kept = WHOLE if candidate.pattern.name.endswith("/members") else KEPT
     if known:
-        args |= {role: known[role] for role in KEPT if role in known and role not in args}
-    return replace(candidate, args=named(args, labels, known))
+        args |= {role: known[role] for role in kept if role in known and role not in args}
+    if "head" in args and "member" in args:
+        args["member"] = tuple(f for f in args["member"] if f.value not in values(args, "head"))
+    return replace(candidate, args=named({r: v for r, v in args.items() if v}, labels, known))
+
+
+def is_body(candidate: Candidate) -> bool:
+    """Say whether a mission is told of a body of people, not of one envoy."""
+    theme = candidate.site.theme
+    words = [w for u in theme.members for w in ([u.lemma] if not u.mention else lower(u.text).split())] if theme else []
+    return "mission" in candidate.args or any(w.startswith(tuple(sorted(BODY))) for w in words)
 
 
 def referred(candidate: Candidate, story: Story) -> Args | None:
     """Return the delegation that "heyet" stands for: the latest one told, if the candidate names no other head."""
     theme = candidate.site.theme
-    if theme is None or not any(u.lemma in BODY and not u.mention for u in theme.members) or indefinite(candidate):
+    bare = theme is not None and any(u.lemma in BODY and not u.mention for u in (*theme.members, *inner(theme)))
+    if not bare or indefinite(candidate):
         return None
     heads = values(candidate.args, "head")
     for number, told in reversed(story.missions):
         if story.sentence - number > REACH:
             break
-        if "head" in told and (not heads or heads & values(told, "head")) and agree(candidate.args, told, ("sender",)):
+        if (not heads or not values(told, "head") or heads & values(told, "head")) and agree(candidate.args, told, ("sender",)):
             return told
     return None
+
+
+def inner(phrase: Phrase) -> list[Unit]:
+    """Return the units of a phrase's modifiers and owners ("heyet üyeleri", "heyetin üyeleri")."""
+    return [u for p in (*phrase.modifiers, *phrase.owners) for u in p.members]
 
 
 def indefinite(candidate: Candidate) -> bool:
@@ -97,7 +116,7 @@ def as_mission(candidate: Candidate, known: Args) -> Candidate:
 def named(args: dict[str, tuple[Filler, ...]], labels: Mapping[str, str], known: Args | None) -> Args:
     """Return the roles with a name for the delegation: a bare "heyet" is called by its head, or has none."""
     mission = args.get("mission", ())
-    if not mission or mission[0].kind != "text" or lower(mission[0].value).split()[-1:] != [lower(mission[0].value)]:
+    if not mission or mission[0].kind != "text" or lower(mission[0].value).removeprefix("bu ").split()[1:]:
         return args
     del args["mission"]
     if known and "mission" in known:

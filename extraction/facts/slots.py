@@ -47,7 +47,7 @@ class Site:
 
 
 def phrases(site: Site, slot: str) -> list[Phrase]:
-    """Return the phrases that a slot expression names, nearest to the anchor last."""
+    """Return the phrases that a slot expression names, nearest to the anchor last; ``after`` is all that follows the theme."""
     base, _, part = slot.partition(".")
     where, _, name = base.rpartition(":")
     found = list(located(site, where, name))
@@ -56,7 +56,9 @@ def phrases(site: Site, slot: str) -> list[Phrase]:
 
 def located(site: Site, where: str, name: str) -> Iterator[Phrase]:
     """Yield the phrases of a slot without its part."""
-    if where == "near":
+    if name == "after":
+        yield from after(site)
+    elif where == "near":
         yield from near(site, name)
     elif name == "theme":
         yield from [site.theme] if site.theme else []
@@ -103,6 +105,12 @@ def parts(phrase: Phrase, part: str) -> list[Phrase]:
             return [p for c in phrase.clauses for p in c.slot("dat" if c.lemma in motion() else "loc")]
         case _:
             return phrase.titles
+
+
+def after(site: Site) -> Iterator[Phrase]:
+    """Yield the phrases that follow the theme in its sentence ("Üyeler: A, B ve C")."""
+    if site.theme is not None:
+        yield from (p for p in site.sentence.phrases if p.members[0].index > site.theme.head.index)
 
 
 def near(site: Site, name: str) -> Iterator[Phrase]:
