@@ -35,6 +35,7 @@ class Lexicon:
     role_plural: frozenset[str]
     land: frozenset[str]
     place_noun: frozenset[str]
+    beside: frozenset[str]
     paper_noun: frozenset[str]
     particle: frozenset[str]
     nickname: frozenset[str]

@@ -162,11 +162,18 @@ def _candidate(line: Line, hit: Hit, vocabulary: Set[str]) -> Candidate:
 
 
 def _surname(line: Line, hit: Hit, vocabulary: Set[str]) -> tuple[Reading, ...]:
-    """Return the persons that a place's name means where the document names one so: "Özalp", but not "Özalp’ta"."""
-    if hit.first != hit.last or line.words[hit.first].fold not in vocabulary or hit.case in ("Loc", "Abl"):
+    """Return the persons that a place's name means where the document names one so, or it heads a sentence: "Aras, …", not "Özalp’ta"."""
+    if hit.first != hit.last or hit.case in ("Loc", "Abl") or _by_the_place(line, hit.last + 1):
+        return ()
+    if line.words[hit.first].fold not in vocabulary and not (line.opens(hit.first) and hit.case == "Nom"):
         return ()
     persons = tuple(r for r in hit.readings if r.entry.startswith("person/"))
     return persons if any(r.entry.startswith("place/") for r in hit.readings) else ()
+
+
+def _by_the_place(line: Line, after: int) -> bool:
+    """Return whether the word after a name speaks of a place: "Aras kıyısında"."""
+    return after < len(line.words) and line.words[after].fold.startswith(tuple(lexicon().beside))
 
 
 def tag_of(reading: Reading) -> Tag:
