@@ -156,8 +156,8 @@ def walk(items: Sequence[Phrase | Unit], sentence: Sentence) -> None:
     for n, item in enumerate(items):
         if isinstance(item, Phrase):
             for clause in relative if not item.dated and item is not after_comma(items, n) else []:
-                clause.head, clause.relation = item, "which"
-                item.clauses.append(clause)
+                clause.head, clause.relation = leading(item, clause.predicate.index), "which"
+                clause.head.clauses.append(clause)
                 relative = []
             stack.append(item)
         elif is_predicate(item):
@@ -174,6 +174,12 @@ def walk(items: Sequence[Phrase | Unit], sentence: Sentence) -> None:
             elif item.form != "Fin":
                 waiting = [clause]
             sentence.clauses.append(clause)
+
+
+def leading(phrase: Phrase, after: int) -> Phrase:
+    """Return what a participle before a phrase modifies: its first genitive owner, if that stands behind the participle, else the phrase."""
+    owner = next((o for o in phrase.owners if o.case == "Gen" and o.members[0].index > after), None)
+    return leading(owner, after) if owner else phrase
 
 
 def modifying(phrases: Sequence[Phrase]) -> list[Clause]:
@@ -211,8 +217,8 @@ def take(stack: list[Phrase], verb: Unit) -> list[Phrase]:
     if verb.form in {"Fin", "Conv"}:
         start = 0
     else:
-        genitive = verb.kind != "An"
-        while start and belongs(stack[start - 1], verb, genitive):
+        genitive = verb.kind not in {"An", "Mak"}
+        while start and belongs(stack[start - 1], verb, genitive) and not repeats(stack[start - 1], stack[start:]):
             start -= 1
             if stack[start].case == "Gen" and genitive:
                 break
@@ -223,12 +229,19 @@ def take(stack: list[Phrase], verb: Unit) -> list[Phrase]:
     return taken
 
 
+def repeats(phrase: Phrase, taken: Sequence[Phrase]) -> bool:
+    """Say whether a verb already has a phrase in this case, of which it takes only one ("A’ya B’ye giden heyeti")."""
+    return phrase.case in {"Dat", "Acc", "Abl"} and not phrase.relation and any(p.case == phrase.case and not p.relation for p in taken)
+
+
 def belongs(phrase: Phrase, verb: Unit, genitive: bool) -> bool:
     """Say whether an open phrase is part of a participle's or nominalised verb's clause, and not of the clause around it."""
     if phrase.comma and phrase.case != "Gen" and phrase.head.tag != "DAT":
         return False
     if phrase.case == "Gen":
         return genitive
+    if phrase.case == "Acc" and verb.passive:
+        return False
     return not (phrase.bare and phrase.named and not (verb.passive and verb.form == "Vnoun"))
 
 

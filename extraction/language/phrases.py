@@ -283,7 +283,8 @@ def same_kind(left: Phrase, right: Phrase, word: str, after: Sequence[Phrase | U
     if word == "ile":
         follows = after[0] if after else None
         between = isinstance(follows, Unit) and postposition(follows) == "arasında"
-        return between or (right.case == "Gen" and left.named and right.named)
+        alike = left.named and right.named and kin(left.head, right.head)
+        return between or (alike and not right.relation and right.case in {"Gen", ""})
     if word == ",":
         return left.named == right.named and kin(left.head, right.head)
     return kin(left.head, right.head)
