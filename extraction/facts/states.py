@@ -15,11 +15,12 @@ LONGEST = 5
 
 @dataclass(frozen=True, slots=True)
 class States:
-    """Look-ups over an authority: ``words`` maps folded names and adjectives to states, ``towns`` names to places."""
+    """Look-ups over an authority: ``words`` maps folded names and adjectives to states, ``towns`` names to places, ``seats`` capitals to states."""
 
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     towns: Mapping[str, str] = field(default_factory=dict)
     entries: Mapping[str, Entry] = field(default_factory=dict)
+    seats: Mapping[str, str] = field(default_factory=dict)
 
     def within(self, text: str, told: Collection[str] = ()) -> list[tuple[str, int, int]]:
         """Return the states named inside a text as (id, start, end), in order; a word of several states means one ``told`` of before."""
@@ -47,11 +48,11 @@ class States:
         return [w for w in words if w[0]]
 
     def of(self, entity: str) -> list[str]:
-        """Return the states that an authority entry belongs to: those in ``of``, or the state a place lies in."""
+        """Return the states that an authority entry belongs to: those in ``of``, or the state a place lies in or is the seat of."""
         entry = self.entries.get(entity)
         direct = entry.of if entry else ()
         found = [i for i in direct if i.startswith("state/")]
-        return found or [s for i in direct if i.startswith("place/") for s in self.of(i)]
+        return found or [s for i in direct if i.startswith("place/") for s in self.of(i)] or [self.seats[i] for i in [entity] if i in self.seats]
 
 
 @cache
@@ -63,4 +64,5 @@ def states(authority: Authority | None = None) -> States:
     for key, entry in sorted(entries.items(), key=lambda item: (-len(item[1].variants), item[0])):
         for name in {fold(n) for n in (entry.tr, *entry.variants, *entry.short)} if entry.kind == "State" else ():
             words[name] = (*words.get(name, ()), key) if name not in towns else ()
-    return States(words, towns, entries)
+    seats = {towns[fold(n)]: key for key, e in sorted(entries.items()) if e.kind == "State" for n in e.short if fold(n) in towns}
+    return States(words, towns, entries, seats)
