@@ -31,6 +31,8 @@ IDENTITY: Mapping[str, tuple[str, ...]] = {
 FAR = 30_000
 NEAR = 3_000
 REACH = {"Agreement": 4_000, "Conference": 4_000, "Conflict": 4_000}
+LASTING = {"Office", "Membership"}
+"""What lasts is told where the text first says it; of an event the fullest telling stands."""
 
 
 def joined(facts: Iterable[Fact]) -> tuple[Fact, ...]:
@@ -67,8 +69,8 @@ def office_kind(value: str) -> str:
 
 
 def weight(fact: Fact) -> tuple[int, Span]:
-    """Order the tellings of one event: the one that fills most roles first, then the earlier one."""
-    return -sum(len(values) for values in fact.args.values()), fact.span
+    """Order the tellings of one event: the one that fills most roles first, then the earlier one; of what lasts the first telling."""
+    return 0 if fact.type in LASTING else -sum(len(values) for values in fact.args.values()), fact.span
 
 
 def identity(fact: Fact) -> tuple[object, ...]:
