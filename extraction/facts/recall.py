@@ -45,11 +45,12 @@ class Recall:
             case "Communication":
                 extra = self.answered(candidate) or self.again(candidate)
             case "Decision":
-                extra = self.dated(candidate)
+                extra = {**self.carried_on(candidate), **self.dated(candidate)}
             case "Appointment":
                 extra = self.posts.completed(candidate, self.story)
             case _:
                 return candidate
+        extra = {role: values for role, values in extra.items() if values}
         return replace(candidate, args={**extra, **candidate.args}) if extra else candidate
 
     def answered(self, candidate: Candidate) -> dict[str, tuple[Filler, ...]]:
@@ -77,6 +78,13 @@ class Recall:
             if same and self.story.sentence - number <= LETTER_REACH:
                 return {role: letter[role] for role in ("recipient", "date") if role in letter}
         return {}
+
+    def carried_on(self, candidate: Candidate) -> dict[str, tuple[Filler, ...]]:
+        """Return the state or body that the sentence before was about, for a deed told without who did it."""
+        told = {f.value for values in candidate.args.values() for f in values}
+        about = self.story.subject.members if self.story.subject and "actor" not in candidate.args else []
+        bodies = [u.mention for u in about if u.mention and u.tag in {"GPE", "ORG"} and u.mention.entity]
+        return {"actor": tuple(Filler("entity", m.entity or "", m.source) for m in bodies if m.entity not in told)[:1]} if bodies else {}
 
     def dated(self, candidate: Candidate) -> dict[str, tuple[Filler, ...]]:
         """Return the date of the treaty whose article lays something down."""
