@@ -168,11 +168,9 @@ def walk(items: Sequence[Phrase | Unit], sentence: Sentence) -> None:
                 inner.parent = inner.parent or clause
             following = items[n + 1] if n + 1 < len(items) else None
             clause.relation = relation_of(item, following)
-            waiting = [] if item.form == "Fin" else waiting
+            waiting = [clause] if item.form != "Fin" and clause.relation != "which" else []
             if clause.relation == "which":
                 relative.append(clause)
-            elif item.form != "Fin":
-                waiting = [clause]
             sentence.clauses.append(clause)
 
 
