@@ -15,7 +15,8 @@ from typing import NamedTuple
 from extraction.reading.lines import Line, with_role
 from extraction.reading.rules import DATA
 
-ODD = re.compile(r"[^\W\d_][^\w\s.,;:'’‘\"“”()\[\]/–\-…›‹&*][^\W\d_]|[~{}|\\^<>\[]")
+ODD = re.compile(r"[^\W\d_][^\w\s\u0300-\u036f.,;:'’‘\"“”()\[\]/–\-…›‹&*][^\W\d_]|[~{}|\\^<>]|[^\W\d_]\[[^\W\d_]")
+FEWEST = 5
 CITES = re.compile(
     r"\b1[89][\d%ILOS]{2}\b\)?[,.;]|[,.;]\s?[s$>~¨,]?[.,]?\s?[\dIlOSo%]{1,4}(?:-[\dIlOS%]{1,4})?[.,)]{0,2}\s?$|\bb[kh][zo]\b\.?|\b[Aa]\.?g\.?[em]\b|\b[sS]\.\s?\d|,\s?I+V?,"
 )
@@ -30,7 +31,7 @@ SKIP = 4.0
 
 def damaged(text: str) -> bool:
     """Return whether a text was read by a scanner with many errors: over two odd characters inside words in a thousand."""
-    return len(ODD.findall(text)) > SHARE / 1000 * len(text)
+    return len(ODD.findall(text)) > max(FEWEST, SHARE / 1000 * len(text))
 
 
 class State(NamedTuple):

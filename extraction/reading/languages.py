@@ -9,6 +9,7 @@ from extraction.reading.rules import lower, table
 
 WORD = re.compile(r"[^\W\d_]+")
 FEWEST = 12
+ENOUGH = 1500
 
 
 @cache
@@ -18,7 +19,7 @@ def _marks() -> dict[str, frozenset[str]]:
 
 def language(text: str, default: str = "tr") -> str:
     """Return the ISO 639-1 code of the language of ``text``, ``default`` where it is too short to tell."""
-    words = [lower(word) for word in WORD.findall(text)]
+    words = [lower(word) for word in WORD.findall(text[:ENOUGH])]
     ascii_words = [word.replace("ı", "i") for word in words]
     if len(words) < FEWEST:
         return default

@@ -15,6 +15,7 @@ from extraction.reading.damaged import aligned
 from extraction.reading.strand import Strand
 
 GLUED = re.compile(r"(?<=[^\W\d_]|[.,;:!?…”’\"'»)\]›-])\d{1,3}(?![\d.,/]\d|\d)")
+BRACKETED = re.compile(r"\[\d{1,3}\]")
 SPACED = re.compile(r"(?<=\s)\d{1,3}(?=[\s.,;:)]|$|[^\W\d_]{2})")
 ON_FIGURES = re.compile(r"(?<=\d[.,]\d{3})\d{1,3}(?![\d.,]\d|\d)|(?<=\b1[89]\d\d)\d{1,3}(?!\d)")
 BEFORE_GLUED = re.compile(
@@ -51,12 +52,16 @@ def candidates(passage: int, strand: Strand, page_at: Callable[[int], int], note
     found = []
     text = strand.text
     last = max(notes, default=0)
-    for pattern, glued in ((GLUED, True), (SPACED, False), (ON_FIGURES, False)):
+    for pattern, glued in ((GLUED, True), (SPACED, False), (ON_FIGURES, False), (BRACKETED, True)):
         for match in pattern.finditer(text):
-            number = int(match[0])
-            if not 0 < number <= last + 3 or match[0][0] == "0":
+            figure = match[0].strip("[]")
+            number, page = int(figure), page_at(strand.origins[match.start()])
+            if not 0 < number <= last + 3 or figure[0] == "0":
                 continue
-            weight = _weight(text, match.start(), match.end(), glued, notes.get(number), page_at(strand.origins[match.start()]))
+            if pattern is BRACKETED:
+                weight = 3.0 if number in notes else 0.0
+            else:
+                weight = _weight(text, match.start(), match.end(), glued, notes.get(number), page)
             if weight > 0:
                 found.append(Candidate(passage, match.start(), match.end(), number, weight))
     return sorted(found, key=lambda entry: entry.start)

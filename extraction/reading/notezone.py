@@ -18,6 +18,7 @@ from extraction.reading.lines import Line, with_role
 
 START = re.compile(r"\[?(\d{1,3})(\]?[.)]?)(?=[\s\u00a0]+\S|[A-ZÇĞİÖŞÜ“\"]|$)")
 STAR = re.compile(r"[*•†‡]")
+GLUED = re.compile(r"(?:[^\W\d_]|[.,;:!?…”’\"'»)\]\[])(\d{1,3})(?!\d)|(?<=[.,;:!?…”’\"'»)] )\d{1,3}(?=\s)")
 FURTHEST = 20
 LOOKBACK = 60
 FINISHED = re.compile(r"[.!?…][\s”’\"')\]]*$")
@@ -31,7 +32,7 @@ def mark(pages: Sequence[Sequence[Line]], heads: set[int]) -> list[Line]:
     styles = Counter(_style(page[at]) for page, chain in zip(pages, chains, strict=True) for at, _ in chain)
     if len(styles) > 1:
         chains = _chains(pages, heads, styles.most_common(1)[0][0])
-    if sum(map(len, chains)) < 3:
+    if sum(map(len, chains)) < 3 or not _marked(pages, chains):
         chains = [chain if _ruled(page) else [] for page, chain in zip(pages, chains, strict=True)]
     widths = _widths(pages, heads, chains)
     seen = open_note = False
@@ -80,6 +81,13 @@ def _rule(page: Sequence[Line]) -> int:
 def _style(line: Line) -> str:
     match = START.match(line.text)
     return match[2] if match else ""
+
+
+def _marked(pages: Sequence[Sequence[Line]], chains: Sequence[Sequence[tuple[int, int]]]) -> bool:
+    """Return whether figures glued to words lead to the notes: a numbered list at the end of a text has none."""
+    glued = {int(match[1] or match[0]) for page in pages for line in page for match in GLUED.finditer(line.text)}
+    numbers = [number for chain in chains for _, number in chain]
+    return 3 * sum(number in glued for number in numbers) >= len(numbers)
 
 
 def _ruled(page: Sequence[Line]) -> bool:

@@ -11,7 +11,7 @@ from extraction.reading.lines import Line
 from extraction.reading.rules import Layout
 from extraction.records import PassageKind
 
-ENDED = re.compile(r"[.!?…:;][”’\"')\]]*\d{0,3}[\s”’\"')\]]*$")
+ENDED = re.compile(r"[.!?…:;][”’\"')\]]*\[?\d{0,3}[\s”’\"')\]]*$")
 LOWER = re.compile(r"[(“\"'‘«]?[a-zçğıöşüâîû]")
 NUMBERED = re.compile(r"(?:[IVXLC]{1,5}|[A-HÇ]|\d{1,2}(?:\.\d{1,2})*)\s?[.)-]\s?-?\s+\S|[a-zçğıöşü]\)\s*\S")
 INNER_END = re.compile(r"[a-zçğıöşü]{4,}[.!?]\s+[A-ZÇĞİÖŞÜ]")
@@ -121,13 +121,13 @@ def _kinds(groups: Sequence[Sequence[Line]], full: float, layout: Layout) -> lis
         text = " ".join(line.text for line in group)
         label = layout.labelled(text)
         after = groups[at + 1] if at + 1 < len(groups) else None
-        heading = is_heading(group, full) and after is not None and label != "keywords"
+        heading = is_heading(group, full) and (after is not None or label == "endnotes") and label != "keywords"
         if heading and label != "abstract":
             abstract = False
         if label == "abstract":
             abstract = True
         aside = label == "bibliography" or (aside and label is None)
-        started = started or heading or label is not None or len(group) > 2
+        started = started or heading or label is not None or len(group) > 2 or (len(text.split()) > 5 and bool(ENDED.search(text)))
         article = started and not aside and label != "keywords"
         kind: PassageKind = "heading" if heading else "abstract" if abstract and article else _plain_kind(blocks, group, after, article)
         blocks.append(Block(tuple(group), kind))
@@ -171,8 +171,7 @@ def _plain_kind(blocks: Sequence[Block], group: Sequence[Line], after: Sequence[
 
 
 def _tabular(text: str) -> bool:
-    letters = sum(ch.isalpha() for ch in text)
-    return sum(ch.isdigit() for ch in text) > letters and len(text) > 6
+    return len(text) > 6 and sum(map(str.isdigit, text)) > sum(map(str.isalpha, text))
 
 
 def _quoted(before: Block, text: str, after: Sequence[Line] | None) -> bool:

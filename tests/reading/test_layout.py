@@ -1,5 +1,6 @@
 """Pages, heads, notes, headings, quotations, citations: texts laid out here as journals do it."""
 
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -270,3 +271,22 @@ def test_a_note_that_runs_over_its_page_goes_on_below_the_next(tmp_path: Path) -
     notes = {passage.number: passage.text for passage in _pages(tmp_path, first, second).passages if passage.kind == "note"}
     assert set(notes) >= {"1", "2"} and notes["2"] == "Ak, Notalar, s. 9."
     assert "unutmaz" not in " ".join(p.text for p in _pages(tmp_path, first, second).passages if p.kind == "body")
+
+
+def test_endnotes_are_linked_and_a_numbered_list_is_none(tmp_path: Path) -> None:
+    texts = "\n\n".join(f"{PROSE}[{number}]" for number in (1, 2, 3))
+    notes = "\n".join(f"[{number}] Kaya, Elçilik Yılları, s. {number}." for number in (1, 2, 3))
+    document = _pages(tmp_path, f"Giriş\n\n{texts}\n\nNotlar\n\n{notes}\n")
+    kinds = [passage.kind for passage in document.passages]
+    assert kinds == ["heading", *["body"] * 3, "heading", *["note"] * 3]
+    assert [[mark.number for mark in passage.markers] for passage in document.passages[1:4]] == [["1"], ["2"], ["3"]]
+    assert document.passages[1].text == PROSE
+    points = "\n".join(f"{number}. Taraflar {number}. maddeyi kabul etti." for number in (1, 2, 3))
+    listed = _pages(tmp_path, f"{PROSE}\n\n{points}\n")
+    assert "note" not in {passage.kind for passage in listed.passages}
+
+
+def test_decomposed_letters_are_composed_and_no_damage(tmp_path: Path) -> None:
+    document = _pages(tmp_path, unicodedata.normalize("NFD", PROSE))
+    assert document.passages[0].text == PROSE and not document.passages[0].repairs
+    assert len(document.text) > len(PROSE)
