@@ -19,6 +19,7 @@ from extraction.records import Filler, Status
 
 WRITTEN = {"mektup", "nota", "telgraf", "rapor", "mesaj", "teklif"}
 DERIVED = {"state": states_named, "served": states_served, "place": places_named, "treaty": treaties_named, "post": posts_named}
+PERSONS = frozenset({"PER"})
 ABOUT = ("object", "karşı", "dat", "abl", "ile", "subject")
 
 
@@ -59,7 +60,8 @@ def richness(candidate: Candidate) -> int:
 def sites(pattern: Pattern, sentence: Sentence) -> Iterator[Site]:
     """Yield where a pattern's words stand."""
     if not pattern.verbs:
-        yield from (Site(sentence, None, s) for p in sentence.phrases if evokes(pattern, p) for s in singled(pattern, p))
+        told = sentence.phrases if pattern.tags != PERSONS else [q for p in sentence.phrases for q in within(p)]
+        yield from (Site(sentence, None, s) for p in told if evokes(pattern, p) for s in singled(pattern, p))
         return
     for clause in sentence.clauses:
         if (
@@ -69,6 +71,13 @@ def sites(pattern: Pattern, sentence: Sentence) -> Iterator[Site]:
             and not forbidden(pattern, clause)
         ):
             yield from clause_sites(pattern, sentence, clause)
+
+
+def within(phrase: Phrase) -> Iterator[Phrase]:
+    """Yield a phrase and the owners and modifiers inside it ("Komiser Çiçerin’in isteği")."""
+    yield phrase
+    for inner in (*phrase.owners, *phrase.modifiers):
+        yield from within(inner)
 
 
 def singled(pattern: Pattern, phrase: Phrase) -> list[Phrase]:

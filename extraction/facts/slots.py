@@ -3,7 +3,7 @@
 A slot expression is ``BASE`` or ``BASE.PART``. Bases on a clause: ``subject object dat loc abl ins head`` and every postposition role
 of ``extraction/language/words.toml`` (``tarafından ile arasında adına …``); ``theme`` is the phrase that evoked the pattern.
 Prefixes lead elsewhere: ``parent:SLOT`` the governing clause, ``rel:SLOT`` the relative clauses on the theme, ``inner:SLOT`` its complements ("… imzalamak
-için"), ``came:SLOT`` the motion that led to it ("Ankara’ya gelip …"), ``near:SLOT`` the phrases
+için"), ``came:SLOT`` the motion that led to it ("Ankara’ya gelip …"), ``near:SLOT`` the phrases (``left:SLOT`` only the last)
 between the theme and the predicate before it, ``around:SLOT`` the clause that the theme stands in, ``next:SLOT`` the clause that
 follows in a chain of converbs. Parts: ``owner modifier title`` of the phrase found, ``site`` where it is said to be
 """
@@ -47,7 +47,7 @@ class Site:
 
 
 def phrases(site: Site, slot: str) -> list[Phrase]:
-    """Return the phrases that a slot expression names, nearest to the anchor last; ``after`` is all that follows the theme."""
+    """Return the phrases that a slot expression names, nearest to the anchor last; ``after`` is what follows its colon, ``chair`` of that the head."""
     base, _, part = slot.partition(".")
     where, _, name = base.rpartition(":")
     found = list(located(site, where, name))
@@ -56,10 +56,12 @@ def phrases(site: Site, slot: str) -> list[Phrase]:
 
 def located(site: Site, where: str, name: str) -> Iterator[Phrase]:
     """Yield the phrases of a slot without its part."""
-    if name == "after":
-        yield from after(site)
+    if name in {"after", "chair"}:
+        yield from after(site, name == "chair")
     elif where == "near":
         yield from near(site, name)
+    elif where == "left":
+        yield from (p for p in near(site, name) if site.theme and p.head.index == first_unit(site.theme) - 1)
     elif name == "theme":
         yield from [site.theme] if site.theme else []
     else:
@@ -107,10 +109,13 @@ def parts(phrase: Phrase, part: str) -> list[Phrase]:
             return phrase.titles
 
 
-def after(site: Site) -> Iterator[Phrase]:
-    """Yield the phrases that follow the theme in its sentence ("Üyeler: A, B ve C")."""
-    if site.theme is not None:
-        yield from (p for p in site.sentence.phrases if p.members[0].index > site.theme.head.index)
+def after(site: Site, chair: bool = False) -> Iterator[Phrase]:
+    """Yield the phrases behind the theme's colon ("Üyeler: A, B ve C"), of ``chair`` only those behind "Başkan:"."""
+    units = site.sentence.units
+    at = site.theme.head.index if site.theme else len(units)
+    if [u.text for u in units[at + 1 : at + 2]] == [":"]:
+        later = (p for p in site.sentence.phrases if p.members[0].index > at)
+        yield from (p for p in later if not chair or [u.lemma for u in units[p.members[0].index - 2 :][:1]] in (["başkan"], ["reis"]))
 
 
 def near(site: Site, name: str) -> Iterator[Phrase]:
