@@ -14,10 +14,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 VOWELS = frozenset("aeıioöuü")
-_TABLE = str.maketrans("Iİâîûêô’ʼ‘´`‑–", "ıiaiueo'''''--", "\u0302\u0307\u00ad")
+_TABLE = str.maketrans("Iİâîûêôéèëáàíóúñø’ʼ‘´`‑–", "ıiaiueoeeeaaiouno'''''--", "\u0302\u0307\u00ad")
 _SOUNDS = {"A": "ae", "I": "ıiuü", "D": "dt", "C": "cç"}
 _TOKEN = re.compile(
-    r"(?P<short>(?<![^\W\d_])(?:[A-ZÇĞİÖŞÜ]|[IVX]{1,4})\.(?=\s?[^\W\d_]|\s?[A-ZÇĞİÖŞÜ]))"
+    r"(?P<dotted>(?:[A-ZÇĞİÖŞÜ]\.){2,}[A-ZÇĞİÖŞÜ]\.?(?![^\W\d_]))(?:['’ʼ‘´`](?P<dottail>[^\W\d_]+))?"
+    r"|(?P<short>(?<![^\W\d_])(?:[A-ZÇĞİÖŞÜ]|[IVX]{1,4})\.(?=\s?[^\W\d_]|\s?[A-ZÇĞİÖŞÜ]))"
     r"|(?P<word>[^\W\d_]+(?:[-‑][yn]?[ıiuü](?![^\W\d_]))?)(?:(?P<mark>['’ʼ‘´`])(?P<tail>[^\W\d_]+))?"
     r"|(?P<number>\d+(?:[.,]\d{3})*)(?P<ordinal>\.(?=\s?[A-ZÇĞİÖŞÜ]))?(?:['’ʼ‘´`](?P<numtail>[^\W\d_]+))?"
     r"|(?P<sign>[^\w\s]|_)"
@@ -77,6 +78,9 @@ def _word(match: re.Match[str], start: int, stop: int, gap: bool) -> Word:
         return Word(
             start, end, match.string[start:end], match["number"], "o" if match["ordinal"] else "n", fold(match["numtail"] or ""), stop, gap
         )
+    if match["dotted"] is not None:
+        text, end = match["dotted"], match.end("dotted")
+        return Word(start, end, text, fold(text.replace(".", "")), "U", fold(match["dottail"] or ""), stop, gap)
     text = match.group()
     if kind == "short":
         roman = _ROMAN.fullmatch(text[:-1])

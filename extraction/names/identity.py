@@ -229,7 +229,8 @@ class Linker:
         for end in range(len(parts), 0, -1):
             states = tuple(r for r in self.gazetteer.named(" ".join(parts[:end])) if r.entry.startswith(("state/", "government/")))
             if states:
-                return states
+                also = {r.entry for part in parts[end:] for r in self.gazetteer.named(part)}
+                return tuple(r for r in states if r.entry in also) or states
         return ()
 
     def _named(self, candidate: Candidate) -> tuple[Reading, ...]:

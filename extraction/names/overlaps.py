@@ -17,6 +17,7 @@ WEAK = frozenset(
         "named before",
         "unknown name in the locative",
         "before the noun of a place",
+        "before the noun of a newspaper",
         "unknown name that somebody goes to",
     }
 )

@@ -84,11 +84,16 @@ def _heads(line: Line, at: int) -> Iterator[tuple[Group, str, bool]]:
 def _fits(line: Line, at: int, group: Group) -> bool:
     """Return whether word ``at`` may be a head of the group: a small one may need a person's name after it."""
     word = line.words[at]
-    if word.fold in group.never:
+    if word.fold in group.never or (word.fold in group.small and _goes_on(line, at)):
         return False
     if word.text[0].isupper():
         return True
     return not group.capital and not (group.person and not (word.fold in group.heads and _name_follows(line, at)))
+
+
+def _goes_on(line: Line, at: int) -> bool:
+    """Return whether a head noun follows a word that may also be a modifier: "Dışişleri Halk Komiserliği"."""
+    return any(stem.stem in _by_head() for word in line.words[at + 1 : at + 3] for stem in stems(word.fold))
 
 
 def _name_follows(line: Line, at: int) -> bool:

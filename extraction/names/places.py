@@ -248,6 +248,8 @@ def unknown(line: Line, taken: set[int]) -> list[Candidate]:
             continue
         listed = "" if word.shape == "U" else _listed(word)
         rule = "list of places" if listed else "" if at in taken else _place_evidence(line, at)
+        if at not in taken and not rule and _newspaper(line, at):
+            found.append(Candidate(at, at, word.start, word.end, "ORG", "before the noun of a newspaper", word.text, "Organization"))
         if rule:
             first = at
             while (
@@ -260,6 +262,19 @@ def unknown(line: Line, taken: set[int]) -> list[Candidate]:
             name = line.text(first, at) if not listed else (line.text(first, at - 1) + " " if first < at else "") + word.text[: len(listed)]
             found.append(Candidate(first, at, line.words[first].start, word.end, "LOC", rule, name, "Place", case=case_of(word, listed)))
     return found
+
+
+def _newspaper(line: Line, at: int) -> bool:
+    """Return whether an unknown name stands before the small noun of a newspaper: "Ati gazetesinde"."""
+    word, following = line.words[at], line.words[at + 1 : at + 2]
+    before = (
+        bool(following)
+        and following[0].shape == "l"
+        and following[0].fold.startswith(tuple(n for n in lexicon().paper_noun if n != "gazete"))
+    )
+    return (
+        before and not word.tail and not line.weak(at) and word.fold not in lexicon().nation and not (line.opens(at) and common(word.fold))
+    )
 
 
 def _listed(word: Word) -> str:

@@ -153,3 +153,17 @@ def test_names_in_a_citation_are_authors_and_titles() -> None:
 def test_the_day_beside_a_treaty_decides() -> None:
     found = find("24 Temmuz 1923 tarihinde imzalanan Lozan Antlaşması yürürlüğe girdi.")
     assert entities(found) == [("Lozan Antlaşması", "agreement/lozan-antlasmasi")]
+
+
+def test_a_state_named_by_two_words_is_the_one_that_both_mean() -> None:
+    from ontology import authority
+
+    found = find("Nota Rusya Federatif Sovyet Cumhuriyeti’nden geldi.", authority=authority.load())
+    assert entities(found) == [("Rusya Federatif Sovyet Cumhuriyeti", "state/sovyet-rusya")]
+
+
+def test_dotted_abbreviation_is_the_plain_one() -> None:
+    from ontology import authority
+
+    found = find("S.S.C.B. ile T.B.M.M. Hükümeti anlaştı.", authority=authority.load())
+    assert [entity for _, entity in entities(found)] == ["state/sovyet-rusya", "state/turkiye"]
