@@ -21,6 +21,7 @@ from ontology.authority import fold
 from ontology.authority import load as load_authority
 
 WORDS = Path(__file__).with_name("words.toml")
+PARTICLES = {"ise", "da", "de", "dahi", "bile", "ki", "mi", "mı"}
 UPPER = str.maketrans({"I": "ı", "İ": "i"})
 
 
@@ -99,8 +100,8 @@ def unit_of(index: int, first: Token, last: Token, mention: Mention | None, text
         last=last.i,
         text=text,
         lemma=mention.text if mention else verb_stem(lower(last.lemma_), feature(last, "Voice")),
-        pos="PROPN" if named else last.pos_,
-        case="" if case == "Nom" or (mention and bare_name(mention, last)) else case,
+        pos="PROPN" if named else "PART" if lower(last.text) in PARTICLES else last.pos_,
+        case="" if case == "Nom" or (mention and bare_name(mention, last)) or lower(last.text) in PARTICLES else case,
         owned=feature(last, "Person[psor]") == "3",
         form="" if named else feature(last, "VerbForm"),
         kind="" if named else feature(last, "Conv") or feature(last, "Part") or feature(last, "Vnoun"),
@@ -217,11 +218,20 @@ def settled(unit: Unit, last: Unit | None) -> Unit:
         return replace(unit, case="", owned=True)
     if unit.kind == "Is" and ((not unit.case and not unit.owned) or (last is not None and last.nominal and not last.case)):
         return replace(unit, form="", kind="", pos="NOUN", lemma=lower(unit.text))
+    noun = event_nouns().get(unit.lemma, "") if unit.kind == "Ma" else ""
+    if noun and (last is None or last.case not in {"Acc", "Dat"}):
+        return replace(unit, form="", kind="", pos="NOUN", lemma=noun)
     verb = deverbal().get(unit.lemma, "") if unit.owned and not unit.form and not unit.mention else ""
     if verb:
         lemma, _, voice = verb.partition("+")
         return replace(unit, form="Vnoun", kind="Is", pos="VERB", lemma=lemma, voice=voice)
     return unit
+
+
+@cache
+def event_nouns() -> dict[str, str]:
+    """Return the verbs whose -mA form is a noun of its own ("bir konuşma yaptı")."""
+    return cast(dict[str, str], word_classes()["event"])
 
 
 @cache
