@@ -31,6 +31,10 @@ MONTHS = frozenset(["Ocak", "Şubat", "Mart", "Nisan", "Mayıs", "Haziran", "Tem
 BRACKET = re.compile(r"\([^()]{8,200}\)")
 GENITIVE = re.compile(r"[’'][a-zçğıöşü]")
 AUTHOR = re.compile(r"(?:^|[.:]\s?|için\s|\bbkz?\.\s?)(?:[A-ZÇĞİÖŞÜ][\w’'-]*\.?\s?|ve\s|&\s){1,6}$")
+MIXED = r"[A-ZÇĞİÖŞÜ]{2}[a-zçğıöşü]+[A-ZÇĞİÖŞÜ]|[a-zçğıöşü][A-ZÇĞİÖŞÜ]|[/;]|\w\.[a-zçğıöşü]|\d[^\W\d_]|[^\W\d_]\d"
+GARBLED = re.compile(f"{ODD.pattern}|{MIXED}")
+    ODD.pattern + r"|[A-ZÇĞİÖŞÜ]{2}[a-zçğıöşü]+[A-ZÇĞİÖŞÜ]|[a-zçğıöşü][A-ZÇĞİÖŞÜ]|[/;]|\w\.[a-zçğıöşü]|\d[^\W\d_]|[^\W\d_]\d"
+)
 YEAR = re.compile(r"1[6-9]\d\d|20\d\d")
 
 
@@ -188,6 +192,10 @@ def _work(text: str, pages: str, volume: str, span: Span, shelf: Shelf) -> Work 
     known = _same(author, title, volume, text, shelf)
     if known:
         return Work(known.key, "work", known.label, known.author, known.title, pages, "", text, span)
+    if GARBLED.search(title):
+        if not author or GARBLED.search(author):
+            return None
+        title, volume = "", ""
     label = ", ".join(part for part in (author, title, f"C. {volume}" if volume else "") if part)
     surname = next(iter(_surnames(author)), "")
     return Work(_key(surname, title, volume), "work", label, author, title, pages, "", text, span)
