@@ -33,8 +33,6 @@ GENITIVE = re.compile(r"[’'][a-zçğıöşü]")
 AUTHOR = re.compile(r"(?:^|[.:]\s?|için\s|\bbkz?\.\s?)(?:[A-ZÇĞİÖŞÜ][\w’'-]*\.?\s?|ve\s|&\s){1,6}$")
 MIXED = r"[A-ZÇĞİÖŞÜ]{2}[a-zçğıöşü]+[A-ZÇĞİÖŞÜ]|[a-zçğıöşü][A-ZÇĞİÖŞÜ]|[/;]|\w\.[a-zçğıöşü]|\d[^\W\d_]|[^\W\d_]\d"
 GARBLED = re.compile(f"{ODD.pattern}|{MIXED}")
-    ODD.pattern + r"|[A-ZÇĞİÖŞÜ]{2}[a-zçğıöşü]+[A-ZÇĞİÖŞÜ]|[a-zçğıöşü][A-ZÇĞİÖŞÜ]|[/;]|\w\.[a-zçğıöşü]|\d[^\W\d_]|[^\W\d_]\d"
-)
 YEAR = re.compile(r"1[6-9]\d\d|20\d\d")
 
 
