@@ -11,6 +11,7 @@ import argparse
 import hashlib
 import re
 import sys
+import tempfile
 import time
 import tomllib
 import tracemalloc
@@ -221,13 +222,13 @@ def speed_rows(files: list[Path]) -> Iterator[tuple[str, list[str]]]:
         yield f"{path.stem}: {size / (time.process_time() - started):,.0f} characters a second", []
     longest = files[0].read_text(encoding="utf-8")
     for times in (1, 4):
-        copy = Path("/tmp") / f"reading_{times}.txt"
-        copy.write_text(longest * times, encoding="utf-8")
-        tracemalloc.start()
-        read(copy, {})
-        peak = tracemalloc.get_traced_memory()[1]
-        tracemalloc.stop()
-        copy.unlink()
+        with tempfile.TemporaryDirectory() as folder:
+            copy = Path(folder) / "copy.txt"
+            copy.write_text(longest * times, encoding="utf-8")
+            tracemalloc.start()
+            read(copy, {})
+            peak = tracemalloc.get_traced_memory()[1]
+            tracemalloc.stop()
         yield f"{times} × {files[0].stem}: peak {peak / len(longest) / times:.0f} bytes a character", []
 
 
