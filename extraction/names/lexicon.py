@@ -40,7 +40,6 @@ class Lexicon:
     particle: frozenset[str]
     nickname: frozenset[str]
     never: frozenset[str]
-    saying: tuple[str, ...]
     surname_ending: tuple[str, ...]
     motion: tuple[str, ...]
     citing: frozenset[str]
@@ -79,7 +78,7 @@ def _class(key: str, value: object) -> object:
     if isinstance(value, dict):
         return value
     items = tuple(str(item) for item in value) if isinstance(value, list) else ()
-    return items if key in ("saying", "surname_ending", "small_group", "finite", "motion") else frozenset(items)
+    return items if key in ("surname_ending", "small_group", "finite", "motion") else frozenset(items)
 
 
 def _lines(name: str) -> frozenset[str]:
