@@ -35,7 +35,7 @@ def absorbed(candidates: Sequence[Candidate]) -> list[Candidate]:
     strong = [c for c in candidates if not c.pattern.weak]
     kept = list(strong)
     for weak in (c for c in candidates if c.pattern.weak):
-        host = next((n for n, c in enumerate(kept) if not c.pattern.weak and agree(c, weak)), None)
+        host = next((n for n, c in enumerate(kept) if agree(c, weak)), None)
         if host is None:
             kept.append(weak)
         else:
