@@ -24,7 +24,7 @@ WHOLE = (*KEPT, "destination", "origin", "departed", "arrived")
 ARRIVING = {"gel", "var", "ulaş", "gir"}
 TOLD = {"departed", "arrived", "destination", "origin", "member"}
 REACH = 25
-NEAR = 4_000
+NEAR, CLOSE = 4_000, 1_200
 
 
 def completed(candidates: Iterable[Candidate], story: Story, labels: Mapping[str, str]) -> Iterator[Candidate]:
@@ -37,7 +37,7 @@ def completed(candidates: Iterable[Candidate], story: Story, labels: Mapping[str
         whole = completed_one(candidate, story, labels)
         if whole.type == "Mission":
             if is_body(whole):
-                story.missions = [*story.missions, (story.sentence, whole.args)][-REACH:]
+                story.missions = [*story.missions, (story.sentence, whole.site.theme, whole.args)][-REACH:]
             if TOLD.isdisjoint(whole.args):
                 continue
         yield whole
@@ -52,12 +52,18 @@ def completed_one(candidate: Candidate, story: Story, labels: Mapping[str, str])
         return candidate
     args = dict(candidate.args)
     known = referred(candidate, story)
-    kept = WHOLE if candidate.pattern.name.endswith("/members") else KEPT
     if known:
+        kept = WHOLE if candidate.pattern.name.endswith("/members") or known is same_phrase(candidate, story) else KEPT
         args |= {role: known[role] for role in kept if role in known and role not in args}
     if "head" in args and "member" in args:
         args["member"] = tuple(f for f in args["member"] if f.value not in values(args, "head"))
-    return replace(candidate, args=named({r: v for r, v in args.items() if v}, labels, known))
+    return replace(candidate, args=named({r: v for r, v in args.items() if v}, labels, known, candidate.site.theme))
+
+
+def same_phrase(candidate: Candidate, story: Story) -> Args | None:
+    """Return what another reading of the very same phrase told ("başkanlığını A’nın yaptığı heyet … gitti")."""
+    theme = candidate.site.theme
+    return next((told for _, phrase, told in reversed(story.missions) if theme is not None and phrase is theme), None)
 
 
 def is_body(candidate: Candidate) -> bool:
@@ -70,11 +76,12 @@ def is_body(candidate: Candidate) -> bool:
 def referred(candidate: Candidate, story: Story) -> Args | None:
     """Return the delegation that "heyet" stands for: the latest one told, if the candidate names no other head."""
     theme = candidate.site.theme
+    itself = same_phrase(candidate, story)
     bare = theme is not None and any(u.lemma in BODY and not u.mention for u in (*theme.members, *inner(theme)))
-    if not bare or indefinite(candidate):
-        return None
+    if itself or not bare or indefinite(candidate):
+        return itself
     heads = values(candidate.args, "head")
-    for number, told in reversed(story.missions):
+    for number, _, told in reversed(story.missions):
         if story.sentence - number > REACH:
             break
         if (not heads or not values(told, "head") or heads & values(told, "head")) and agree(candidate.args, told, ("sender",)):
@@ -96,7 +103,7 @@ def indefinite(candidate: Candidate) -> bool:
 
 def goes_on(args: Args, story: Story) -> Args | None:
     """Return the delegation whose head moves on to its destination."""
-    for number, told in reversed(story.missions):
+    for number, _, told in reversed(story.missions):
         near = story.sentence - number <= REACH
         if near and values(args, "actor") & values(told, "head") and agree(args, told, ("destination",)):
             return told if "destination" in args and "destination" in told else None
@@ -113,10 +120,11 @@ def as_mission(candidate: Candidate, known: Args) -> Candidate:
     return replace(candidate, type="Mission", args=whole)
 
 
-def named(args: dict[str, tuple[Filler, ...]], labels: Mapping[str, str], known: Args | None) -> Args:
+def named(args: dict[str, tuple[Filler, ...]], labels: Mapping[str, str], known: Args | None, theme: Phrase | None) -> Args:
     """Return the roles with a name for the delegation: a bare "heyet" is called by its head, or has none."""
     mission = args.get("mission", ())
-    if not mission or mission[0].kind != "text" or lower(mission[0].value).removeprefix("bu ").split()[1:]:
+    bare = theme is not None and not theme.named and not any(u.mention for u in inner(theme))
+    if not mission or not bare or (mission[0].kind == "text" and lower(mission[0].value).removeprefix("bu ").split()[1:]):
         return args
     del args["mission"]
     if known and "mission" in known:
@@ -144,8 +152,10 @@ def same(first: Fact, later: Fact) -> bool:
     near = later.span.start - first.span.end < NEAR
     if first.type != later.type or not near or first.status != later.status:
         return False
-    shared = values(first.args, "head") & values(later.args, "head")
-    return bool(shared) and agree(first.args, later.args, ("destination", "departed", "arrived", "origin"))
+    agreed = agree(first.args, later.args, ("head", "destination", "departed", "arrived", "origin"))
+    shared = sum(len(values(first.args, r) & values(later.args, r)) for r in WHOLE)
+    close = later.span.start - first.span.end < CLOSE
+    return agreed and ((shared > 1 and close) or bool(values(first.args, "head") & values(later.args, "head")))
 
 
 def agree(left: Args, right: Args, roles: Sequence[str]) -> bool:

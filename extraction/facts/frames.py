@@ -49,8 +49,9 @@ class Pattern:
     With ``verbs`` the pattern is about a clause; ``nouns`` and ``tags`` then name the phrase that must stand in one of the ``theme``
     slots. Without ``verbs`` it is about a noun phrase. ``verbs`` and ``nouns`` map a lemma to the wording of its kind, which the slots
     "verb" and "noun" give. ``roles`` maps a role to slots in order of trust, ``constant`` to fixed words; ``needs`` lists roles of which
-    all must be filled ("recipient|place": one of the two; "participant:2": with two fillers), ``unless`` lemmas whose presence in the clause forbids it, ``beside``
-    lemmas of which one must stand in it; ``abroad`` names two roles, a place and a state that it must not lie in. ``weak`` marks wordings that only go on about an event
+    all must be filled ("recipient|place": one of the two; "participant:2": with two fillers), ``unless`` lemmas whose presence in the
+    clause forbids it, ``beside`` lemmas of which one must stand in it; ``abroad`` names two roles, a place and a state that it must not
+    lie in. ``weak`` marks wordings that only go on about an event
     of the same type in the sentence, if there is one ("… belirtti" beside a letter).
     """
 

@@ -2,7 +2,8 @@
 
 A slot expression is ``BASE`` or ``BASE.PART``. Bases on a clause: ``subject object dat loc abl ins head`` and every postposition role
 of ``extraction/language/words.toml`` (``tarafından ile arasında adına …``); ``theme`` is the phrase that evoked the pattern.
-Prefixes lead elsewhere: ``parent:SLOT`` the governing clause, ``rel:SLOT`` the relative clauses on the theme, ``inner:SLOT`` its complements ("… imzalamak
+Prefixes lead elsewhere: ``parent:SLOT`` the governing clause, ``rel:SLOT`` the relative clauses on the theme, ``inner:SLOT`` its
+complements ("… imzalamak
 için"), ``came:SLOT`` the motion that led to it ("Ankara’ya gelip …"), ``near:SLOT`` the phrases (``left:SLOT`` only the last)
 between the theme and the predicate before it, ``around:SLOT`` the clause that the theme stands in, ``next:SLOT`` the clause that
 follows in a chain of converbs. Parts: ``owner modifier title`` of the phrase found, ``site`` where it is said to be
@@ -47,7 +48,10 @@ class Site:
 
 
 def phrases(site: Site, slot: str) -> list[Phrase]:
-    """Return the phrases that a slot expression names, nearest to the anchor last; ``after`` is what follows its colon, ``chair`` of that the head."""
+    """Return the phrases that a slot expression names, nearest to the anchor last.
+
+    ``after`` is what follows the theme's colon, ``chair`` of that who presides.
+    """
     base, _, part = slot.partition(".")
     where, _, name = base.rpartition(":")
     found = list(located(site, where, name))

@@ -15,7 +15,10 @@ LONGEST = 5
 
 @dataclass(frozen=True, slots=True)
 class States:
-    """Look-ups over an authority: ``words`` maps folded names and adjectives to states, ``towns`` names to places, ``seats`` capitals to states."""
+    """Look-ups over an authority.
+
+    ``words`` maps folded names and adjectives to states, ``towns`` names to places, ``seats`` capitals to states.
+    """
 
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     towns: Mapping[str, str] = field(default_factory=dict)
@@ -52,7 +55,8 @@ class States:
         entry = self.entries.get(entity)
         direct = entry.of if entry else ()
         found = [i for i in direct if i.startswith("state/")]
-        return found or [s for i in direct if i.startswith("place/") for s in self.of(i)] or [self.seats[i] for i in [entity] if i in self.seats]
+        around = [s for i in direct if i.startswith("place/") for s in self.of(i)]
+        return found or around or ([self.seats[entity]] if entity in self.seats else [])
 
 
 @cache

@@ -57,13 +57,14 @@ def representatives() -> frozenset[str]:
 @dataclass(slots=True)
 class Story:
     """Mentions told so far, oldest first, each with the number of its sentence; the last sentence's subject, who held which office,
-    and what was told of delegations (with the number of the sentence)."""
+    and what was told of delegations (with the number of the sentence and the phrase that named it).
+    """
 
     told: list[tuple[int, Mention]] = field(default_factory=list)
     sentence: int = 0
     subject: Phrase | None = None
     holders: dict[str, Mention] = field(default_factory=dict)
-    missions: list[tuple[int, Mapping[str, tuple[Filler, ...]]]] = field(default_factory=list)
+    missions: list[tuple[int, Phrase | None, Mapping[str, tuple[Filler, ...]]]] = field(default_factory=list)
 
     def tell(self, sentence: Sentence) -> None:
         """Add a sentence that has been read."""

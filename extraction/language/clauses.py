@@ -219,6 +219,7 @@ def take(stack: list[Phrase], verb: Unit) -> list[Phrase]:
         while start and belongs(stack[start - 1], verb, genitive) and not repeats(stack[start - 1], stack[start:]):
             start -= 1
             if stack[start].case == "Gen" and genitive:
+                start -= start > 0 and verb.kind in {"Dik", "Acak"} and head_owns(stack[start - 1])
                 break
     taken = stack[start:]
     del stack[start:]
@@ -230,6 +231,11 @@ def take(stack: list[Phrase], verb: Unit) -> list[Phrase]:
 def repeats(phrase: Phrase, taken: Sequence[Phrase]) -> bool:
     """Say whether a verb already has a phrase in this case, of which it takes only one ("A’ya B’ye giden heyeti")."""
     return phrase.case in {"Dat", "Acc", "Abl"} and not phrase.relation and any(p.case == phrase.case and not p.relation for p in taken)
+
+
+def head_owns(phrase: Phrase) -> bool:
+    """Say whether an object's possessor can only be the noun that the relative clause modifies ("başkanlığını A’nın yaptığı heyet")."""
+    return phrase.case == "Acc" and phrase.head.owned and not (phrase.named or phrase.relation or phrase.owners or phrase.modifiers)
 
 
 def belongs(phrase: Phrase, verb: Unit, genitive: bool) -> bool:
