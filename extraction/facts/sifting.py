@@ -21,6 +21,23 @@ def sifted(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
         yield from split(candidate)
 
 
+def one_a_noun(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return the candidates with only the fullest one for each noun that evokes a repeatable event ("gönderdiği mektubunda … yazdı")."""
+    best: dict[tuple[str, int], Candidate] = {}
+    for candidate in candidates:
+        if candidate.type in REPEATABLE and candidate.site.theme is not None:
+            key = (candidate.type, candidate.site.theme.head.index)
+            if key not in best or fullness(candidate) > fullness(best[key]):
+                best[key] = candidate
+    kept = {id(c) for c in best.values()}
+    return [c for c in candidates if c.type not in REPEATABLE or c.site.theme is None or id(c) in kept]
+
+
+def fullness(candidate: Candidate) -> tuple[int, bool]:
+    """Return how much a candidate tells: its roles, then whether it is a strong pattern's."""
+    return len(candidate.args), not candidate.pattern.weak
+
+
 def refers(candidate: Candidate) -> bool:
     """Say whether a candidate's noun only points back ("bu mektubu") to an event that was told before."""
     theme = candidate.site.theme
