@@ -153,7 +153,7 @@ def quote_rows(text: Text, fact: Fact) -> Rows:
     """Yield the quote that ``fact`` rests on: its words, their place, and the words as read after repair."""
     subject = quote_node(text.extraction.source.doc, fact.segments)
     yield from words_rows(text, fact.segments, fact.reading)
-    values = {"page": [fact.page or ""], "section": [fact.section], "note": fact.notes}
+    values = {"page": [fact.page or ""], "section": [fact.section], "note": [n for n in fact.notes if not n.startswith("@")]}
     yield from (_put(subject, h(key), plain(value)) for key, found in values.items() for value in found if value)
 
 

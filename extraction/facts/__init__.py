@@ -43,7 +43,7 @@ def find(
     for passage, doc, named in zip(document.passages, docs, mentions, strict=True):
         if doc is not None and passage.kind in TOLD:
             memory = aside(body) if passage.kind == "note" else body
-            found += passage_facts(passage, doc, named, memory, known or frames(), document.text)
+            found += passage_facts(passage, doc, named, memory, known or frames(), document)
     return joined(gathered(without_weaker_by_passage([f for f in found if f.confidence >= LEAST])))
 
 
@@ -62,7 +62,7 @@ def without_weaker_by_passage(facts: list[Fact]) -> Iterator[Fact]:
 
 
 def passage_facts(
-    passage: Passage, doc: Doc, mentions: Sequence[Mention], memory: Recall, known: Sequence[Frame], text: str
+    passage: Passage, doc: Doc, mentions: Sequence[Mention], memory: Recall, known: Sequence[Frame], document: Document
 ) -> Iterator[Fact]:
     """Yield the facts of one passage, sentence by sentence, and let the story go on."""
     for span in doc.sents:
@@ -73,7 +73,7 @@ def passage_facts(
         for candidate in completed(read_here, memory.story, wordings(inside)):
             full = memory.completed(candidate)
             memory.remember(full)
-            yield fact_of(full, sentence, passage, doc, text)
+            yield fact_of(full, sentence, passage, doc, document)
         memory.story.tell(sentence)
 
 
@@ -84,28 +84,42 @@ def wordings(mentions: Sequence[Mention]) -> dict[str, str]:
 
 
 def tells(sentence: Sentence, passage: Passage) -> bool:
-    """Say whether a sentence can tell facts: in notes only one with a finite verb, or a list of members, since the rest is bibliography."""
-    lists = any(u.lemma in LISTS for u in sentence.units)
-    return passage.kind != "note" or lists or any(c.predicate.form == "Fin" for c in sentence.clauses)
+    """Say whether a sentence can tell facts: in notes only one with a finite verb or a letter's two ends, since the rest is bibliography."""
+    return passage.kind != "note" or any(c.predicate.form == "Fin" for c in sentence.clauses) or addressed(sentence)
 
 
-def fact_of(candidate: Candidate, sentence: Sentence, passage: Passage, doc: Doc, text: str) -> Fact:
+def addressed(sentence: Sentence) -> bool:
+    """Say whether a heading names sender and recipient of a letter ("A’dan B’ye 13 Nisan 1920 tarihli yazı")."""
+    cases = {p.case for p in sentence.phrases if p.named and p.head.tag in {"PER", "GPE", "ORG"}}
+    return {"Abl", "Dat"} <= cases and any(u.tag == "DAT" for u in sentence.units)
+
+
+def fact_of(candidate: Candidate, sentence: Sentence, passage: Passage, doc: Doc, document: Document) -> Fact:
     """Turn a candidate into a fact with its evidence."""
     first, last = sentence.units[candidate.first].first, sentence.units[candidate.last].last
     span = doc[first : last + 1]
-    notes = tuple(m.number for m in passage.markers if span.start_char < m.at <= span.end_char + 1)
     return Fact(
         type=candidate.type,
         args=dict(sorted(candidate.args.items())),
-        segments=segments(passage, span.start_char, span.end_char, text),
+        segments=segments(passage, span.start_char, span.end_char, document.text),
         reading=span.text,
         status=candidate.status,
         confidence=confidence(candidate.pattern.name, candidate.args, candidate.status),
         frame=candidate.pattern.name,
-        notes=notes,
+        notes=tuple(cited(sentence, passage, doc, document)),
         page=passage.page,
         section=passage.section,
     )
+
+
+def cited(sentence: Sentence, passage: Passage, doc: Doc, document: Document) -> Iterator[str]:
+    """Yield the keys of ``document.citations`` behind a sentence: its note, its footnote markers, works named in its brackets."""
+    if passage.kind == "note" and passage.number:
+        yield passage.number
+    span = doc[sentence.units[0].first : sentence.units[-1].last + 1]
+    yield from (m.number for m in passage.markers if span.start_char < m.at <= span.end_char + 1)
+    start, end = passage.source_span(span.start_char, span.end_char)
+    yield from (key for key in document.citations if key.startswith("@") and start <= int(key[1:]) <= end)
 
 
 def segments(passage: Passage, start: int, end: int, text: str) -> tuple[Span, ...]:
