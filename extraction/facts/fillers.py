@@ -143,6 +143,8 @@ def stands_for(phrase: Phrase, spec: RoleSpec, setting: Setting, taken: frozense
     if phrase.owners or any(u.tag or u.lemma not in PAIR for p in phrase.modifiers for u in p.members):
         return []
     before = [m for m in setting.mentions if m.end <= setting.doc[head.first].idx and m.tag != "DAT" and m.entity and m.entity not in taken]
+    if head.first and lower(setting.doc[head.first - 1].text) == "bir":
+        return []
     paired = head.index > 0 and lower(setting.doc[head.first - 1].text if head.first else "") in PAIR
     return [Filler("entity", m.entity or "", m.source) for m in setting.story.antecedents(head, spec.tags, before, paired, taken)]
 

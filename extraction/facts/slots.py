@@ -4,7 +4,7 @@ A slot expression is ``BASE`` or ``BASE.PART``. Bases on a clause: ``subject obj
 of ``extraction/language/words.toml`` (``tarafından ile arasında adına …``); ``theme`` is the phrase that evoked the pattern.
 Prefixes lead elsewhere: ``parent:SLOT`` the governing clause, ``rel:SLOT`` the relative clauses on the theme, ``inner:SLOT`` its
 complements ("… imzalamak
-için"), ``came:SLOT`` the motion that led to it ("Ankara’ya gelip …"), ``near:SLOT`` the phrases (``left:SLOT`` only the last)
+için"), ``came:SLOT`` the motion that led to it ("Ankara’ya gelip …"), ``near:SLOT`` the phrases (``left:SLOT`` only the last, ``right`` the one behind the theme)
 between the theme and the predicate before it, ``around:SLOT`` the clause that the theme stands in, ``next:SLOT`` the clause that
 follows in a chain of converbs. Parts: ``owner modifier title`` of the phrase found, ``site`` where it is said to be
 """
@@ -66,6 +66,8 @@ def located(site: Site, where: str, name: str) -> Iterator[Phrase]:
         yield from near(site, name)
     elif where == "left":
         yield from (p for p in near(site, name) if site.theme and p.head.index == first_unit(site.theme) - 1)
+    elif name == "right":
+        yield from (p for p in site.sentence.phrases if site.theme and first_unit(p) == site.theme.head.index + 1)
     elif name == "theme":
         yield from [site.theme] if site.theme else []
     else:

@@ -69,8 +69,13 @@ class Unit:
     @property
     def nominal(self) -> bool:
         """Say whether the unit can head a noun phrase."""
-        noun = self.pos in {"NOUN", "PROPN", "PRON", "NUM", "X"} or self.lemma in nominals()
+        noun = (self.pos in {"NOUN", "PROPN", "PRON", "NUM", "X"} and not self.attributive) or self.lemma in nominals()
         return self.mention is not None or (noun and not self.form)
+
+    @property
+    def attributive(self) -> bool:
+        """Say whether the unit is a bare word that only stands before a noun ("ilk", "yeni"), whatever a tagger made of it."""
+        return not self.case and not self.owned and self.lemma in attributives()
 
     @property
     def passive(self) -> bool:
@@ -82,6 +87,12 @@ class Unit:
 def nominals() -> frozenset[str]:
     """Return the adjectives that serve as nouns ("bir Sovyet yetkili")."""
     return frozenset(cast(list[str], word_classes()["nominal"]["words"]))
+
+
+@cache
+def attributives() -> frozenset[str]:
+    """Return the words that stand before a noun and are none ("ilk")."""
+    return frozenset(cast(list[str], word_classes()["attributive"]["words"]))
 
 
 def feature(token: Token, name: str) -> str:
