@@ -17,6 +17,7 @@ from extraction.records import Filler
 DATED = {"tarihli", "günlü", "tarihini"}
 CHAINED = {"and", "by", "when", "while", "which", "without"}
 WINDOW = 7
+ORDINALS = {"birinci", "ikinci", "ilk", "biri", "diğeri"}
 
 
 def date_of(site: Site, close: bool = False) -> list[Filler]:
@@ -36,6 +37,7 @@ def candidates(site: Site) -> Iterator[list[Unit]]:
     if site.theme:
         yield list(attributive(site.sentence, site.theme))
     if site.clause:
+        yield listed(site)
         yield own_dates(site.clause)
     for clause in site.theme.clauses if site.theme else []:
         yield own_dates(clause)
@@ -91,6 +93,12 @@ def own_dates(clause: Clause) -> list[Unit]:
         if found:
             return found
     return []
+
+
+def listed(site: Site) -> list[Unit]:
+    """Return the dates of a list of several events ("birincisi 3 Mart’ta ve ikincisi 9 Mart’ta olmak üzere iki nota")."""
+    inner = [c for c in site.sentence.clauses if c.parent is site.clause and any(p.head.lemma in ORDINALS for p in c.phrases)]
+    return [u for c in inner for p in c.phrases for u in dates_in(p)]
 
 
 def dates_in(phrase: Phrase) -> Iterator[Unit]:

@@ -246,7 +246,13 @@ def belongs(phrase: Phrase, verb: Unit, genitive: bool) -> bool:
         return genitive
     if phrase.case == "Acc" and verb.passive:
         return False
-    return not (phrase.bare and phrase.named and not (verb.passive and verb.form == "Vnoun"))
+    named = phrase.named or (speaks(phrase) and verb.index - phrase.head.index > 2)
+    return not (phrase.bare and named and not (verb.passive and verb.form == "Vnoun"))
+
+
+def speaks(phrase: Phrase) -> bool:
+    """Say whether a common noun has a name before it ("Türk heyeti"), so that away from the verb it is a subject like a name."""
+    return any(p.named for p in phrase.modifiers)
 
 
 def share_owner(clauses: Sequence[Clause]) -> None:
