@@ -34,15 +34,15 @@ def clauses_of(sentence: annotated.Sentence) -> list[Clause]:
     document = Document(Source("s", "s.txt", "0" * 64, "utf-8"), text, (passage,))
     (doc,) = parse(load(), document)
     assert doc is not None
-    mentions = [Mention(0, e.start, e.end, Span(e.start, e.end), e.tag, text[e.start : e.end], entity=f"x/{e.start}") for e in sentence.entities]
+    mentions = [
+        Mention(0, e.start, e.end, Span(e.start, e.end), e.tag, text[e.start : e.end], entity=f"x/{e.start}") for e in sentence.entities
+    ]
     return [c for span in doc.sents for c in read(units(span, mentions)).clauses]
 
 
 def annotated_triples(sentence: annotated.Sentence) -> Counter[Triple]:
-    """Return (last word of predicate, role, last word of argument) as annotated; roles of the same postposition fall together."""
-    return Counter(
-        (key(c.predicate), role(a.case), key(a.text)) for c in sentence.clauses for a in c.arguments
-    )
+    """Return (last word of predicate, role, last word of argument) as annotated."""
+    return Counter((key(c.predicate), role(a.case), key(a.text)) for c in sentence.clauses for a in c.arguments)
 
 
 def role(name: str) -> str:

@@ -2,8 +2,8 @@
 
     .venv/bin/python benchmarks/own_facts.py [--show N]
 
-The sentences become one text of a line each, in a temporary folder laid out like the annotated passages. Nobody tuned frames on them
-(the frames' writers work on the development passages), so they show how the frames carry over; isolated sentences have no context to resolve.
+The sentences become one text of a line each, in a temporary folder laid out like the annotated passages. The frames were written on the
+development passages, so these sentences show how they carry over; isolated sentences have no context to resolve.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from collections import defaultdict
 from pathlib import Path
 
 from facts import SHARED, rows
+
 from extraction import extract, read
 from extraction.training import annotated
 
@@ -28,7 +29,8 @@ def facts_of(sentence: annotated.Sentence, line: int) -> list[dict[str, object]]
         args: dict[str, list[str]] = defaultdict(list)
         for filler in fact.fillers:
             args[filler.role].append(filler.value)
-        found.append({"id": f"f{line}", "type": fact.type, "args": args, "lines": [line, line], "quote": sentence.text, "status": fact.status})
+        place = {"lines": [line, line], "quote": sentence.text}
+        found.append({"id": f"f{line}", "type": fact.type, "args": args, "status": fact.status} | place)
     return found
 
 
@@ -53,8 +55,9 @@ def main() -> None:
         (folder / "own.json").write_text(json.dumps({"text": "own.txt", "lines": [1, 2 * len(sentences)]}), encoding="utf-8")
         (folder / "equivalent.json").write_text((SHARED / "gold" / "equivalent.json").read_text(encoding="utf-8"), encoding="utf-8")
         write(folder, "found.jsonl", list(rows(extract(read(folder / "own.txt")))))
-        command = [sys.executable, str(SHARED / "gold" / "score.py"), "facts", str(folder / "found.jsonl"), "--gold", str(folder), "--corpus", str(folder)]
-        done = subprocess.run([*command, "--show", str(options.show)], capture_output=True, text=True, check=True)
+        command = [sys.executable, str(SHARED / "gold" / "score.py"), "facts", str(folder / "found.jsonl")]
+        places = ["--gold", str(folder), "--corpus", str(folder), "--show", str(options.show)]
+        done = subprocess.run([*command, *places], capture_output=True, text=True, check=True)
         print(f"{len(sentences)} sentences, {len(gold)} annotated facts", done.stdout, sep="\n")
         print(done.stderr, file=sys.stderr, end="")
 

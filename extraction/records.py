@@ -62,8 +62,8 @@ class Passage:
     """A paragraph, heading, note, … as clean text in which every character knows its place in the original file.
 
     ``origins[i]`` is the source offset of clean character ``i`` (an inserted blank has the offset of the character it
-    replaces); ``origins`` never decreases. ``sentences`` are clean spans that cover every word. ``number`` is the number of a note, ``section``
-    the heading that the passage stands under, ``page`` the printed or PDF page where it starts.
+    replaces); ``origins`` never decreases. ``sentences`` are clean spans that cover every word. ``number`` is the number of a note,
+    ``section`` the heading that the passage stands under, ``page`` the printed or PDF page where it starts.
     """
 
     text: str
@@ -168,8 +168,8 @@ class Fact:
     """What one place of a text states: event type, role fillers, and the exact words.
 
     ``segments`` are the source spans of the evidence in reading order (more than one where a page's notes stand between);
-    ``reading`` is the same words after layout and OCR repair. ``frame`` names the frame and pattern that read it, ``notes`` the numbers of the
-    footnotes whose markers stand in the evidence, ``section`` the heading it stands under.
+    ``reading`` is the same words after layout and OCR repair. ``frame`` names the frame and pattern that read it, ``notes`` the keys of
+    ``Extraction.citations`` that its sentence cites (note numbers, "@offset" for works in brackets), ``section`` its heading.
     """
 
     type: str
