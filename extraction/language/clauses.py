@@ -63,7 +63,8 @@ class Clause:
     @property
     def passive(self) -> bool:
         """Say whether the deed is told from its object; a noun of deed is not where it has an object ("İzmir’i işgali")."""
-        return self.predicate.passive and not (self.predicate.kind == "Is" and any(p.case == "Acc" and not p.relation for p in self.phrases))
+        objects = [p for p in self.phrases if p.case == "Acc" and not p.relation]
+        return self.predicate.passive and not (self.predicate.kind == "Is" and objects)
 
     def subject_phrases(self) -> list[Phrase]:
         """Return the phrases in grammatical subject position: bare (finite), genitive (nominalised) or the head noun (-An)."""
@@ -175,7 +176,7 @@ def walk(items: Sequence[Phrase | Unit], sentence: Sentence) -> None:
 
 
 def leading(phrase: Phrase, after: int) -> Phrase:
-    """Return what a participle before a phrase modifies: its first genitive owner, if that stands behind the participle, else the phrase."""
+    """Return what a participle before a phrase modifies: its first genitive owner, where that stands behind the participle, or itself."""
     owner = next((o for o in phrase.owners if o.case == "Gen" and o.members[0].index > after), None)
     return leading(owner, after) if owner else phrase
 
