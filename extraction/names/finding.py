@@ -60,12 +60,13 @@ def find(
     ``docs`` and ``dates`` have one item a passage; passages in another language (``docs[i]`` is None) keep their dates only.
     """
     gazetteer, decisions = _gazetteer(_Key(authority)), curation or Curation()
-    cut = spelling.restored([words(p.text) for p in document.passages], gazetteer.name_words)
+    raw = [words(p.text) for p in document.passages]
+    cut = spelling.restored(raw, gazetteer.name_words)
     cited = [work.span for works in document.citations.values() for work in works]
     lines = [_candidates.line(n, p, cut[n], dates[n], gazetteer, cited) for n, p in enumerate(document.passages)]
     settled = _settle([line for line, doc in zip(lines, docs, strict=True) if doc is not None])
     chosen = {number: kept for number, (kept, _) in settled.items()}
-    linker = identity.linker(gazetteer, decisions.different)
+    linker = identity.linker(gazetteer, decisions.different, spelling.damaged(raw, cut))
     flat = [(line, c) for line in lines for c in chosen.get(line.number, []) if c.date is None]
     links = linker.link([(c, when) for (_, c), when in zip(flat, whens(flat, lines), strict=True)])
     linked = {(line.number, c.start): link for (line, c), link in zip(flat, links, strict=True)}

@@ -13,6 +13,7 @@ from extraction.names.forms import words
 from extraction.names.gazetteer import Gazetteer, Reading, key
 from extraction.names.lexicon import lexicon
 from extraction.names.places import tag_of
+from extraction.names.spelling import skeleton
 from extraction.names.times import When, alive, distance, near, same_day
 from extraction.records import Entity
 from ontology.authority import Entry
@@ -55,6 +56,7 @@ class Linker:
     surnames: dict[str, tuple[str, ...]]
     people: People
     different: frozenset[tuple[str, str]] = frozenset()
+    damaged: bool = False
     entities: dict[str, Entity] = field(default_factory=dict)
 
     def link(self, candidates: Sequence[tuple[Candidate, When]]) -> list[Link]:
@@ -80,7 +82,7 @@ class Linker:
             return (
                 self._by_initials(candidate)
                 or self._by_subset(candidate)
-                or (None if readings or _given_only(candidate) else self._new(candidate))
+                or (None if readings or self.damaged or _given_only(candidate) else self._new(candidate))
             )
         return self._short(candidate, readings, when, at) or self._best_known(candidate, readings, when) or self._new(candidate)
 
@@ -172,9 +174,19 @@ class Linker:
         """Return a new person: the name as it stands, a lone given name with its honorific. Authors of citations stay outside the graph."""
         if candidate.rule == "author of a citation":
             return Link(None, 0.3, ("author of a cited work",))
+        alike = self._much_like(candidate) if self.damaged else None
+        if alike:
+            return Link(alike, 0.5, (f"in a damaged text, spelled much like {self._label(alike)}",))
         honorific = candidate.honorific if _given_only(candidate) else ""
         label = f"{candidate.name} {honorific.capitalize()}".strip() if honorific else candidate.name
         return self._entity(f"person/{slug(label)}", "Person", label, candidate)
+
+    def _much_like(self, candidate: Candidate) -> str | None:
+        """Return the person of the text whose name the scan may have damaged into this one: the strokes agree nearly all."""
+        shape = skeleton(" ".join(candidate.parts))
+        likeness = ((ratio(shape, skeleton(" ".join(name))), i) for i, names in self.people.parts.items() for name in sorted(names))
+        best = max(likeness, default=(0.0, ""))
+        return best[1] if best[0] >= (82 if len(candidate.parts) > 1 else 92) and len(shape) > 4 else None
 
     def _entity(self, entity: str, kind: str, label: str, candidate: Candidate) -> Link:
         known = self.gazetteer.entries.get(entity)
@@ -291,8 +303,8 @@ def _fame(entry: Entry) -> int:
     return len(entry.variants) + len(entry.short)
 
 
-def linker(gazetteer: Gazetteer, different: Iterable[tuple[str, str]] = ()) -> Linker:
-    """Return a linker for one document; ``different`` pairs a name with an id that it never means."""
+def linker(gazetteer: Gazetteer, different: Iterable[tuple[str, str]] = (), damaged: bool = False) -> Linker:
+    """Return a linker for one document, ``damaged`` if a bad scan; ``different`` pairs a name with an id that it never means."""
     surnames: dict[str, list[str]] = {}
     for entry in gazetteer.entries.values():
         if entry.kind == "Person":
@@ -301,4 +313,4 @@ def linker(gazetteer: Gazetteer, different: Iterable[tuple[str, str]] = ()) -> L
             ):
                 surnames.setdefault(last, []).append(entry.id)
     never = frozenset((key(name), entity) for name, entity in different)
-    return Linker(gazetteer, {name: tuple(ids) for name, ids in surnames.items()}, People(), never)
+    return Linker(gazetteer, {name: tuple(ids) for name, ids in surnames.items()}, People(), never, damaged)

@@ -1,8 +1,9 @@
 """Read names through the damage of optical character recognition: "Fnınze" is Frunze where the text names Frunze elsewhere.
 
 Recognition confuses letters that are made of like strokes: "nı", "m", "ru", "ıu" all are three upright strokes. The skeleton of a
-word writes each letter as its strokes, so that damaged and sound spellings fall together; one more wrong letter is allowed in long
-words. Only words that are no Turkish words and no names are touched, and only names that stand undamaged in the same text restored.
+word writes each letter as its strokes, so that damaged and sound spellings fall together; in a bad scan one more wrong letter is
+allowed in long words. Only words that are no Turkish words and no names are touched, and only names that stand undamaged in the same
+text are restored.
 """
 
 from __future__ import annotations
@@ -38,6 +39,8 @@ _STROKES = str.maketrans(
 )
 SHORTEST = 4
 LONG = 8
+# So many different damaged names make a bad scan.
+MANY = 10
 
 
 def skeleton(word: str) -> str:
@@ -58,18 +61,27 @@ def restored(lines: Sequence[Sequence[Word]], names: frozenset[str]) -> list[lis
     for name, count in sorted(counts.items()):
         if count >= 2:
             sound.setdefault(skeleton(name), name)
-    mended = _mended({word.fold for line in lines for word in line if word.shape == "C"}, sound, names)
+    found = {word.fold for line in lines for word in line if word.shape == "C"}
+    mended = _mended(found, sound, names, near=False)
+    if len(mended) >= MANY:  # a bad scan, in which one more wrong letter is likelier than another name
+        mended |= _mended(found - set(mended), sound, names, near=True)
     return [
         [word._replace(fold=mended[word.fold]) if word.shape == "C" and word.fold in mended else word for word in line] for line in lines
     ]
 
 
-def _mended(words: Iterable[str], sound: Mapping[str, str], names: frozenset[str]) -> dict[str, str]:
+def damaged(raw: Sequence[Sequence[Word]], mended: Sequence[Sequence[Word]]) -> bool:
+    """Return whether a text is a bad scan: many different words had to be restored."""
+    pairs = zip((w for line in raw for w in line), (w for line in mended for w in line), strict=True)
+    return len({old.fold for old, new in pairs if old.fold != new.fold}) >= MANY
+
+
+def _mended(words: Iterable[str], sound: Mapping[str, str], names: frozenset[str], near: bool) -> dict[str, str]:
     """Return damaged word → name for those of ``words`` that are neither words nor names nor forms of them."""
     found = {}
     for word in sorted(words):
         if len(word) >= SHORTEST - 1 and not _known(word, names):
-            name = _nearest(skeleton(word), sound)
+            name = (_nearest if near else _same)(skeleton(word), sound)
             if name:
                 found[word] = name
     return found
@@ -79,10 +91,13 @@ def _known(word: str, names: frozenset[str]) -> bool:
     return common(word) or any(stem.stem in names or stem.stem in lexicon().given for stem in stems(word))
 
 
+def _same(shape: str, sound: Mapping[str, str]) -> str | None:
+    """Return the name with this skeleton, where it has at least two letters that are no mere strokes."""
+    return sound.get(shape) if len(shape.replace("i", "")) >= 2 else None
+
+
 def _nearest(shape: str, sound: Mapping[str, str]) -> str | None:
-    """Return the name with this skeleton, or the only one at one wrong letter for long names."""
-    if shape in sound:
-        return sound[shape]
+    """Return the only long name at one wrong letter."""
     if len(shape) < LONG:
         return None
     near = [

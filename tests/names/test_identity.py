@@ -167,3 +167,8 @@ def test_dotted_abbreviation_is_the_plain_one() -> None:
 
     found = find("S.S.C.B. ile T.B.M.M. Hükümeti anlaştı.", authority=authority.load())
     assert [entity for _, entity in entities(found)] == ["state/sovyet-rusya", "state/turkiye"]
+
+
+def test_one_odd_name_in_a_sound_text_stays_itself() -> None:
+    found = find("Aralov geldi. Aralov konuştu. Sonra Ellison sustu. Ardından Nikola Aramov söz aldı.")
+    assert ("Nikola Aramov", "person/nikola-aramov") in entities(found)
