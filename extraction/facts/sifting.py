@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extraction.facts.match import Candidate
-from extraction.language.units import lower
+from extraction.language.units import Unit, lower
+from extraction.records import Filler
 
 REFERRING = {"bu", "şu", "o", "mezkur", "mezkûr", "geçen", "konusu", "anılan"}
 REPEATABLE = {"Communication"}
+SPEAKERS = {"PER", "GPE", "ORG"}
 DATED_APART = {"Communication", "Meeting"}
 
 
@@ -18,7 +20,32 @@ def sifted(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
     sent = {c.site.anchor for c in candidates if c.type == "Mission" and c.pattern.verbs}
     new = [c for c in candidates if not refers(c) and not (c.type == "Movement" and c.site.anchor in sent)]
     for candidate in absorbed(new):
-        yield from split(candidate)
+        for one in gapped(candidate):
+            yield from split(one)
+
+
+def gapped(candidate: Candidate) -> Iterator[Candidate]:
+    """Yield one candidate a pair where senders and recipients alternate before one verb ("A, B’ye ve C de D’ye birer mesaj gönderdi")."""
+    pairs: list[tuple[Unit, Unit]] = []
+    open_subject: Unit | None = None
+    clause = candidate.site.clause
+    for phrase in clause.phrases if clause and candidate.type in REPEATABLE else []:
+        if phrase.bare and phrase.head.tag in SPEAKERS:
+            open_subject = phrase.head
+        elif open_subject and phrase.case == "Dat" and not phrase.relation and phrase.head.tag in SPEAKERS:
+            pairs.append((open_subject, phrase.head))
+            open_subject = None
+    if len(pairs) < 2:
+        yield candidate
+        return
+    for sender, recipient in pairs:
+        yield replace(candidate, args=dict(candidate.args) | {"sender": pointed(sender), "recipient": pointed(recipient)})
+
+
+def pointed(unit: Unit) -> tuple[Filler, ...]:
+    """Return the entity that a unit names as a filler."""
+    mention = unit.mention
+    return (Filler("entity", mention.entity, mention.source),) if mention and mention.entity else ()
 
 
 def one_a_noun(candidates: Sequence[Candidate]) -> list[Candidate]:
