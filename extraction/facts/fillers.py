@@ -62,6 +62,8 @@ def named(unit: Unit, spec: RoleSpec) -> list[Filler]:
     mention = unit.mention
     if mention is None or mention.tag not in spec.tags or mention.entity is None or spec.value != "entity":
         return []
+    if lower(mention.text) in spec.refuse:
+        return []
     return [Filler("entity", mention.entity, mention.source)]
 
 
@@ -189,7 +191,7 @@ def first_unit_token(phrase: Phrase, setting: Setting) -> int:
     inner = [first_unit_token(p, setting) for p in (*phrase.owners, *phrase.modifiers)]
     first = min([phrase.members[0].first, *inner])
     start = setting.doc[first].sent.start
-    while first > start and setting.doc[first - 1].pos_ in {"ADJ", "NUM"}:
+    while first > start and setting.doc[first - 1].pos_ in {"ADJ", "NUM"} and not set(setting.doc[first - 1].text) & set("’'"):
         first -= 1
     return first
 

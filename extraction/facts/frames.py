@@ -29,15 +29,16 @@ class FrameError(ValueError):
 class RoleSpec:
     """What may fill a role in all patterns of a frame.
 
-    ``tags`` are the mention tags accepted, ``text`` that words may stand in for a name (only those whose
-    head is one of ``heads``, if any are given), ``value`` "date", "amount" or
-    "entity", ``many`` that every filler found counts and not only the first phrase's.
+    ``tags`` are the mention tags accepted (names worded like one of ``refuse`` are not), ``text`` that words may stand in for a name (only
+    those whose head is one of ``heads``, if any are given), ``value`` "date", "amount" or "entity", ``many`` that every filler found counts
+    and not only the first phrase's.
     """
 
     name: str
     tags: frozenset[str] = frozenset()
     text: bool = False
     heads: frozenset[str] = frozenset()
+    refuse: frozenset[str] = frozenset()
     value: str = "entity"
     many: bool = False
 
@@ -113,7 +114,8 @@ def role_spec(path: Path, name: str, spec: Mapping[str, Any], groups: Mapping[st
     if tags - TAGS:
         raise FrameError(f"{path.name}: roles.{name}.tags: {sorted(tags - TAGS)} unknown; allowed are {sorted(TAGS)}")
     heads = frozenset(expand(f"{path.name}: roles.{name}", spec.get("heads", ()), groups))
-    return RoleSpec(name, tags, bool(spec.get("text", False)), heads, spec.get("value", "entity"), bool(spec.get("many", False)))
+    refuse = frozenset(expand(f"{path.name}: roles.{name}", spec.get("refuse", ()), groups))
+    return RoleSpec(name, tags, bool(spec.get("text", False)), heads, refuse, spec.get("value", "entity"), bool(spec.get("many", False)))
 
 
 def pattern(path: Path, raw: Mapping[str, Any], groups: Mapping[str, list[str]], roles: Mapping[str, RoleSpec]) -> Pattern:
