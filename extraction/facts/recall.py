@@ -18,16 +18,18 @@ from extraction.records import Filler
 LETTERS = 12
 ANSWER_REACH = 8
 LETTER_REACH = 5
+TREATY_REACH = 6
 ANSWER = ("cevap", "cevab", "yanıt", "karşılık")
 
 
 @dataclass(slots=True)
 class Recall:
-    """The story, the letters told last, each with the number of its sentence, and the date of every treaty told."""
+    """The story; the letters told last and the last treaty, with the numbers of their sentences; the date of every treaty told."""
 
     story: Story = field(default_factory=Story)
     letters: list[tuple[int, Mapping[str, tuple[Filler, ...]]]] = field(default_factory=list)
     signed: dict[str, tuple[Filler, ...]] = field(default_factory=dict)
+    treaty: tuple[int, tuple[Filler, ...]] = (0, ())
     posts: Posts = field(default_factory=Posts)
 
     def remember(self, candidate: Candidate) -> None:
@@ -36,6 +38,8 @@ class Recall:
         args = candidate.args
         if candidate.type == "Communication" and args.get("sender"):
             self.letters = [*self.letters, (self.story.sentence, args)][-LETTERS:]
+        if candidate.type == "Agreement" and args.get("agreement"):
+            self.treaty = (self.story.sentence, args["agreement"])
         if candidate.type == "Agreement" and args.get("date"):
             self.signed |= {f.value: args["date"] for f in args.get("agreement", ()) if f.kind == "entity"}
 
@@ -48,6 +52,8 @@ class Recall:
                 extra = {**self.carried_on(candidate), **self.dated(candidate)}
             case "Appointment":
                 extra = self.posts.completed(candidate, self.story)
+            case "Agreement":
+                return self.same_treaty(candidate)
             case _:
                 return candidate
         extra = {role: values for role, values in extra.items() if values}
@@ -85,6 +91,15 @@ class Recall:
         about = self.story.subject.members if self.story.subject and "actor" not in candidate.args else []
         bodies = [u.mention for u in about if u.mention and u.tag in {"GPE", "ORG"} and u.mention.entity]
         return {"actor": tuple(Filler("entity", m.entity or "", m.source) for m in bodies if m.entity not in told)[:1]} if bodies else {}
+
+    def same_treaty(self, candidate: Candidate) -> Candidate:
+        """Return the candidate with the treaty told last in the place of a bare "antlaşma" that names none."""
+        said = candidate.args.get("agreement", ())
+        number, told = self.treaty
+        bare = candidate.site.theme is not None and not candidate.site.theme.modifiers and not candidate.site.theme.owners
+        if not told or not said or said[0].kind == "entity" or not bare or " " in said[0].value or self.story.sentence - number > TREATY_REACH:
+            return candidate
+        return replace(candidate, args={**candidate.args, "agreement": told})
 
     def dated(self, candidate: Candidate) -> dict[str, tuple[Filler, ...]]:
         """Return the date of the treaty whose article lays something down."""

@@ -98,6 +98,9 @@ class Clause:
                 return self.agents() if self.passive else self.subject_phrases() or self.shared_subject()
             case "object":
                 return self.themes()
+            case "persons":
+                signing = [p for p in self.phrases if p.head.tag == "PER" and (p.bare or p.relation == "tarafından")]
+                return signing if any(p.relation == "adına" for p in self.phrases) else []
             case "head":
                 return [self.head] if self.head else []
             case "dat" | "loc" | "abl" | "ins":
