@@ -157,7 +157,7 @@ def phrases_and_verbs(units: Sequence[Unit]) -> Iterator[Phrase | Unit]:
             continue
         following = next_nominal(units, n)
         phrase = Phrase(members)
-        if unit.owned:
+        if unit.owned and unit.tag != "DAT":
             phrase.owners, owners = owners, []
         if modifiers and (unit.owned or not unit.mention):
             phrase.modifiers, modifiers = modifiers, []
@@ -205,7 +205,7 @@ def owns(units: Sequence[Unit], n: int) -> bool:
             return False
         if unit.text in {",", ";", ":"} or postposition(unit):
             return False
-        if unit.nominal and unit.owned:
+        if unit.nominal and unit.owned and unit.tag != "DAT":
             return True
         if unit.nominal and unit.case in {"Acc", "Dat", "Abl", "Loc", "Ins"}:
             return False
