@@ -78,17 +78,18 @@ def read(texts: Sequence[str], score: Callable[[int, Analysis], float] | None = 
     >>> [a.get("Case") for a in read(["Sovyet", "heyeti", "Ankara’ya", "geldi"])]
     ['Nom', 'Nom', 'Dat', '']
     """
-    options = [word_readings(t) for t in texts]
+    options = [inside_readings(t) if n and t[:1].isupper() and not t.isupper() else word_readings(t) for n, t in enumerate(texts)]
     chosen: list[Analysis] = []
     for n, readings in enumerate(options):
         following = options[n + 1][0] if n + 1 < len(options) else None
-        named = n > 0 and texts[n][:1].isupper() and not texts[n].isupper()
-        chosen.append(choose(n, readings if not named else name_first(readings), chosen, following, score))
+        chosen.append(choose(n, readings, chosen, following, score))
     return chosen
 
 
-def name_first(readings: tuple[Analysis, ...]) -> tuple[Analysis, ...]:
-    """Make other readings dearer for a word that has a capital inside a sentence and is a name too (``Yunan``, ``Sırrı``)."""
+@lru_cache(maxsize=50_000)
+def inside_readings(text: str) -> tuple[Analysis, ...]:
+    """Return the analyses of a word with a capital inside a sentence; if it is a name too (``Yunan``, ``Sırrı``), others are dearer."""
+    readings = word_readings(text)
     if not any(a.pos == "PROPN" and a.known for a in readings):
         return readings
     return tuple(
@@ -112,10 +113,9 @@ def choose(
 def penalty(reading: Analysis, before: Sequence[Analysis], following: Analysis | None) -> float:
     """Return what the neighbours add to the cost of a reading."""
     total = 0.0
-    owned = is_owned(before)
-    if reading.get("Person[psor]") == "3" and reading.get("Case") == "Nom" and not owned:
+    if reading.get("Person[psor]") == "3" and reading.get("Case") == "Nom" and not is_owned(before):
         total += 0.6 if reading.get("VerbForm") else 0.3
-    if reading.get("Case") == "Acc" and not reading.get("Person[psor]") and owned:
+    if reading.get("Case") == "Acc" and not reading.get("Person[psor]") and is_owned(before):
         total += 0.6
     if reading.get("VerbForm") == "Fin" and reading.get("Mood") != "Imp" and is_attributive(reading, following):
         total += 0.8
