@@ -68,7 +68,7 @@ def sites(pattern: Pattern, sentence: Sentence) -> Iterator[Site]:
             clause.lemma in pattern.verbs
             and clause.predicate.person in {"", "3"}
             and voiced(pattern, clause)
-            and not forbidden(pattern, clause)
+            and not forbidden(pattern, clause, sentence)
         ):
             yield from clause_sites(pattern, sentence, clause)
 
@@ -114,11 +114,13 @@ def voiced(pattern: Pattern, clause: Clause) -> bool:
     return not pattern.voice or (pattern.voice == "passive") == clause.predicate.passive
 
 
-def forbidden(pattern: Pattern, clause: Clause) -> bool:
+def forbidden(pattern: Pattern, clause: Clause, sentence: Sentence) -> bool:
     """Say whether a word of the clause forbids the pattern, or a word that must stand in it is missing."""
     if not pattern.unless and not pattern.beside:
         return False
+    at = clause.predicate.index
     heads = {u.lemma for p in clause.phrases for q in (p, *p.modifiers) for u in q.members}
+    heads |= {u.lemma for u in sentence.units[max(0, at - 1) : at] if not u.mention}
     return bool(heads & pattern.unless) or bool(pattern.beside and not heads & pattern.beside)
 
 
