@@ -104,7 +104,8 @@ def frame(path: Path) -> Frame:
         raise FrameError(f"{path.name}: not valid TOML ({error}); mend the line it names") from None
     groups: dict[str, list[str]] = data.get("words", {})
     roles = {name: role_spec(path, name, spec, groups) for name, spec in data.get("roles", {}).items()}
-    patterns = tuple(pattern(path, raw, groups, roles) for raw in data.get("pattern", []))
+    also: dict[str, list[str]] = data.get("also", {})
+    patterns = tuple(pattern(path, raw | {"roles": also | raw.get("roles", {})}, groups, roles) for raw in data.get("pattern", []))
     return Frame(path.stem, roles, patterns)
 
 

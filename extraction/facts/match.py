@@ -11,12 +11,14 @@ from extraction.facts.frames import Frame, Pattern, RoleSpec
 from extraction.facts.realis import status_of
 from extraction.facts.slots import Site, first_unit, phrases
 from extraction.facts.story import anaphors
-from extraction.facts.timing import date_of
+from extraction.facts.timing import DATED, date_of
 from extraction.facts.wording import deed_of, verbal_noun, with_object
 from extraction.language.clauses import Clause, Sentence
 from extraction.language.phrases import Phrase, is_predicate
+from extraction.language.units import lower
 from extraction.records import Filler, Status
 
+FREE = {"topic", "purpose", "outcome"}
 WRITTEN = {"mektup", "nota", "telgraf", "rapor", "mesaj", "teklif"}
 DERIVED = {"state": states_named, "served": states_served, "place": places_named, "treaty": treaties_named, "post": posts_named}
 PERSONS = frozenset({"PER"})
@@ -135,7 +137,7 @@ def filled(frame: Frame, pattern: Pattern, site: Site, setting: Setting) -> Cand
             taken |= {f.value for f in found if f.kind == "entity"}
     args |= constants(site, pattern)
     if (
-        sum(len(values) for values in args.values()) < 2
+        sum(len(values) for role, values in args.items() if role not in FREE) < 2
         or not all(met(need, args) for need in pattern.needs)
         or at_home(pattern, args, setting)
     ):
@@ -261,7 +263,7 @@ def noun_kind(site: Site, pattern: Pattern, setting: Setting) -> list[Filler]:
     if not theme or not heads:
         return []
     kind = pattern.nouns[heads[0].lemma]
-    modifiers = [u for p in theme.modifiers for u in p.members if not u.mention and u.pos == "NOUN"]
+    modifiers = [u for p in theme.modifiers for u in p.members if not u.mention and u.pos == "NOUN" and lower(u.text) not in DATED]
     if modifiers and len(theme.members) == 1 and heads[0].owned:
         return [Filler("text", f"{modifiers[0].text} {trimmed(heads[0].text, heads[0])}".lower())]
     answered = [p.head.lemma for p in phrases(site, "dat") if p.head.lemma in WRITTEN] if kind == "cevap" else []
