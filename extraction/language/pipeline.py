@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import cast
 
+import numpy as np
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, Token
@@ -21,6 +22,7 @@ from extraction.records import Document, Passage, Span
 MODEL = Path(__file__).parents[1] / "model"
 TOKENIZER = {"nlp": {"tokenizer": {"@tokenizers": "hariciye.tokenizer.v1"}}}
 LONGEST_PIECE = 4000
+BATCH = 32
 SHOWN = ("NameType", "Case", "Person[psor]", "VerbForm", "Conv", "Part", "Vnoun", "Voice", "Polarity", "Tense")
 
 
@@ -84,9 +86,15 @@ def parse(nlp: Language, document: Document) -> list[Doc | None]:
     "sentence" longer than that is read by rules alone.
     """
     turkish = [prepared(nlp, p) for p in document.passages if p.language == "tr"]
-    short = nlp.pipe(d for d in turkish if len(d) <= LONGEST_PIECE)
-    docs = iter([next(short) if len(d) <= LONGEST_PIECE else in_pieces(nlp, d) for d in turkish])
+    short = nlp.pipe((d for d in turkish if len(d) <= LONGEST_PIECE), batch_size=BATCH)
+    docs = iter([released(next(short) if len(d) <= LONGEST_PIECE else in_pieces(nlp, d)) for d in turkish])
     return [next(docs) if p.language == "tr" else None for p in document.passages]
+
+
+def released(doc: Doc) -> Doc:
+    """Return a Doc without its word vectors in context, which nothing reads once the networks are through."""
+    doc.tensor = np.zeros((0,), dtype="f")
+    return doc
 
 
 def in_pieces(nlp: Language, doc: Doc) -> Doc:
@@ -94,7 +102,7 @@ def in_pieces(nlp: Language, doc: Doc) -> Doc:
     spans = cut(doc)
     if any(end - start > LONGEST_PIECE for start, end in spans):
         return cast(Doc, rules(doc))
-    return Doc.from_docs([nlp(doc[start:end].as_doc()) for start, end in spans], ensure_whitespace=False) or doc
+    return Doc.from_docs([released(nlp(doc[start:end].as_doc())) for start, end in spans], ensure_whitespace=False) or doc
 
 
 def cut(doc: Doc) -> list[tuple[int, int]]:
