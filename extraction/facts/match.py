@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from extraction.facts.amounts import amount_of
 from extraction.facts.fillers import Setting, fillers, places_named, posts_named, states_named, states_served, treaties_named, trimmed
 from extraction.facts.frames import Frame, Pattern, RoleSpec
+from extraction.facts.goods import counts, goods, lots, partner
 from extraction.facts.realis import status_of
 from extraction.facts.slots import Site, first_unit, phrases
 from extraction.facts.story import anaphors
@@ -48,7 +49,7 @@ def candidates(frames: Sequence[Frame], sentence: Sentence, setting: Setting) ->
         for pattern in frame.patterns:
             for site in sites(pattern, sentence):
                 candidate = filled(frame, pattern, site, setting)
-                key = (site.anchor, site.theme.head.index if site.theme and not pattern.verbs else -1)
+                key = (site.anchor, site.theme.head.index if site.theme and (not pattern.verbs or counts(pattern)) else -1)
                 if candidate and (key not in best or richness(candidate) > richness(best[key])):
                     best[key] = candidate
         yield from (best[key] for key in sorted(best))
@@ -101,7 +102,7 @@ def clause_sites(pattern: Pattern, sentence: Sentence, clause: Clause) -> Iterat
         for phrase in phrases(bare, slot):
             if evokes(pattern, phrase) and phrase not in seen:
                 seen.append(phrase)
-                yield Site(sentence, clause, phrase)
+                yield from (Site(sentence, clause, part) for part in (lots(phrase, sentence) if counts(pattern) else [phrase]))
 
 
 def evokes(pattern: Pattern, phrase: Phrase) -> bool:
@@ -181,6 +182,10 @@ def slot_fillers(spec: RoleSpec, slot: str, site: Site, setting: Setting, patter
         return verb_kind(site, pattern)
     if slot == "complement":
         return complement(spec, site, setting, taken)
+    if slot == "goods":
+        return goods(site.theme, pattern.nouns)
+    if slot == "partner":
+        return partner(setting, taken)
     if slot in {"noun", "deed"}:
         kinds = noun_kind(site, pattern, setting)
         return [Filler("text", with_object(site.clause, k.value, site.theme)) for k in kinds] if slot == "deed" and site.clause else kinds

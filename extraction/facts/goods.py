@@ -1,0 +1,62 @@
+"""Goods: what a list of things given holds, lot by lot, and who stands on the other side where only one state can."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from extraction.facts.amounts import amount_of, is_number
+from extraction.facts.fillers import Setting, trimmed
+from extraction.facts.frames import Pattern
+from extraction.language.clauses import Sentence
+from extraction.language.phrases import Phrase
+from extraction.language.units import Unit, lower
+from extraction.records import Filler
+
+SLOT = "goods"
+MEASURES = {"adet", "tane", "sandık", "kilo", "kilogram", "ton", "milyon", "bin", "çift", "parça", "balya", "çuval"}
+REACH = 2
+
+
+def counts(pattern: Pattern) -> bool:
+    """Say whether a pattern tells goods, so that every counted thing of a list is a fact of its own."""
+    return any(SLOT in slots for slots in pattern.roles.values())
+
+
+def lots(phrase: Phrase, sentence: Sentence) -> Iterator[Phrase]:
+    """Yield each counted thing of a list by itself, and the rest together ("5 milyon altın, silah ve cephane")."""
+    counted = [u for u in phrase.members if len(phrase.members) > 1 and amount_of(Phrase([u]), sentence)]
+    for unit in counted:
+        yield replace(phrase, members=[unit], modifiers=[m for m in phrase.modifiers if m.head.index == unit.index - 1])
+    rest = [u for u in phrase.members if u not in counted]
+    if rest:
+        inside = [m for m in phrase.modifiers if m.head.index + 1 not in {u.index for u in counted}]
+        yield replace(phrase, members=rest, modifiers=inside) if counted else phrase
+
+
+def goods(theme: Phrase | None, nouns: Mapping[str, str]) -> list[Filler]:
+    """Return what is given: every unnamed thing of the list, with the noun that modifies it ("para yardımı")."""
+    return [Filler("text", called(u, theme, nouns)) for u in theme.members if not u.mention] if theme else []
+
+
+def called(unit: Unit, theme: Phrase, nouns: Mapping[str, str]) -> str:
+    """Return the wording of one thing."""
+    beside = [m.head for m in theme.modifiers if m.head.index == unit.index - 1]
+    word = nouns.get(unit.lemma, unit.lemma)
+    if beside and not beside[0].mention and beside[0].pos == "NOUN" and not counting(beside[0]):
+        return f"{lower(beside[0].text)} {lower(trimmed(unit.text, unit)) if unit.owned else word}"
+    return word
+
+
+def counting(unit: Unit) -> bool:
+    """Say whether a word counts or measures."""
+    return is_number(lower(unit.text)) or unit.lemma in MEASURES
+
+
+def partner(setting: Setting, taken: set[str]) -> list[Filler]:
+    """Return the one state besides those of the fillers ``taken`` that the text has just spoken of; none where there are more."""
+    sides = {s for t in taken for s in ([t] if t.startswith("state/") else setting.states.of(t))}
+    recent = [m for n, m in setting.story.told if setting.story.sentence - n < REACH] + list(setting.mentions)
+    states = {m.entity: m for m in recent if m.tag == "GPE" and m.entity and m.entity.startswith("state/")}
+    others = [m for entity, m in states.items() if entity not in sides]
+    return [Filler("entity", others[0].entity or "", others[0].source)] if sides and len(others) == 1 else []
