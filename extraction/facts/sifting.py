@@ -19,7 +19,7 @@ def sifted(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
     """Yield the candidates of a sentence: weak ones absorbed by strong ones, references to told events left out, dates split."""
     sent = {c.site.anchor for c in candidates if c.type == "Mission" and c.pattern.verbs}
     new = [c for c in candidates if not refers(c) and not (c.type == "Movement" and c.site.anchor in sent)]
-    for candidate in absorbed(new):
+    for candidate in absorbed(one_a_noun(new)):
         for one in gapped(candidate):
             yield from split(one)
 

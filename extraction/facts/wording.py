@@ -8,7 +8,7 @@ from tomllib import loads
 
 from extraction.language.clauses import Clause
 from extraction.language.phrases import Phrase, adjectival
-from extraction.language.units import Unit, lower
+from extraction.language.units import lower
 
 HARMONY = {"a": "ı", "ı": "ı", "e": "i", "i": "i", "o": "u", "u": "u", "ö": "ü", "ü": "ü"}
 LONGEST = 30
@@ -44,17 +44,12 @@ def last_vowel(word: str) -> str:
     return HARMONY[next((c for c in reversed(word) if c in HARMONY), "e")]
 
 
-def accusative(unit: Unit) -> str:
-    """Return a common noun in the accusative: as it stands, without the n of a possessive ("teklifini" to "teklifi"), or formed anew."""
-    word = lower(unit.text)
-    if unit.owned:
-        return word[:-2] if unit.case == "Acc" and len(word) > 3 and word[-2] == "n" else word
-    if unit.case == "Acc":
-        return word
-    vowel = last_vowel(word)
-    if word[-1] in HARMONY:
-        return word + "y" + vowel
-    return (word[:-1] + "ğ" if word.endswith("k") and len(word) > 3 else word) + vowel
+def accusative(noun: str) -> str:
+    """Return a common noun's accusative ("teklif" to "teklifi", "bağımsızlık" to "bağımsızlığı", "öneri" to "öneriyi")."""
+    vowel = last_vowel(noun)
+    if noun[-1] in HARMONY:
+        return noun + "y" + vowel
+    return (noun[:-1] + "ğ" if noun.endswith("k") and len(noun) > 3 else noun) + vowel
 
 
 def common(phrase: Phrase) -> bool:
@@ -67,7 +62,7 @@ def with_object(clause: Clause, kind: str, theme: Phrase | None = None) -> str:
     objects = [p for p in clause.slot("object") if not p.relation and p is not theme]
     if not objects or not common(objects[0]) or objects[0].head.lemma not in composed():
         return kind
-    worded = f"{accusative(objects[0].head)} {kind}"
+    worded = f"{accusative(objects[0].head.lemma)} {kind}"
     return worded if len(worded) <= LONGEST else kind
 
 
