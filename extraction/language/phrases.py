@@ -12,6 +12,8 @@ from extraction.language.units import Unit, lower, word_classes
 if TYPE_CHECKING:
     from extraction.language.clauses import Clause
 
+SELF_STANDING = {"DAT", "GPE", "PER", "LOC"}
+"""Tags of names that nobody owns, though a possessive may end them ("Osmanlı Devleti")."""
 LISTED = {",", "ve", "veya", "ile"}
 CLOSING = {"ve", "veya", "ile"}
 DATED = {"tarihli", "günlü"}
@@ -93,7 +95,7 @@ def modifies(units: Sequence[Unit], n: int) -> bool:
         return False
     if unit.tag and lower(unit.text) in adjectival() and following.pos in {"NOUN", "ADJ"}:
         return next_nominal(units, n) is not None
-    if not following.nominal:
+    if not following.nominal or half_verb(units, n + 1):
         return False
     if following.mention:
         return following.tag in {"OFF", "ORG", "AGR", "CNF"} and unit.tag in {"GPE", "LOC", "ORG"}
@@ -101,6 +103,18 @@ def modifies(units: Sequence[Unit], n: int) -> bool:
         return True
     alone = plural(unit) or (following.owned is False and unit.lemma in deeds())
     return unit.tag == "" and unit.pos in {"NOUN", "NUM"} and following.tag == "" and not unit.owned and not alone
+
+
+def half_verb(units: Sequence[Unit], n: int) -> bool:
+    """Say whether a noun is the nominal half of a compound verb, so that what stands before it is its object ("ruble teslim aldı")."""
+    verb = units[n + 1] if n + 1 < len(units) else None
+    return verb is not None and is_predicate(verb) and verb.lemma in {"et", "al", "eyle"} and units[n].lemma in halves()
+
+
+@cache
+def halves() -> frozenset[str]:
+    """Return the nouns that make a verb with "et" or "al"."""
+    return frozenset(cast(dict[str, list[str]], word_classes()["half"])["words"])
 
 
 def plural(unit: Unit) -> bool:
@@ -157,7 +171,7 @@ def phrases_and_verbs(units: Sequence[Unit]) -> Iterator[Phrase | Unit]:
             continue
         following = next_nominal(units, n)
         phrase = Phrase(members)
-        if unit.owned and unit.tag != "DAT":
+        if unit.owned and unit.tag not in SELF_STANDING:
             phrase.owners, owners = owners, []
         if modifiers and (unit.owned or not unit.mention):
             phrase.modifiers, modifiers = modifiers, []
@@ -205,7 +219,7 @@ def owns(units: Sequence[Unit], n: int) -> bool:
             return False
         if unit.text in {",", ";", ":"} or postposition(unit):
             return False
-        if unit.nominal and unit.owned and unit.tag != "DAT":
+        if unit.nominal and unit.owned and unit.tag not in SELF_STANDING:
             return True
         if unit.nominal and unit.case in {"Acc", "Dat", "Abl", "Loc", "Ins"}:
             return False
