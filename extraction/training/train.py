@@ -138,7 +138,7 @@ def run(
             return
 
 
-STEPS = {"syntax": 1800, "names": 3200}
+STEPS = {"syntax": 1800, "names": 2600}
 PARTS = {
     "syntax": ("model.cfg", {"pos_acc": 0.1, "morph_acc": 0.3, "dep_uas": 0.1, "dep_las": 0.4, "sents_f": 0.1}),
     "names": ("names.cfg", {"ents_f": 1.0, "ents_p": 0.0, "ents_r": 0.0}),
