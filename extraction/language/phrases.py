@@ -238,7 +238,7 @@ def joined(items: list[Phrase | Unit], units: Sequence[Unit]) -> Iterator[Phrase
             if held and lower(item.text) in DATED:
                 held.dated = True
             role = postposition(item)
-            if held and governs(role, held) and item.index == held.head.index + 1:
+            if held and governs(role, held) and adjoins(held, item, units):
                 held.relation = role
                 n += 1
                 continue
@@ -254,6 +254,12 @@ def joined(items: list[Phrase | Unit], units: Sequence[Unit]) -> Iterator[Phrase
         n += 1
     if held:
         yield held
+
+
+def adjoins(phrase: Phrase, item: Unit, units: Sequence[Unit]) -> bool:
+    """Say whether a word follows a phrase, with nothing or an aside in brackets between ("Yusuf Kemal (Tengirşenk) ile")."""
+    between = units[phrase.head.index + 1 : item.index]
+    return not between or (between[0].text == "(" and between[-1].text == ")")
 
 
 def extend(phrase: Phrase, items: list[Phrase | Unit], n: int) -> int:
