@@ -18,6 +18,7 @@ from extraction.facts.recall import Recall
 from extraction.facts.sifting import sifted
 from extraction.facts.states import states
 from extraction.facts.story import Story
+from extraction.facts.whereabouts import Whereabouts
 from extraction.language.clauses import Sentence, read
 from extraction.language.units import units
 from extraction.records import Document, Fact, Mention, Passage, Span
@@ -49,7 +50,7 @@ def find(
 
 def aside(body: Recall) -> Recall:
     """Return the memory of a note: it knows what the body told so far, and the body learns nothing from it."""
-    return Recall(Story(list(body.story.told), body.story.sentence, missions=list(body.story.missions)))
+    return Recall(Story(list(body.story.told), body.story.sentence, missions=list(body.story.missions)), where=Whereabouts(dict(body.where.last)))
 
 
 def without_weaker_by_passage(facts: list[Fact]) -> Iterator[Fact]:
@@ -71,7 +72,7 @@ def passage_facts(
         setting = Setting(passage, doc, memory.story, inside, states())
         read_here = sifted(list(candidates(known, sentence, setting))) if tells(sentence, passage) else ()
         for candidate in completed(read_here, memory.story, wordings(inside)):
-            full = memory.completed(candidate)
+            full = memory.where.placed(memory.completed(candidate), memory.story.sentence)
             memory.remember(full)
             yield fact_of(full, sentence, passage, doc, document)
         memory.story.tell(sentence)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from extraction.facts.match import Candidate
 from extraction.facts.posts import Posts
 from extraction.facts.story import Story
+from extraction.facts.whereabouts import Whereabouts
 from extraction.language.units import lower
 from extraction.records import Filler
 
@@ -31,6 +32,7 @@ class Recall:
     signed: dict[str, tuple[Filler, ...]] = field(default_factory=dict)
     treaty: tuple[int, tuple[Filler, ...]] = (0, ())
     posts: Posts = field(default_factory=Posts)
+    where: Whereabouts = field(default_factory=Whereabouts)
 
     def remember(self, candidate: Candidate) -> None:
         """Keep what later sentences may speak of."""
