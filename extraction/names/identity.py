@@ -14,7 +14,7 @@ from extraction.names.gazetteer import Gazetteer, Reading, key
 from extraction.names.lexicon import lexicon
 from extraction.names.places import tag_of
 from extraction.names.spelling import skeleton
-from extraction.names.times import When, alive, distance, near, same_day
+from extraction.names.times import When, alive, dead, distance, near, same_day, unborn
 from extraction.records import Entity
 from ontology.authority import Entry
 from ontology.slug import slug
@@ -57,11 +57,13 @@ class Linker:
     people: People
     different: frozenset[tuple[str, str]] = frozenset()
     damaged: bool = False
+    sound: frozenset[str] = frozenset()
     entities: dict[str, Entity] = field(default_factory=dict)
 
     def link(self, candidates: Sequence[tuple[Candidate, When]]) -> list[Link]:
         """Return the link of each candidate, given with the time that its surroundings speak of."""
         links: dict[int, Link] = {}
+        self.sound = self._in_time(candidates)
         for strict in (True, False):
             for at, (candidate, when) in enumerate(candidates):
                 if at not in links:
@@ -72,21 +74,40 @@ class Linker:
                             self.people.met(found.entity, candidate, at)
         return [links[at] for at in range(len(candidates))]
 
+    def _in_time(self, candidates: Sequence[tuple[Candidate, When]]) -> frozenset[str]:
+        """Return the persons whom the text names by a name of their own where no date contradicts: it may look back at them elsewhere."""
+        sure = ((when, r.entry) for c, when in candidates if c.tag == "PER" for r in self._own(c) if not r.short)
+        entries = self.gazetteer.entries
+        return frozenset(i for when, i in sure if not dead(entries[i], when) and not unborn(entries[i], when))
+
+    def _possible(self, candidate: Candidate, entity: str, when: When) -> bool:
+        """Return whether the dates of the sentence let a name mean ``entity``.
+
+        Only given names and honorifics ("Mehmet Ali Paşa") are shared often enough to doubt. Nobody acts before birth; the dead are spoken
+        of, so that one is ruled out only as the subject of a sentence, in a text that nowhere names him or her in time.
+        """
+        entry = self.gazetteer.entries.get(entity)
+        if entry is None or not _given_only(candidate):
+            return True
+        shared = key(entry.tr) not in _forms(candidate) and entity not in self.sound
+        late = shared and candidate.case == "Nom" and dead(entry, when)
+        return not late and not unborn(entry, when)
+
     def _person(self, candidate: Candidate, when: When, at: int, strict: bool) -> Link | None:
         """Return the link of a person; in the first, strict, round only one that needs nobody else of the document."""
-        readings = self._readings(candidate)
+        readings = tuple(r for r in self._own(candidate) if self._possible(candidate, r.entry, when))
         sure = [r for r in readings if not r.short]
         if len(sure) == 1:
             return Link(sure[0].entry, 0.97, (f"authority: {sure[0].name}",))
         if strict:
             return (
                 self._by_initials(candidate)
-                or self._by_subset(candidate)
+                or self._by_subset(candidate, when)
                 or (None if readings or self.damaged or _given_only(candidate) else self._new(candidate))
             )
         return self._short(candidate, readings, when, at) or self._best_known(candidate, readings, when) or self._new(candidate)
 
-    def _readings(self, candidate: Candidate) -> tuple[Reading, ...]:
+    def _own(self, candidate: Candidate) -> tuple[Reading, ...]:
         """Return what the authority knows under the name with its honorific, or without."""
         for form in _forms(candidate):
             readings = tuple(
@@ -110,12 +131,12 @@ class Linker:
         fitting = [i for i in self.surnames.get(rest[0], ()) if _begins(self.gazetteer.entries[i], initials)]
         return Link(fitting[0], 0.95 if len(rest) == 1 else 0.7, ("surname and initials",)) if len(fitting) == 1 else None
 
-    def _by_subset(self, candidate: Candidate) -> Link | None:
+    def _by_subset(self, candidate: Candidate, when: When) -> Link | None:
         """Link "Mihail Frunze" to the one person whose full name has these words, first and last included."""
         parts = candidate.parts
         if len(parts) < 2:
             return None
-        same = self.surnames.get(parts[-1], ())
+        same = [i for i in self.surnames.get(parts[-1], ()) if self._possible(candidate, i, when)]
         fitting = [i for i in same if _holds(self.gazetteer.entries[i], parts)]
         if len(fitting) == 1:
             return Link(fitting[0], 0.9, ("given name and surname within the full name",))
@@ -124,7 +145,7 @@ class Linker:
 
     def _short(self, candidate: Candidate, readings: Sequence[Reading], when: When, at: int) -> Link | None:
         """Link a short form: to somebody named before in full, or to the one of several known whom time and text allow."""
-        met = self._met(candidate, readings, at)
+        met = self._met(candidate, readings, when, at)
         if met:
             return Link(met, 0.9, (f"short for {self._label(met)}, named in this text",))
         possible = [r.entry for r in readings if alive(self.gazetteer.entries[r.entry], when)]
@@ -146,14 +167,14 @@ class Linker:
         best = min(possible, key=lambda i: (-_fame(self.gazetteer.entries[i]), i))
         return Link(best, 0.5, (f"best known of {names}",))
 
-    def _met(self, candidate: Candidate, readings: Sequence[Reading], at: int) -> str | None:
+    def _met(self, candidate: Candidate, readings: Sequence[Reading], when: When, at: int) -> str | None:
         """Return the person of the document whose longer name holds this short one; of several, the one named last."""
         found = [
             i
             for i, names in self.people.parts.items()
             if any(_short_of(candidate, name) for name in names) and not self._other_rank(candidate, i)
         ]
-        found = [i for i in found if self._allowed(candidate, i)]
+        found = [i for i in found if self._allowed(candidate, i) and self._possible(candidate, i, when)]
         if readings:
             named = [i for i in found if i in {r.entry for r in readings}]
             found = named or [i for i in found if i in self.gazetteer.entries and candidate.honorific in self.people.honorifics[i]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from extraction.dates import bounds
 from extraction.names.candidates import Candidate, Line
 from ontology.authority import Entry
 
@@ -15,10 +16,11 @@ LASTING = frozenset({"State", "Government", "Organization", "Group", "Place", "O
 
 
 class When(NamedTuple):
-    """The year that stands last before a name, and the dates (EDTF) close around it."""
+    """The year that stands last before a name, the dates (EDTF) close around it, and the years that its own sentence may mean."""
 
     year: int | None
     dates: frozenset[str]
+    sentence: frozenset[int] = frozenset()
 
 
 def whens(found: Iterable[tuple[Line, Candidate]], lines: Sequence[Line]) -> list[When]:
@@ -30,8 +32,18 @@ def whens(found: Iterable[tuple[Line, Candidate]], lines: Sequence[Line]) -> lis
         while at < len(stamps) and stamps[at][:2] <= (line.number, candidate.start):
             year = year_of(stamps[at][2]) or year
             at += 1
-        times.append(When(year, _close(line, candidate)))
+        times.append(When(year, _close(line, candidate), _sentence(line, candidate)))
     return times
+
+
+def _sentence(line: Line, candidate: Candidate) -> frozenset[int]:
+    """Return the first and last years of the dates in the candidate's sentence; none if one of them is open or has no year."""
+    span = next((s for s in line.passage.sentences if s.start <= candidate.start < s.end), None)
+    if span is None:
+        return frozenset()
+    own = sorted({m.value for m in line.dates.values() if span.start <= m.start < span.end and m.value})
+    days = [day for value in own for day in bounds(value)]
+    return frozenset(day.year for day in days if day) if None not in days else frozenset()
 
 
 def _close(line: Line, candidate: Candidate) -> frozenset[str]:
@@ -53,6 +65,18 @@ def alive(entry: Entry, when: When) -> bool:
     """Return whether a person can have acted then."""
     start, end, year = year_of(entry.start), year_of(entry.end), when.year
     return year is None or ((start is None or start + 15 <= year) and (end is None or year <= end + 1))
+
+
+def unborn(entry: Entry, when: When) -> bool:
+    """Return whether every date of the sentence lies before the year in which a person was born."""
+    start = year_of(entry.start)
+    return bool(when.sentence) and start is not None and max(when.sentence) < start
+
+
+def dead(entry: Entry, when: When) -> bool:
+    """Return whether every date of the sentence lies after the year that followed a person's death."""
+    end = year_of(entry.end)
+    return bool(when.sentence) and end is not None and min(when.sentence) > end + 1
 
 
 def near(entry: Entry, when: When) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 from marked_names import find
 
 from extraction import names
 from extraction.names import Names
+from ontology.authority import Authority, Entry
 
 
 def entities(found: Names) -> list[tuple[str, str | None]]:
@@ -34,6 +36,47 @@ def test_time_keeps_homonyms_apart() -> None:
     early, late = find("1885 yılında Halil Paşa istifa etti."), find("1920 yılında Halil Paşa yola çıktı.")
     assert entities(early) == [("Halil Paşa", "person/halil-rifat-pasa")]
     assert entities(late) == [("Halil Paşa", "person/halil-kut")]
+
+
+PASHAS = Authority(
+    MappingProxyType(
+        {
+            e.id: e
+            for e in (
+                Entry(
+                    "person/kavalali-mehmet-ali-pasa", "Person", "Kavalalı Mehmet Ali Paşa", "", ("Mehmet Ali Paşa",), (), "1769", "1849"
+                ),
+                Entry("person/abdulmecit-efendi", "Person", "Abdülmecit Efendi", "", ("Abdülmecit",), (), "1868", "1944"),
+                Entry("person/ahmet-riza", "Person", "Ahmet Rıza", "", (), (), "1858", "1930"),
+            )
+        }
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "meant"),
+    [
+        ("1837 yılında Mehmet Ali Paşa direndi.", "person/kavalali-mehmet-ali-pasa"),
+        # dead for 29 years: somebody else of that name
+        ("1878 yılında Mehmet Ali Paşa yola çıktı.", "person/mehmet-ali-pasa"),
+        # one date of the sentence fits
+        ("1837 ve 1878 yılında Mehmet Ali Paşa anıldı.", "person/kavalali-mehmet-ali-pasa"),
+        # the dead are spoken of
+        ("1878 yılında Mehmet Ali Paşa’nın torunu yola çıktı.", "person/kavalali-mehmet-ali-pasa"),
+        # a name of his own, not one that many bear
+        ("1878 yılında Kavalalı Mehmet Ali Paşa anıldı.", "person/kavalali-mehmet-ali-pasa"),
+        # named in full where nothing contradicts: the text looks back at him
+        ("Kavalalı Mehmet Ali Paşa direndi. Torunu 1878 yılında Mehmet Ali Paşa diye anıldı.", "person/kavalali-mehmet-ali-pasa"),
+        # not yet born
+        ("1847 yılında Abdülmecit elçiyi kabul etti.", "person/abdulmecit"),
+        ("1868 yılında doğan Abdülmecit elçiyi kabul etti.", "person/abdulmecit-efendi"),
+        ("1953 yılında Ahmet Rıza anıldı.", "person/ahmet-riza"),
+    ],
+)
+def test_nobody_acts_before_birth_or_long_after_death(sentence: str, meant: str) -> None:
+    found = find(sentence, authority=PASHAS)
+    assert [entity for _, entity in entities(found) if entity and entity.startswith("person/")][-1] == meant
 
 
 def test_company_keeps_homonyms_apart() -> None:
