@@ -148,7 +148,8 @@ def stands_for(phrase: Phrase, spec: RoleSpec, setting: Setting, taken: frozense
     if head.first and lower(setting.doc[head.first - 1].text) == "bir":
         return []
     paired = head.index > 0 and lower(setting.doc[head.first - 1].text if head.first else "") in PAIR
-    return [Filler("entity", m.entity or "", m.source) for m in setting.story.antecedents(head, spec.tags, before, paired, taken)]
+    found = setting.story.antecedents(head, spec.tags, before, paired, taken)
+    return [Filler("entity", m.entity or "", m.source) for m in found] or ([] if "PER" not in spec.tags else setting.story.delegates(head, taken))
 
 
 def worded(phrase: Phrase, setting: Setting) -> list[Filler]:

@@ -19,6 +19,7 @@ from extraction.records import Filler, Mention
 
 DATA = Path(__file__).with_name("anaphora.toml")
 MEMORY = 60
+DELEGATION_REACH = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,13 @@ class Story:
         mains = [c for c in sentence.clauses if c.predicate.form == "Fin"]
         subjects = [p for c in mains for p in c.subject_phrases() if p.named and p.head.tag in {"PER", "GPE", "ORG", "GRP"}]
         self.subject = subjects[-1] if subjects else self.subject if not mains else None
+
+    def delegates(self, unit: Unit, taken: frozenset[str]) -> list[Filler]:
+        """Return the head of the delegation told last, for a "heyet" that nothing else names."""
+        if unit.lemma not in {"heyet", "kurul", "delegasyon"}:
+            return []
+        heads = (told["head"] for n, _, told in reversed(self.missions) if "head" in told and self.sentence - n <= DELEGATION_REACH)
+        return [f for f in next(heads, ()) if f.value not in taken]
 
     def antecedents(
         self, unit: Unit, tags: frozenset[str], here: list[Mention], paired: bool = False, taken: frozenset[str] = frozenset()
