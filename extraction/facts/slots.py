@@ -4,7 +4,8 @@ A slot expression is ``BASE`` or ``BASE.PART``. Bases on a clause: ``subject obj
 of ``extraction/language/words.toml`` (``tarafından ile arasında adına …``); ``theme`` is the phrase that evoked the pattern.
 Prefixes lead elsewhere: ``parent:SLOT`` the governing clause, ``rel:SLOT`` the relative clauses on the theme, ``inner:SLOT`` its
 complements ("… imzalamak
-için"), ``came:SLOT`` the motion that led to it ("Ankara’ya gelip …"), ``near:SLOT`` the phrases (``left:SLOT`` only the last, ``right`` the one behind the theme)
+için"), ``came:SLOT`` the motion that led to it ("Ankara’ya gelip …"), ``chain:SLOT`` all
+converbs that lead to it, ``near:SLOT`` the phrases (``left:SLOT`` only the last, ``right`` the one behind the theme)
 between the theme and the predicate before it, ``around:SLOT`` the clause that the theme stands in, ``next:SLOT`` the clause that
 follows in a chain of converbs. Parts: ``owner modifier title`` of the phrase found, ``site`` where it is said to be
 """
@@ -89,6 +90,8 @@ def clauses(site: Site, where: str) -> list[Clause]:
             return [
                 c for c in site.sentence.clauses if site.clause and c.parent is site.clause and c.lemma in motion() and c.relation in CAME
             ]
+        case "chain":
+            return [c for c in site.sentence.clauses if site.clause and c.parent is site.clause and c.relation in {"and", "by"}]
         case "next":
             return [c for c in site.sentence.clauses if site.clause and c is site.clause.parent and site.clause.relation in {"and", "by"}]
         case "around":
