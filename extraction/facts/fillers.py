@@ -173,7 +173,7 @@ def trimmed(text: str, head: Unit) -> str:
 def holder(text: str) -> str:
     """Name the office by its holder where the text names the post ("Moskova Büyükelçiliği" to "Moskova Büyükelçisi")."""
     post = re.fullmatch(
-        r"(.*\b(?:\w*elçi|komiser|başkan|bakan|vekil|temsilci|mümessil|k(?:o|u)mandan|komutan|vali|ataşe|konsolos|sefir|müsteşar|delege"
+        r"(.*\b(?:baş)?(?:\w*elçi|komiser|başkan|bakan|vekil|temsilci|mümessil|k(?:o|u)mandan|komutan|vali|ataşe|konsolos|sefir|müsteşar|delege"
         r"|arabulucu|sekreter|müdür|reis|kâtip|katib|katip))l[iıuü](?:ğ[iıuü]|k)(?:n?(?:[iıuüea]|[dt][ea]n?))?(?: (?:görev|makam)\w*)?",
         text,
         re.IGNORECASE,
