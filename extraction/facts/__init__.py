@@ -50,7 +50,7 @@ def find(
 
 def aside(body: Recall) -> Recall:
     """Return the memory of a note: it knows what the body told so far, and the body learns nothing from it."""
-    return Recall(Story(list(body.story.told), body.story.sentence, missions=list(body.story.missions)), where=Whereabouts(dict(body.where.last)))
+    return Recall(Story(list(body.story.told), body.story.sentence, missions=list(body.story.missions)), list(body.letters), dict(body.signed), body.treaty, where=Whereabouts(dict(body.where.last)))
 
 
 def without_weaker_by_passage(facts: list[Fact]) -> Iterator[Fact]:

@@ -19,7 +19,7 @@ from extraction.records import Filler
 LETTERS = 12
 ANSWER_REACH = 8
 LETTER_REACH = 5
-TREATY_REACH = 6
+TREATY_REACH = 14
 ANSWER = ("cevap", "cevab", "yanıt", "karşılık")
 
 

@@ -16,6 +16,7 @@ from extraction.language.clauses import Sentence
 from extraction.language.phrases import Phrase
 from extraction.language.units import Unit, lower
 from extraction.records import Filler, Mention
+from ontology.authority import fold
 
 DATA = Path(__file__).with_name("anaphora.toml")
 MEMORY = 60
@@ -46,7 +47,8 @@ def anaphors() -> dict[str, tuple[Anaphor, ...]]:
 
 def anaphor(raw: dict[str, Any]) -> Anaphor:
     """Build one entry."""
-    return Anaphor(frozenset(raw["tags"]), raw.get("word", ""), raw.get("without", ""), raw.get("take", 1), raw.get("reach", 3), raw.get("plural", False))
+    options = {key: raw[key] for key in ("word", "without", "take", "reach", "plural") if key in raw}
+    return Anaphor(frozenset(raw["tags"]), **options)
 
 
 @cache
@@ -119,7 +121,7 @@ def latest(told: list[tuple[int, Mention]], entry: Anaphor, now: int) -> list[Me
     for number, mention in reversed(told):
         if now - number > entry.reach or len(found) == entry.take:
             break
-        fits = mention.tag in entry.tags and entry.word in lower(mention.text) and not (entry.without and entry.without in lower(mention.text))
+        fits = mention.tag in entry.tags and entry.word in lower(mention.text) and not (entry.without and entry.without in fold(mention.text))
         if fits and mention.entity not in {m.entity for m in found}:
             found.append(mention)
     return found[::-1]

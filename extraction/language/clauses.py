@@ -72,7 +72,7 @@ class Clause:
             return [self.head]
         nominal = self.predicate.form in {"Vnoun", "Part"}
         own = [p for p in self.phrases if p.case == "Gen" and not p.relation] if nominal else []
-        bare = [p for p in self.phrases if p.bare and p.head.tag != "DAT" and p.head.lemma not in times()]
+        bare = [p for p in self.phrases if p.bare and p.head.tag != "DAT" and p.head.pos != "NUM" and p.head.lemma not in times()]
         if not self.passive:
             bare = [p for p in bare if p.named or (p is bare[0] and p.head.lemma in collective())] or bare
         if nominal and own:
@@ -289,7 +289,7 @@ def inherit(clauses: Sequence[Clause]) -> None:
         elif own and clause.predicate.form in {"Fin", "Conv"}:
             previous = own[0]
         elif not own:
-            clause.inherited = previous
+            clause.inherited = previous or suffered
     for clause in reversed(clauses):
         parent = clause.parent
         free = clause.inherited is None or (clause.predicate.form != "Fin" and parent is not None and bool(parent.subject_phrases()))
