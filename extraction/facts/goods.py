@@ -15,6 +15,7 @@ from extraction.records import Filler
 
 SLOT = "goods"
 MEASURES = {"adet", "tane", "sandık", "kilo", "kilogram", "ton", "milyon", "bin", "çift", "parça", "balya", "çuval"}
+METALS = {"altın", "gümüş", "külçe"}
 REACH = 2
 
 
@@ -41,7 +42,8 @@ def goods(theme: Phrase | None, nouns: Mapping[str, str]) -> list[Filler]:
 
 def called(unit: Unit, theme: Phrase, nouns: Mapping[str, str]) -> str:
     """Return the wording of one thing."""
-    beside = [m.head for m in theme.modifiers if m.head.index == unit.index - 1]
+    near = [m for m in theme.modifiers if m.head.index == unit.index - 1]
+    beside = [m.head for m in near if m.head.lemma in METALS or not any(counting(n.head) for n in m.modifiers)]
     word = nouns.get(unit.lemma, unit.lemma)
     if beside and not beside[0].mention and beside[0].pos == "NOUN" and not counting(beside[0]):
         return f"{lower(beside[0].text)} {lower(trimmed(unit.text, unit)) if unit.owned else word}"
