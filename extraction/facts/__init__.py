@@ -50,7 +50,13 @@ def find(
 
 def aside(body: Recall) -> Recall:
     """Return the memory of a note: it knows what the body told so far, and the body learns nothing from it."""
-    return Recall(Story(list(body.story.told), body.story.sentence, missions=list(body.story.missions)), list(body.letters), dict(body.signed), body.treaty, where=Whereabouts(dict(body.where.last)))
+    return Recall(
+        Story(list(body.story.told), body.story.sentence, missions=list(body.story.missions)),
+        list(body.letters),
+        dict(body.signed),
+        body.treaty,
+        where=Whereabouts(dict(body.where.last)),
+    )
 
 
 def without_weaker_by_passage(facts: list[Fact]) -> Iterator[Fact]:
@@ -85,7 +91,7 @@ def wordings(mentions: Sequence[Mention]) -> dict[str, str]:
 
 
 def tells(sentence: Sentence, passage: Passage) -> bool:
-    """Say whether a sentence can tell facts: in notes only one with a finite verb or a letter's two ends, since the rest is bibliography."""
+    """Say whether a sentence can tell facts: in notes one with a finite verb or a letter's two ends, since the rest is bibliography."""
     return passage.kind != "note" or any(c.predicate.form == "Fin" for c in sentence.clauses) or addressed(sentence)
 
 

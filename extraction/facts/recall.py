@@ -96,12 +96,11 @@ class Recall:
 
     def same_treaty(self, candidate: Candidate) -> Candidate:
         """Return the candidate with the treaty told last in the place of a bare "antlaşma" that names none."""
-        said = candidate.args.get("agreement", ())
         number, told = self.treaty
-        bare = candidate.site.theme is not None and not candidate.site.theme.modifiers and not candidate.site.theme.owners
-        if not told or not said or said[0].kind == "entity" or not bare or " " in said[0].value or self.story.sentence - number > TREATY_REACH:
-            return candidate
-        return replace(candidate, args={**candidate.args, "agreement": told})
+        far = self.story.sentence - number > TREATY_REACH
+        return (
+            candidate if far or not told or not bare_treaty(candidate) else replace(candidate, args={**candidate.args, "agreement": told})
+        )
 
     def dated(self, candidate: Candidate) -> dict[str, tuple[Filler, ...]]:
         """Return the date of the treaty whose article lays something down."""
@@ -112,6 +111,13 @@ class Recall:
 def values(args: Mapping[str, tuple[Filler, ...]], role: str) -> set[str]:
     """Return the values of a role."""
     return {f.value for f in args.get(role, ())}
+
+
+def bare_treaty(candidate: Candidate) -> bool:
+    """Say whether a candidate's treaty is one word that names none ("antlaşma")."""
+    said, theme = candidate.args.get("agreement", ()), candidate.site.theme
+    alone = theme is not None and not theme.modifiers and not theme.owners
+    return alone and bool(said) and said[0].kind == "text" and " " not in said[0].value
 
 
 def is_answer(candidate: Candidate) -> bool:

@@ -121,7 +121,9 @@ def latest(told: list[tuple[int, Mention]], entry: Anaphor, now: int) -> list[Me
     for number, mention in reversed(told):
         if now - number > entry.reach or len(found) == entry.take:
             break
-        fits = mention.tag in entry.tags and entry.word in lower(mention.text) and not (entry.without and entry.without in fold(mention.text))
+        fits = (
+            mention.tag in entry.tags and entry.word in lower(mention.text) and not (entry.without and entry.without in fold(mention.text))
+        )
         if fits and mention.entity not in {m.entity for m in found}:
             found.append(mention)
     return found[::-1]

@@ -1,0 +1,59 @@
+"""What the story adds to a fact: who an answer goes to, when an article was agreed, which treaty "antlaşma" is."""
+
+from __future__ import annotations
+
+import pytest
+from example_documents import facts_of, told
+
+from extraction import facts
+from extraction.facts.wording import accusative, verbal_noun
+
+
+@pytest.fixture(autouse=True)
+def every_fact(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(facts, "LEAST", 0.0)
+
+
+def told_of(text: str, kind: str) -> list[dict[str, set[str]]]:
+    return [told(text, f) for f in facts_of(text) if f.type == kind]
+
+
+def test_an_answer_goes_to_who_wrote() -> None:
+    text = "Litvinov, Suriç’e bir mektup yazdı. Suriç bu mektuba 5 Mayıs 1929’da cevap verdi."
+    answer = next(a for a in told_of(text, "Communication") if a.get("date") == {"1929-05-05"})
+    assert answer["recipient"] == {"Maksim Maksimoviç Litvinov"}
+
+
+def test_an_article_is_dated_as_its_treaty_and_laid_down_by_it() -> None:
+    text = "Taraflar Lozan Antlaşması’nı 24 Temmuz 1923’te imzaladı. İkinci maddeye göre Bozcaada Türkiye’ye bırakılmıştır."
+    deed = next(a for a in told_of(text, "Decision") if a.get("object") == {"Bozcaada"})
+    assert deed["actor"] == {"Lozan Antlaşması"}
+    assert deed["date"] == {"1923-07-24"}
+
+
+def test_a_bare_treaty_is_the_one_told_last() -> None:
+    text = "Türkiye ile İran 1926’da bir güvenlik antlaşması imzaladı. Antlaşma 5 Haziran 1927’de onaylandı."
+    assert any(a.get("ratified") == {"1927-06-05"} and a["agreement"] == {"güvenlik antlaşması"} for a in told_of(text, "Agreement"))
+
+
+def test_senders_and_recipients_that_alternate_are_two_letters() -> None:
+    text = "İsmet İnönü Roosevelt’e ve Stalin de Churchill’e birer mesaj göndermiştir."
+    pairs = {(*a["sender"], *a["recipient"]) for a in told_of(text, "Communication")}
+    assert pairs == {("İsmet İnönü", "Franklin Delano Roosevelt"), ("Iosif Vissarionoviç Stalin", "Winston Churchill")}
+
+
+def test_dates_of_a_list_are_notes_of_their_own() -> None:
+    text = "Litvinov, birincisi 4 Mayıs 1930’da ve ikincisi 9 Haziran 1930’da olmak üzere Suriç’e iki nota vermiştir."
+    assert {d for a in told_of(text, "Communication") for d in a.get("date", set())} == {"1930-05-04", "1930-06-09"}
+
+
+@pytest.mark.parametrize(
+    ("noun", "formed"), [("teklif", "teklifi"), ("öneri", "öneriyi"), ("bağımsızlık", "bağımsızlığı"), ("davet", "daveti")]
+)
+def test_accusative(noun: str, formed: str) -> None:
+    assert accusative(noun) == formed
+
+
+@pytest.mark.parametrize(("verb", "noun"), [("tanı", "tanıma"), ("gönder", "gönderme"), ("bırak", "bırakma"), ("sür", "sürme")])
+def test_verbal_noun(verb: str, noun: str) -> None:
+    assert verbal_noun(verb) == noun
