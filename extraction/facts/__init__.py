@@ -77,8 +77,10 @@ def passage_facts(
         sentence = read(units(span, inside))
         setting = Setting(passage, doc, memory.story, inside, states())
         read_here = sifted(list(candidates(known, sentence, setting))) if tells(sentence, passage) else ()
-        for candidate in completed(read_here, memory.story, wordings(inside)):
-            full = memory.where.placed(memory.completed(candidate), memory.story.sentence)
+        labels = wordings(inside)
+        for candidate in completed(read_here, memory.story, labels):
+            named = memory.unnamed.called(candidate, labels, memory.story.sentence)
+            full = memory.where.placed(memory.completed(named), memory.story.sentence)
             memory.remember(full)
             yield fact_of(full, sentence, passage, doc, document)
         memory.story.tell(sentence)

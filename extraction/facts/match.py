@@ -136,6 +136,7 @@ def filled(frame: Frame, pattern: Pattern, site: Site, setting: Setting) -> Cand
         if found:
             args[role] = tuple(found)
             taken |= {f.value for f in found if f.kind == "entity"}
+    args |= other_side(frame, pattern, args, setting)
     args |= constants(site, pattern)
     if (
         sum(len(values) for role, values in args.items() if role not in FREE) < 2
@@ -146,6 +147,16 @@ def filled(frame: Frame, pattern: Pattern, site: Site, setting: Setting) -> Cand
     first, last = widened(extent(site), args, site)
     status: Status = pattern.status or status_at(site)  # type: ignore[assignment]
     return Candidate(frame.type, pattern, site, args, status, first, last)
+
+
+def other_side(
+    frame: Frame, pattern: Pattern, args: Mapping[str, tuple[Filler, ...]], setting: Setting
+) -> dict[str, tuple[Filler, ...]]:
+    """Return the state on the other side, for the one role still open that lists the slot "partner"."""
+    still = [role for role, slots in pattern.roles.items() if "partner" in slots and role not in args]
+    sides = {f.value for role, values in args.items() if "GPE" in frame.roles[role].tags for f in values if f.kind == "entity"}
+    found = partner(setting, sides) if len(still) == 1 else []
+    return {still[0]: tuple(found)} if found else {}
 
 
 def met(need: str, args: Mapping[str, tuple[Filler, ...]]) -> bool:
@@ -185,7 +196,7 @@ def slot_fillers(spec: RoleSpec, slot: str, site: Site, setting: Setting, patter
     if slot == "goods":
         return goods(site.theme, pattern.nouns)
     if slot == "partner":
-        return partner(setting, taken)
+        return []
     if slot in {"noun", "deed"}:
         kinds = noun_kind(site, pattern, setting)
         return [Filler("text", with_object(site.clause, k.value, site.theme)) for k in kinds] if slot == "deed" and site.clause else kinds

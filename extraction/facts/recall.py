@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from extraction.facts.match import Candidate
+from extraction.facts.naming import Unnamed
 from extraction.facts.posts import Posts
 from extraction.facts.story import Story
 from extraction.facts.whereabouts import Whereabouts
@@ -33,6 +34,7 @@ class Recall:
     treaty: tuple[int, tuple[Filler, ...]] = (0, ())
     posts: Posts = field(default_factory=Posts)
     where: Whereabouts = field(default_factory=Whereabouts)
+    unnamed: Unnamed = field(default_factory=Unnamed)
 
     def remember(self, candidate: Candidate) -> None:
         """Keep what later sentences may speak of."""
