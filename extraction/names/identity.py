@@ -6,18 +6,22 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
-from rapidfuzz.fuzz import ratio
-
 from extraction.names.candidates import Candidate
 from extraction.names.forms import words
+from extraction.names.full_names import alike, begins, holds, short_of
 from extraction.names.gazetteer import Gazetteer, Reading, key
 from extraction.names.lexicon import lexicon
 from extraction.names.places import tag_of
-from extraction.names.spelling import skeleton
+from extraction.names.spelling import likeness, oddity, one_stroke
 from extraction.names.times import When, alive, dead, distance, near, same_day, unborn
 from extraction.records import Entity
 from ontology.authority import Entry
 from ontology.slug import slug
+
+# So much more likely than anybody else must the bearer of a damaged name be.
+MARGIN = 5
+# A surname of so many letters is hardly another one's.
+LONGEST = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +72,17 @@ class Linker:
             for at, (candidate, when) in enumerate(candidates):
                 if at not in links:
                     found = (self._person if candidate.tag == "PER" else self._thing)(candidate, when, at, strict)
-                    if found:
-                        links[at] = found
-                        if found.entity and (strict or candidate.tag == "PER"):
-                            self.people.met(found.entity, candidate, at)
+                    self._note(links, at, candidate, found, strict)
+        rest = [at for at in range(len(candidates)) if at not in links]  # left in a bad scan only
+        for at in sorted(rest, key=lambda i: (oddity(candidates[i][0].name), i)):
+            self._note(links, at, candidates[at][0], self._new(candidates[at][0]), False)
         return [links[at] for at in range(len(candidates))]
+
+    def _note(self, links: dict[int, Link], at: int, candidate: Candidate, found: Link | None, strict: bool) -> None:
+        if found:
+            links[at] = found
+            if found.entity and (strict or candidate.tag == "PER"):
+                self.people.met(found.entity, candidate, at)
 
     def _in_time(self, candidates: Sequence[tuple[Candidate, When]]) -> frozenset[str]:
         """Return the persons whom the text names by a name of their own where no date contradicts: it may look back at them elsewhere."""
@@ -105,7 +115,8 @@ class Linker:
                 or self._by_subset(candidate, when)
                 or (None if readings or self.damaged or _given_only(candidate) else self._new(candidate))
             )
-        return self._short(candidate, readings, when, at) or self._best_known(candidate, readings, when) or self._new(candidate)
+        found = self._short(candidate, readings, when, at) or self._best_known(candidate, readings, when)
+        return found or (None if self.damaged else self._new(candidate))
 
     def _own(self, candidate: Candidate) -> tuple[Reading, ...]:
         """Return what the authority knows under the name with its honorific, or without."""
@@ -128,7 +139,7 @@ class Linker:
         rest = candidate.parts[len(initials) :]
         if not initials or not rest:
             return None
-        fitting = [i for i in self.surnames.get(rest[0], ()) if _begins(self.gazetteer.entries[i], initials)]
+        fitting = [i for i in self.surnames.get(rest[0], ()) if begins(self.gazetteer.entries[i], initials)]
         return Link(fitting[0], 0.95 if len(rest) == 1 else 0.7, ("surname and initials",)) if len(fitting) == 1 else None
 
     def _by_subset(self, candidate: Candidate, when: When) -> Link | None:
@@ -137,11 +148,11 @@ class Linker:
         if len(parts) < 2:
             return None
         same = [i for i in self.surnames.get(parts[-1], ()) if self._possible(candidate, i, when)]
-        fitting = [i for i in same if _holds(self.gazetteer.entries[i], parts)]
+        fitting = [i for i in same if holds(self.gazetteer.entries[i], parts)]
         if len(fitting) == 1:
             return Link(fitting[0], 0.9, ("given name and surname within the full name",))
-        alike = [i for i in same if _alike(self.gazetteer.entries[i], parts)]
-        return Link(alike[0], 0.75, ("surname, and given names spelled much alike",)) if len(alike) == 1 else None
+        similar = [i for i in same if alike(self.gazetteer.entries[i], parts)]
+        return Link(similar[0], 0.75, ("surname, and given names spelled much alike",)) if len(similar) == 1 else None
 
     def _short(self, candidate: Candidate, readings: Sequence[Reading], when: When, at: int) -> Link | None:
         """Link a short form: to somebody named before in full, or to the one of several known whom time and text allow."""
@@ -172,7 +183,7 @@ class Linker:
         found = [
             i
             for i, names in self.people.parts.items()
-            if any(_short_of(candidate, name) for name in names) and not self._other_rank(candidate, i)
+            if any(short_of(candidate, name) for name in names) and not self._other_rank(candidate, i)
         ]
         found = [i for i in found if self._allowed(candidate, i) and self._possible(candidate, i, when)]
         if readings:
@@ -195,19 +206,47 @@ class Linker:
         """Return a new person: the name as it stands, a lone given name with its honorific. Authors of citations stay outside the graph."""
         if candidate.rule == "author of a citation":
             return Link(None, 0.3, ("author of a cited work",))
-        alike = self._much_like(candidate) if self.damaged else None
-        if alike:
-            return Link(alike, 0.5, (f"in a damaged text, spelled much like {self._label(alike)}",))
+        sound = self._much_like(candidate) if self.damaged else None
+        if sound:
+            return Link(sound, 0.5, (f"in a damaged text, spelled much like {self._label(sound)}",))
         honorific = candidate.honorific if _given_only(candidate) else ""
         label = f"{candidate.name} {honorific.capitalize()}".strip() if honorific else candidate.name
         return self._entity(f"person/{slug(label)}", "Person", label, candidate)
 
     def _much_like(self, candidate: Candidate) -> str | None:
-        """Return the person of the text whose name the scan may have damaged into this one: the strokes agree nearly all."""
-        shape = skeleton(" ".join(candidate.parts))
-        likeness = ((ratio(shape, skeleton(" ".join(name))), i) for i, names in self.people.parts.items() for name in sorted(names))
-        best = max(likeness, default=(0.0, ""))
-        return best[1] if best[0] >= (82 if len(candidate.parts) > 1 else 92) and len(shape) > 4 else None
+        """Return the person of the text whose name the scan may have damaged into this one: nearly all strokes agree, nobody else's do.
+
+        A very long surname is recognised even if the text has it nowhere undamaged.
+        """
+        scores = sorted(((self._likeness(candidate, i), i) for i in self.people.parts), reverse=True)
+        if not scores or not scores[0][0]:
+            return self._unmistakable(candidate)
+        return scores[0][1] if len(scores) == 1 or scores[0][0] - scores[1][0] >= MARGIN else None
+
+    def _unmistakable(self, candidate: Candidate) -> str | None:
+        """Return the only person of the authority whose one-word name of ten letters or more a lone name is a damaged form of."""
+        if len(candidate.parts) > 1 or len(candidate.name) < LONGEST:
+            return None
+        names = (
+            (name, r.entry) for name, readings in self.gazetteer.by_name.items() if len(name) >= LONGEST for r in readings if not r.short
+        )
+        fitting = {i for name, i in names if i.startswith("person/") and likeness(candidate.parts, frozenset(), (name,)) >= 88}
+        return fitting.pop() if len(fitting) == 1 else None
+
+    def _likeness(self, candidate: Candidate, entity: str) -> float:
+        """Return how much a name looks like a damaged one of ``entity``, or 0; a lone name also needs honorific or length."""
+        parts, honorifics = candidate.parts, self.people.honorifics[entity]
+        known = self.gazetteer.entries.get(entity)
+        full = sorted(self.people.parts[entity] | ({(key(known.tr.split()[-1]),)} if known else set()))
+        names = [*full, *(name[:end] for name in full if candidate.honorific for end in range(1, len(name)))]
+        likely = max((likeness(parts, honorifics, name) for name in names), default=0.0)
+        if len(parts) > 1:
+            enough = likely >= 82
+        elif candidate.honorific:
+            enough = candidate.honorific in honorifics and any(one_stroke(parts[0], name[0]) for name in names if len(name) == 1)
+        else:
+            enough = likely >= 80 and len(parts[0]) >= 6
+        return likely if enough else 0.0
 
     def _entity(self, entity: str, kind: str, label: str, candidate: Candidate) -> Link:
         known = self.gazetteer.entries.get(entity)
@@ -281,43 +320,6 @@ def _forms(candidate: Candidate) -> list[str]:
     bare = " ".join(candidate.parts)
     names = list(dict.fromkeys((candidate.titled or bare, bare)))
     return [*(f"{name} {candidate.honorific}" for name in names if candidate.honorific), *names]
-
-
-def _begins(entry: Entry, initials: Sequence[str]) -> bool:
-    """Return whether the given names of the entry have these initials in this order: "İ. Aralov" for Semyon İvanoviç."""
-    given = ([w.fold[0] for w in words(name)][:-1] for name in (entry.tr, *entry.variants))
-    return any(_ordered(initials, letters) for letters in given)
-
-
-def _holds(entry: Entry, parts: Sequence[str]) -> bool:
-    """Return whether a full name of the entry begins and ends with ``parts``, the ones between in order."""
-    for name in (entry.tr, *entry.variants):
-        full = [w.fold for w in words(name)]
-        if full and full[0] == parts[0] and full[-1] == parts[-1] and _ordered(parts, full):
-            return True
-    return False
-
-
-def _alike(entry: Entry, parts: Sequence[str]) -> bool:
-    """Return whether the given names before a shared surname are one spelling of each other: "Mehduh" and "Memduh Şevket"."""
-    own = " ".join(parts[:-1])
-    names = ([w.fold for w in words(name)] for name in (entry.tr, *entry.variants))
-    return any(len(full) > 1 and full[-1] == parts[-1] and ratio(own, " ".join(full[:-1])) >= 85 for full in names)
-
-
-def _ordered(parts: Sequence[str], full: Sequence[str]) -> bool:
-    rest = iter(full)
-    return all(part in rest for part in parts)
-
-
-def _short_of(candidate: Candidate, name: tuple[str, ...]) -> bool:
-    """Return whether a candidate's name is ``name`` or a short form of it: the surname or the given names alone."""
-    parts = candidate.parts
-    if parts == name:
-        return True
-    if len(parts) >= len(name):
-        return False
-    return parts == name[-len(parts) :] or parts == name[: len(parts)]
 
 
 def _fame(entry: Entry) -> int:

@@ -117,8 +117,16 @@ def _run(line: Line, first: int) -> Run | None:
     return Run(first, last) if last >= first else None
 
 
+def _behind_verb(line: Line, run: Run) -> Run:
+    """Return a run without the end of a sentence whose full stop the scan lost: "vurgulamıştır Frunze"."""
+    ends = tuple(ending for ending in lexicon().finite if len(ending) > 2)
+    verbs = [i for i in range(run.first, run.last) if len(fold := line.words[i].fold) > 8 and fold.endswith(ends)]
+    return replace(run, first=verbs[-1] + 1) if verbs else run
+
+
 def _cut(line: Line, run: Run) -> Run:
     """Return a run that begins where a known person's name does, if what stands before is no part of a name: "Bunlara Enver Paşa"."""
+    run = _behind_verb(line, run)
     end = run.last - bool(run.honorific)
     if run.last > run.first and _place_behind(line, run):
         return replace(run, last=run.last - 1)

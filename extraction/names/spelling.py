@@ -9,9 +9,10 @@ text are restored.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 from rapidfuzz.distance import Levenshtein
+from rapidfuzz.fuzz import ratio
 
 from extraction.names.forms import Word, stems
 from extraction.names.lexicon import common, lexicon
@@ -74,6 +75,47 @@ def damaged(raw: Sequence[Sequence[Word]], mended: Sequence[Sequence[Word]]) -> 
     """Return whether a text is a bad scan: many different words had to be restored."""
     pairs = zip((w for line in raw for w in line), (w for line in mended for w in line), strict=True)
     return len({old.fold for old, new in pairs if old.fold != new.fold}) >= MANY
+
+
+def likeness(parts: Sequence[str], honorifics: Set[str], name: Sequence[str]) -> float:
+    """Return how much (0 to 100) a name looks like scan damage to ``name``, 0 where it is clearly another; ``honorifics`` go with ``name``.
+
+    Strokes are compared, part by part and as a whole, and half of the letters have to agree as well. A part that is a given name is not
+    damaged: Ahmet Rıza is not Mehmet Rıza. Splinters of one or two letters are left out, and "Bcy" behind a name is its honorific.
+
+    >>> likeness(("ali", "fuar", "pıı"), {"paşa"}, ("ali", "fuat")) > 82, likeness(("ahmet", "rıza"), set(), ("mehmet", "rıza"))
+    (True, 0.0)
+    """
+    parts = [part for part in parts if len(part) > 2 or part.endswith(".")]
+    if len(parts) == len(name) + 1 and len(parts[-1]) <= SHORTEST and parts[-1][0] in {h[0] for h in honorifics}:
+        parts = parts[:-1]
+    if len(parts) != len(name) or len(name) == sum(part.endswith(".") for part in parts):
+        return 0.0
+    pairs = [(p, p if p.endswith(".") and p[0] == o[0] else o) for p, o in zip(parts, name, strict=True)]
+    if any(_another(*pair) for pair in pairs):
+        return 0.0
+    bare = [pair for pair in pairs if not pair[0].endswith(".")]
+    letters = ratio(*map(" ".join, zip(*bare, strict=True)))
+    return ratio(*(skeleton(" ".join(row)) for row in zip(*pairs, strict=True))) if letters >= (50 if bare == pairs else 40) else 0.0
+
+
+def _another(part: str, other: str) -> bool:
+    """Return whether a part of a name is no damaged form of ``other``."""
+    return part != other and (part in lexicon().given or ratio(skeleton(part), skeleton(other)) < 65)
+
+
+def one_stroke(one: str, other: str) -> bool:
+    """Return whether two words of three letters and more are one wrong letter apart, like strokes being no difference."""
+    return min(len(one), len(other)) >= 3 and len(skeleton(other)) > SHORTEST and Levenshtein.distance(skeleton(one), skeleton(other)) <= 1
+
+
+def oddity(name: str) -> tuple[bool, int]:
+    """Return a sort key that puts sound spellings of a name first: damage breaks letters into several, or into letters not Turkish.
+
+    >>> sorted(["Mihwov", "Milıailov", "Mihailov"], key=oddity)
+    ['Mihailov', 'Milıailov', 'Mihwov']
+    """
+    return any(c in "qwxQWX" for c in name) or any(not word.isupper() and word[1:] != word[1:].lower() for word in name.split()), len(name)
 
 
 def _mended(words: Iterable[str], sound: Mapping[str, str], names: frozenset[str], near: bool) -> dict[str, str]:

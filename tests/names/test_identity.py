@@ -10,6 +10,7 @@ from marked_names import find
 
 from extraction import names
 from extraction.names import Names
+from extraction.names.spelling import likeness, oddity
 from ontology.authority import Authority, Entry
 
 
@@ -215,3 +216,44 @@ def test_dotted_abbreviation_is_the_plain_one() -> None:
 def test_one_odd_name_in_a_sound_text_stays_itself() -> None:
     found = find("Aralov geldi. Aralov konuştu. Sonra Ellison sustu. Ardından Nikola Aramov söz aldı.")
     assert ("Nikola Aramov", "person/nikola-aramov") in entities(found)
+
+
+@pytest.fixture
+def bad_scan(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let every text count as a bad scan."""
+    monkeypatch.setattr("extraction.names.spelling.damaged", lambda raw, mended: True)
+
+
+@pytest.mark.usefixtures("bad_scan")
+@pytest.mark.parametrize(
+    ("text", "name", "meant"),
+    [
+        # the damaged form stands before the sound one
+        ("Önce Rıza SaıTıi Bey konuştu. Ardından Rıza Sami Tekin geldi.", "Rıza SaıTıi Bey", "person/riza-sami-tekin"),
+        ("Rıza Sami Bey geldi. Elçi Rıza Sami Bcy konuştu.", "Rıza Sami Bcy", "person/riza-sami-bey"),
+        ("Halil Kut Paşa durdu. Sonra HaW Paşa yürüdü.", "HaW Paşa", "person/halil-kut"),
+        # no honorific in common, and a given name that is another
+        ("Halil Kut Paşa durdu. Sonra HaW Bey yürüdü.", "HaW Bey", "person/haw-bey"),
+        ("Halil Kut Paşa durdu. Sonra Celal Paşa yürüdü.", "Celal Paşa", "person/celal-pasa"),
+        ("Ahmet Rıza Tekin durdu. Sonra Mehmet Rıza Tekin yürüdü.", "Mehmet Rıza Tekin", "person/mehmet-riza-tekin"),
+        # of two names with one skeleton the sound spelling is the label
+        ("Kâtip Milıailov geldi. Kâtip Mihailov sustu.", "Milıailov", "person/mihailov"),
+        # a given name is no damaged surname
+        ("Mihail Frunze geldi. Kâtip Mihailov sustu.", "Mihailov", "person/mihailov"),
+        ("Kâtip Narimanov geldi. Kâtip Mihailov sustu.", "Mihailov", "person/mihailov"),
+    ],
+)
+def test_damaged_names_of_a_bad_scan(text: str, name: str, meant: str) -> None:
+    assert (name, meant) in entities(find(text))
+
+
+def test_likeness_of_damaged_names() -> None:
+    assert likeness(("ibrahim", "a."), set(), ("ibrahim", "abilov")) == 100
+    assert likeness(("a.", "b."), set(), ("ibrahim", "abilov")) == 0
+    assert likeness(("mihailov",), set(), ("narimanov",)) == 0
+    assert likeness(("yusuf", "kemal", "re"), set(), ("yusuf", "kemal")) == 100
+    assert oddity("Mihailov") < oddity("Milıailov") < oddity("Mihwov")
+
+
+def test_verb_before_a_name_is_no_part_of_it() -> None:
+    assert ("Aralov", "person/semyon-ivanovic-aralov") in entities(find("Aralov geldi. Bunu Vurgulamıştır Aralov sustu."))

@@ -1,0 +1,48 @@
+"""Compare a name of a text with the full names of a person: initials, parts left out, spellings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rapidfuzz.fuzz import ratio
+
+from extraction.names.candidates import Candidate
+from extraction.names.forms import words
+from ontology.authority import Entry
+
+
+def begins(entry: Entry, initials: Sequence[str]) -> bool:
+    """Return whether the given names of the entry have these initials in this order: "İ. Aralov" for Semyon İvanoviç."""
+    given = ([w.fold[0] for w in words(name)][:-1] for name in (entry.tr, *entry.variants))
+    return any(_ordered(initials, letters) for letters in given)
+
+
+def holds(entry: Entry, parts: Sequence[str]) -> bool:
+    """Return whether a full name of the entry begins and ends with ``parts``, the ones between in order."""
+    for name in (entry.tr, *entry.variants):
+        full = [w.fold for w in words(name)]
+        if full and full[0] == parts[0] and full[-1] == parts[-1] and _ordered(parts, full):
+            return True
+    return False
+
+
+def alike(entry: Entry, parts: Sequence[str]) -> bool:
+    """Return whether the given names before a shared surname are one spelling of each other: "Mehduh" and "Memduh Şevket"."""
+    own = " ".join(parts[:-1])
+    names = ([w.fold for w in words(name)] for name in (entry.tr, *entry.variants))
+    return any(len(full) > 1 and full[-1] == parts[-1] and ratio(own, " ".join(full[:-1])) >= 85 for full in names)
+
+
+def _ordered(parts: Sequence[str], full: Sequence[str]) -> bool:
+    rest = iter(full)
+    return all(part in rest for part in parts)
+
+
+def short_of(candidate: Candidate, name: tuple[str, ...]) -> bool:
+    """Return whether a candidate's name is ``name`` or a short form of it: the surname or the given names alone."""
+    parts = candidate.parts
+    if parts == name:
+        return True
+    if len(parts) >= len(name):
+        return False
+    return parts == name[-len(parts) :] or parts == name[: len(parts)]
