@@ -7,6 +7,6 @@
 """
 
 from extraction.names.curation import Curation, CurationError, curation
-from extraction.names.finding import Names, find, new_entities
+from extraction.names.finding import Names, find
 
-__all__ = ["Curation", "CurationError", "Names", "curation", "find", "new_entities"]
+__all__ = ["Curation", "CurationError", "Names", "curation", "find"]

@@ -146,14 +146,3 @@ def _mention(line: Line, candidate: Candidate, link: Link, decisions: Curation) 
         reasons=link.reasons,
         suffix=passage.text[end : last.stop].lstrip("'’ʼ‘´`"),
     )
-
-
-def new_entities(names: Names, document: Document) -> list[tuple[Entity, str]]:
-    """Return each entity that the authority lacks with the first sentence that names it, for a historian to promote or merge."""
-    first: dict[str, str] = {}
-    for passage, row in zip(document.passages, names.mentions, strict=True):
-        for mention in row:
-            if mention.entity and mention.entity not in first:
-                span = next((s for s in passage.sentences if s.start <= mention.start < s.end), None)
-                first[mention.entity] = passage.text[span.start : span.end] if span else passage.text
-    return [(entity, first[entity.id]) for entity in names.entities]

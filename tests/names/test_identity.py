@@ -160,14 +160,6 @@ def test_a_broken_curation_file_is_named(tmp_path: Path, text: str, word: str) -
     assert "\n" not in str(problem.value).strip()
 
 
-def test_new_entities_come_with_their_evidence() -> None:
-    made = ["Bugün hava açıktı. Kürsüye Mehmet Cemil Uybadin çıktı. Sonra sustu."]
-    from marked_names import document
-
-    rows = names.new_entities(find(*made), document(*made))
-    assert [(e.id, text.strip()) for e, text in rows] == [("person/mehmet-cemil-uybadin", "Kürsüye Mehmet Cemil Uybadin çıktı.")]
-
-
 def test_what_lost_is_kept_with_the_reason() -> None:
     lost = find("Lozan Antlaşması imzalandı.").lost[0]
     assert [(item.candidate.name, item.reason) for item in lost if item.candidate.tag == "LOC"] == [
