@@ -59,7 +59,7 @@ def fault(fact: Fact, length: int, types: Mapping[str, EventType], kinds: Kinds)
     faults = (
         _evidence_fault(fact, length),
         *(_role_fault(role, fact.args[role], types[fact.type], kinds) for role in sorted(fact.args)),
-        "fewer than two roles are filled" if sum(map(bool, fact.args.values())) < 2 else "",
+        "fewer than two roles are filled" if sum(map(len, fact.args.values())) < 2 else "",
         _order_fault(fact),
     )
     return next((reason for reason in faults if reason), "")

@@ -89,9 +89,22 @@ def merged(first: Fact, later: Fact) -> Fact:
     extra = {role: values for role, values in later.args.items() if role not in first.args}
     if not extra or not -NEAR < later.span.start - first.span.end < NEAR:
         return first
-    segments = tuple(sorted({*first.segments, *later.segments}))
-    reading = f"{first.reading} […] {later.reading}"
+    apart = later.span.start >= first.span.end or first.span.start >= later.span.end
+    widest = max((first, later), key=lambda f: f.span.end - f.span.start).reading
+    reading = f"{first.reading} […] {later.reading}" if apart else widest
+    segments = union([*first.segments, *later.segments])
     return replace(first, args={**first.args, **extra}, segments=segments, reading=reading, notes=(*first.notes, *later.notes))
+
+
+def union(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Return spans in order, those that overlap made one."""
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and span.start < found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return tuple(found)
 
 
 def without_weaker(facts: Sequence[Fact]) -> list[Fact]:
