@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,7 +17,7 @@ from extraction.facts.timing import DATED, date_of
 from extraction.facts.wording import deed_of, verbal_noun, with_object
 from extraction.language.clauses import Clause, Sentence
 from extraction.language.phrases import Phrase, is_predicate
-from extraction.language.units import lower
+from extraction.language.units import Unit, lower
 from extraction.records import Filler, Status
 
 FREE = {"topic", "purpose", "outcome"}
@@ -109,7 +110,13 @@ def evokes(pattern: Pattern, phrase: Phrase) -> bool:
     """Say whether a phrase has the pattern's noun as head, or a mention of one of its tags."""
     if any(u.tag in pattern.tags for u in phrase.members if u.mention):
         return True
-    return any(not u.mention and u.lemma in pattern.nouns for u in phrase.members)
+    return any(u.lemma in pattern.nouns if not u.mention else u.tag == "ORG" and ends_in(u, pattern) for u in phrase.members)
+
+
+def ends_in(unit: Unit, pattern: Pattern) -> bool:
+    """Say whether a body's name ends in one of the pattern's nouns ("Türk heyeti")."""
+    last = lower(unit.text).split()[-1]
+    return any(re.fullmatch(rf"{re.sub('k$', '[kğ]', noun)}(?:l[ae]r)?s?[ıiuü]?", last) for noun in pattern.nouns)
 
 
 def voiced(pattern: Pattern, clause: Clause) -> bool:

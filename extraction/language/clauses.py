@@ -16,12 +16,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import cast
 
 from extraction.language.phrases import (
     Phrase,
     bracketed_titles,
+    collective,
     is_predicate,
     joined,
     outside_brackets,
@@ -30,12 +30,6 @@ from extraction.language.phrases import (
     times,
 )
 from extraction.language.units import Unit, word_classes
-
-
-@cache
-def collective() -> frozenset[str]:
-    """Return the common nouns that act like somebody named ("heyet")."""
-    return frozenset(cast(dict[str, list[str]], word_classes()["collective"])["words"])
 
 
 @dataclass(slots=True)

@@ -306,8 +306,15 @@ def same_kind(left: Phrase, right: Phrase, word: str, after: Sequence[Phrase | U
         alike = left.named and right.named and kin(left.head, right.head)
         return between or (alike and not right.relation and right.case in {"Gen", ""})
     if word == ",":
-        return left.named == right.named and kin(left.head, right.head)
+        together = (left.head.lemma in collective()) == (right.head.lemma in collective())
+        return left.named == right.named and kin(left.head, right.head) and together
     return kin(left.head, right.head)
+
+
+@cache
+def collective() -> frozenset[str]:
+    """Return the common nouns that act like somebody named, and so stand in no list with things ("heyet, silah ve cephane …")."""
+    return frozenset(cast(dict[str, list[str]], word_classes()["collective"])["words"])
 
 
 def kin(left: Unit, right: Unit) -> bool:
