@@ -48,12 +48,13 @@ def build(paths: Sequence[Path], directory: Path, *, jobs: int = 2, watch: Watch
     if not fresh:
         raise intake.IntakeError("\n".join([*problems, "no text could be read; nothing was built"]))
     remarks = [f"{e.source.name}: {remark}" for e in fresh for remark in e.source.problems]
-    read = time.perf_counter()
+    read, while_reading = time.perf_counter(), _memory(outcomes)
     built = join(archive.merge(_archived(directory), fresh), authority.load())
     if not built.report.conforms:
         raise StoreError(f"{directory}: not written, the graph breaks its shapes: {built.report.violations[0].message('en')}")
     seconds = {"extraction": read - begin, "graph": time.perf_counter() - read}
-    memory = _memory(outcomes)
+    # The readers are gone by now, so their memory and the graph's were never in use together.
+    memory = max(while_reading, intake.peak_memory())
     save(built, directory, report=_report(outcomes, seconds, memory, problems, remarks), started=started)
     seconds["writing"] = time.perf_counter() - read - seconds["graph"]
     return Summary(directory, built, tuple(problems), tuple(remarks), seconds, memory)
@@ -78,7 +79,7 @@ def _archived(directory: Path) -> list[Extraction]:
 
 
 def _memory(outcomes: Sequence[Outcome]) -> int:
-    """Return the peaks of all processes together: no more than this was in use at any time."""
+    """Return the peaks of this process and the readers so far together: no more than this was in use at any time."""
     peaks = {os.getpid(): intake.peak_memory()}
     for outcome in outcomes:
         peaks[outcome.process] = max(peaks.get(outcome.process, 0), outcome.memory)
