@@ -149,7 +149,9 @@ def stands_for(phrase: Phrase, spec: RoleSpec, setting: Setting, taken: frozense
         return []
     paired = head.index > 0 and lower(setting.doc[head.first - 1].text if head.first else "") in PAIR
     found = setting.story.antecedents(head, spec.tags, before, paired, taken)
-    return [Filler("entity", m.entity or "", m.source) for m in found] or ([] if "PER" not in spec.tags else setting.story.delegates(head, taken))
+    return [Filler("entity", m.entity or "", m.source) for m in found] or (
+        [] if "PER" not in spec.tags else setting.story.delegates(head, taken)
+    )
 
 
 def worded(phrase: Phrase, setting: Setting) -> list[Filler]:

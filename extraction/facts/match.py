@@ -156,9 +156,7 @@ def filled(frame: Frame, pattern: Pattern, site: Site, setting: Setting) -> Cand
     return Candidate(frame.type, pattern, site, args, status, first, last)
 
 
-def other_side(
-    frame: Frame, pattern: Pattern, args: Mapping[str, tuple[Filler, ...]], setting: Setting
-) -> dict[str, tuple[Filler, ...]]:
+def other_side(frame: Frame, pattern: Pattern, args: Mapping[str, tuple[Filler, ...]], setting: Setting) -> dict[str, tuple[Filler, ...]]:
     """Return the state on the other side, for the one role still open that lists the slot "partner"."""
     still = [role for role, slots in pattern.roles.items() if "partner" in slots and role not in args]
     sides = {f.value for role, values in args.items() if "GPE" in frame.roles[role].tags for f in values if f.kind == "entity"}
