@@ -24,6 +24,7 @@ FREE = {"topic", "purpose", "outcome"}
 WRITTEN = {"mektup", "nota", "telgraf", "rapor", "mesaj", "teklif"}
 DERIVED = {"state": states_named, "served": states_served, "place": places_named, "treaty": treaties_named, "post": posts_named}
 PERSONS = frozenset({"PER"})
+MOST_WORDS = 40
 ABOUT = ("object", "karşı", "dat", "abl", "ile", "subject")
 
 
@@ -249,26 +250,43 @@ def complements(site: Site) -> list[Clause]:
 
 
 def complement(spec: RoleSpec, site: Site, setting: Setting, taken: set[str]) -> list[Filler]:
-    """Return whom the complement clause is about ("Molokanların çıkarılmasına …"), else its words, at most ten of them."""
+    """Return whom the complement clause is about ("Molokanların çıkarılmasına …"), else its words."""
     for clause in complements(site)[:1]:
         phrases = [p for slot in ABOUT for p in clause.slot(slot) if p is not clause.inherited]
         named = (fillers(p, spec, setting, frozenset(taken)) for p in phrases if spec.tags)
         here = {m.source for m in setting.mentions}
         entities = [f for found in named for f in found if f.kind == "entity" and f.value not in taken and f.source in here]
-        return entities[:1] or ([in_words(clause, site, setting)] if spec.text else [])
+        return entities[:1] or (in_words(clause, site, setting) if spec.text else [])
     return []
 
 
-def in_words(clause: Clause, site: Site, setting: Setting) -> Filler:
-    """Return the words of a complement clause, its verb as a noun without case."""
+def in_words(clause: Clause, site: Site, setting: Setting) -> list[Filler]:
+    """Return the words of a complement clause and of the clauses within it, its verb as a noun without case; none for a lone verb."""
     predicate = clause.predicate
-    start = min([first_unit(p) for p in clause.phrases] + [predicate.index])
-    first = max(site.sentence.units[start].first, predicate.last - 9)
+    inside = subtree(clause, site.sentence.clauses)
+    # The governing clause's own names ("Çiçerin, Ankara’ya …") stand before the complement, not in it.
+    outer = [u.index + 1 for p in site.clause.phrases for u in p.members if u.mention] if site.clause else []
+    begin = max((i for i in outer if i <= predicate.index), default=0)
+    told = [first_unit(p) for c in inside for p in c.phrases] + [c.predicate.index for c in inside]
+    start = min(i for i in [*told, predicate.index] if i >= begin)
+    first = site.sentence.units[start].first
+    if not MOST_WORDS > predicate.last - first > 0:
+        return []
     span = setting.doc[first : predicate.last + 1]
     plain = predicate.kind in {"Ma", "Mak"} and not predicate.owned
     before = setting.doc[first : predicate.first].text
-    text = f"{before} {verbal_noun(predicate.lemma)}".strip() if plain else trimmed(span.text, predicate)
-    return Filler("text", text, setting.passage.source_span(span.start_char, span.end_char))
+    text = f"{before} {verbal_noun(predicate.lemma)}" if plain else trimmed(span.text, predicate)
+    return [Filler("text", text.strip(" ,;:"), setting.passage.source_span(span.start_char, span.end_char))]
+
+
+def subtree(clause: Clause, clauses: Sequence[Clause]) -> list[Clause]:
+    """Return a clause and those before its predicate that depend on it, at any depth."""
+    found = [clause]
+    for other in reversed(clauses):
+        above = any(other.parent is c or any(p is other.head for p in c.phrases) for c in found)
+        if other is not clause and above and other.predicate.index < clause.predicate.index:
+            found.append(other)
+    return found
 
 
 def constants(site: Site, pattern: Pattern) -> dict[str, tuple[Filler, ...]]:
