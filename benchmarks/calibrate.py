@@ -2,7 +2,7 @@
 
     .venv/bin/python benchmarks/calibrate.py FACTS.jsonl [--write]
 
-FACTS.jsonl is what ``benchmarks/facts.py`` wrote for ``../shared/corpus``. A fact is right when the scorer pairs it
+FACTS.jsonl is what ``benchmarks/facts.py --least 0`` wrote for ``../shared/corpus``. A fact is right when the scorer pairs it
 with an annotated fact and at least half of its arguments agree. Ridge logistic regression by Newton steps (Hosmer and Lemeshow 2000).
 """
 

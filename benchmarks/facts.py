@@ -1,6 +1,6 @@
 """Score the facts of the corpus against the annotated passages, on the passages we develop on and on the others.
 
-    .venv/bin/python benchmarks/facts.py [--out DIR] [--show N]
+    .venv/bin/python benchmarks/facts.py [--out DIR] [--show N] [--least CONFIDENCE]
 
 Needs ``../shared/corpus`` and ``../shared/gold``. Writes ``facts.jsonl`` and ``mentions.jsonl`` (the exchange formats, without the
 graph between) to DIR, and prints what ``score.py`` says for the development passages, the held-out ones, and all of them.
@@ -17,7 +17,7 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from time import perf_counter
 
-from extraction import extract, read
+from extraction import extract, facts, read
 from extraction.records import Extraction, Filler
 from ontology import authority
 
@@ -59,19 +59,21 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--out", type=Path, default=Path("build/facts"))
     parser.add_argument("--show", type=int, default=0)
+    parser.add_argument("--least", type=float, default=facts.LEAST, help="tell facts from this confidence on; 0 for fitting confidence")
     parser.add_argument("--brief", action="store_true", help="print the totals only")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
+    facts.LEAST = options.least
     with ProcessPoolExecutor(2) as pool:
         done = list(pool.map(one, sorted((SHARED / "corpus").glob("*.txt"))))
-    facts = [row for extraction, _ in done for row in rows(extraction)]
+    found = [row for extraction, _ in done for row in rows(extraction)]
     mentions = [
         {"doc": e.source.doc, "start": m.source.start, "end": m.source.end, "tag": m.tag, "text": m.text, "id": m.entity, "value": m.value}
         for e, _ in done for m in e.mentions
     ]  # fmt: skip
-    for name, items in (("facts", facts), ("mentions", mentions)):
+    for name, items in (("facts", found), ("mentions", mentions)):
         (options.out / f"{name}.jsonl").write_text("".join(json.dumps(i, ensure_ascii=False) + "\n" for i in items), encoding="utf-8")
-    print(f"{len(facts)} facts, {len(mentions)} mentions, {sum(s for _, s in done):.1f} s in all")
+    print(f"{len(found)} facts, {len(mentions)} mentions, {sum(s for _, s in done):.1f} s in all")
     for title, chunks in (("develop", DEVELOP), ("check", CHECK), ("all", DEVELOP + CHECK)):
         report(options.out / "facts.jsonl", title, chunks, options)
 
