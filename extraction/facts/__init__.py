@@ -45,7 +45,8 @@ def find(
         if doc is not None and passage.kind in TOLD:
             memory = aside(body) if passage.kind == "note" else body
             found += passage_facts(passage, doc, named, memory, known or frames(), document)
-    return joined(gathered(without_weaker_by_passage([f for f in found if f.confidence >= LEAST])))
+    told = joined(gathered(without_weaker_by_passage([f for f in found if f.confidence >= LEAST])))
+    return tuple(f for f in told if sum(map(len, f.args.values())) > 1)
 
 
 def aside(body: Recall) -> Recall:

@@ -267,15 +267,17 @@ def in_words(clause: Clause, site: Site, setting: Setting) -> list[Filler]:
     # The governing clause's own names ("Çiçerin, Ankara’ya …") stand before the complement, not in it.
     outer = [u.index + 1 for p in site.clause.phrases for u in p.members if u.mention] if site.clause else []
     begin = max((i for i in outer if i <= predicate.index), default=0)
-    told = [first_unit(p) for c in inside for p in c.phrases] + [c.predicate.index for c in inside]
+    # A date before an infinitive is when the deed itself was done ("3 Martta … imzalamak için geldi").
+    plain = predicate.kind in {"Ma", "Mak"} and not predicate.owned
+    told = [first_unit(p) for c in inside for p in c.phrases if not (plain and p.head.tag == "DAT")] + [c.predicate.index for c in inside]
     start = min(i for i in [*told, predicate.index] if i >= begin)
     first = site.sentence.units[start].first
     if not MOST_WORDS > predicate.last - first > 0:
         return []
     span = setting.doc[first : predicate.last + 1]
-    plain = predicate.kind in {"Ma", "Mak"} and not predicate.owned
     before = setting.doc[first : predicate.first].text
-    text = f"{before} {verbal_noun(predicate.lemma)}" if plain else trimmed(span.text, predicate)
+    noun = verbal_noun(verbal_noun(predicate.lemma) if predicate.negative else predicate.lemma)
+    text = f"{before} {noun}" if plain else trimmed(span.text, predicate)
     return [Filler("text", text.strip(" ,;:"), setting.passage.source_span(span.start_char, span.end_char))]
 
 

@@ -159,7 +159,7 @@ def walk(items: Sequence[Phrase | Unit], sentence: Sentence) -> None:
                 relative = []
             stack.append(item)
         elif is_predicate(item):
-            clause = Clause(item, take(stack, item))
+            clause = Clause(item, take(stack, item, on_the_way(items, n)))
             for earlier in waiting:
                 earlier.parent = clause
             for inner in modifying(clause.phrases):
@@ -207,7 +207,21 @@ def relation_of(unit: Unit, following: Phrase | Unit | None) -> str:
     return "that"
 
 
-def take(stack: list[Phrase], verb: Unit) -> list[Phrase]:
+def on_the_way(items: Sequence[Phrase | Unit], n: int) -> bool:
+    """Say whether item ``n`` tells why somebody travels to a place named before it ("Ankara’ya antlaşmayı imzalamak için gitti")."""
+    verb, motion = items[n], cast(dict[str, list[str]], word_classes()["motion"])["verbs"]
+    if not isinstance(verb, Unit) or verb.kind != "Mak" or verb.lemma in motion:
+        return False
+    for item in items[n + 1 :]:
+        if isinstance(item, Phrase):
+            if item.case == "Dat":
+                return False
+        elif is_predicate(item):
+            return item.lemma in motion
+    return False
+
+
+def take(stack: list[Phrase], verb: Unit, on_the_way: bool = False) -> list[Phrase]:
     """Pop the phrases that belong to a predicate; what stays on the stack waits for a later one."""
     start = len(stack)
     if verb.form in {"Fin", "Conv"}:
@@ -215,6 +229,8 @@ def take(stack: list[Phrase], verb: Unit) -> list[Phrase]:
     else:
         genitive = verb.kind not in {"An", "Mak"}
         while start and belongs(stack[start - 1], verb, genitive) and not repeats(stack[start - 1], stack[start:]):
+            if on_the_way and stack[start - 1].case == "Dat" and stack[start - 1].head.tag in {"LOC", "GPE"}:
+                break
             start -= 1
             if stack[start].case == "Gen" and genitive:
                 start -= start > 0 and verb.kind in {"Dik", "Acak"} and head_owns(stack[start - 1])
@@ -249,8 +265,8 @@ def belongs(phrase: Phrase, verb: Unit, genitive: bool) -> bool:
 
 
 def speaks(phrase: Phrase) -> bool:
-    """Say whether a common noun has a name before it ("Türk heyeti"), so that away from the verb it is a subject like a name."""
-    return any(p.named for p in phrase.modifiers)
+    """Say whether a common noun has a name before it ("Türk heyeti") or acts like one, so that away from the verb it is a subject."""
+    return any(p.named for p in phrase.modifiers) or phrase.head.lemma in collective()
 
 
 def share_owner(clauses: Sequence[Clause]) -> None:

@@ -165,10 +165,10 @@ def test_an_error_of_the_program_costs_one_text(tmp_path, monkeypatch):
 
     real = extraction.extract
 
-    def failing(document):
+    def failing(document, decisions=None):
         if document.source.doc == "bad":
             raise KeyError("surprise")
-        return real(document)
+        return real(document, decisions)
 
     monkeypatch.setattr(extraction, "extract", failing)
     result = build(texts(tmp_path / "t", bad=SECOND, good=FIRST), out=tmp_path / "g")
