@@ -20,11 +20,10 @@ from types import ModuleType
 from typing import Any
 
 import numpy as np
+from facts import CHECK, DEVELOP, SHARED
 
 from extraction.facts.confidence import WEIGHTS, features
 
-SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
-DEVELOP, CHECK = ("000a", "002a", "004a"), ("000b", "000d", "003")
 RIDGE, RAREST = 1.5, 3
 BINS = (0.0, 0.2, 0.4, 0.6, 0.8, 0.9, 1.01)
 

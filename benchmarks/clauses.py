@@ -17,9 +17,10 @@ from collections.abc import Iterator
 from extraction.language import load, parse
 from extraction.language.clauses import Clause, read
 from extraction.language.phrases import Phrase, postposition, times
-from extraction.language.units import lower, units, word_classes
+from extraction.language.units import units, word_classes
 from extraction.records import Document, Mention, Passage, Source, Span
 from extraction.training import annotated
+from ontology.turkish import lower
 
 CASES = {"": "nom", "Acc": "acc", "Dat": "dat", "Loc": "loc", "Abl": "abl", "Gen": "gen", "Ins": "ins", "Equ": "equ"}
 LIGHT = frozenset(word_classes()["light"]["verbs"])  # type: ignore[call-overload]

@@ -20,8 +20,9 @@ from pathlib import Path
 
 from extraction.reading import hyphens, lexicon, paragraphs, read, reader
 from extraction.reading.repair import CLEAN
-from extraction.reading.rules import layout, lower
+from extraction.reading.rules import layout
 from extraction.records import Document
+from ontology.turkish import lower
 
 ROOT = Path(__file__).resolve().parent.parent
 GOLD = tomllib.loads((ROOT / "benchmarks" / "reading_gold.toml").read_text(encoding="utf-8"))

@@ -39,8 +39,12 @@ def table(head: Sequence[str], rows: Sequence[Sequence[object]]) -> str:
 def score(what: str, file: Path, chunks: Sequence[str] = ()) -> dict[str, list[str]]:
     """Return precision, recall, F1, gold and found of each line that the scorer prints for the named passages (all without names)."""
     chosen = [word for chunk in chunks for word in ("--chunk", chunk)]
-    printed = run(sys.executable, SHARED / "gold" / "score.py", what, file, *chosen)
-    return {re.sub(r"\s+", " ", m[1]): [m[2], m[3], m[4], m[5], m[6]] for m in LINE.finditer(printed)}
+    return figures(run(sys.executable, SHARED / "gold" / "score.py", what, file, *chosen))
+
+
+def figures(printed: str) -> dict[str, list[str]]:
+    """Return precision, recall, F1, gold and found of each line that has them, by the words before them."""
+    return {" ".join(m[1].split()): list(m.groups()[1:]) for m in LINE.finditer(printed)}
 
 
 def facts_table(file: Path) -> str:
@@ -86,8 +90,8 @@ def main() -> None:
         printed = run(python.parent / "hariciye", "build", SHARED / "corpus", "--out", out)
         report = json.loads((out / "report.json").read_text(encoding="utf-8"))
         run(python, "benchmarks/facts.py", "--brief", "--least", "0", "--out", name)
-        clauses = [list(m.groups()) for m in LINE.finditer(run(python, "benchmarks/clauses.py"))]
-        own = {re.sub(r"\s+", " ", m[1]): list(m.groups()[1:]) for m in LINE.finditer(run(python, "benchmarks/own_facts.py"))}
+        clauses = [[key, *values] for key, values in figures(run(python, "benchmarks/clauses.py")).items()]
+        own = figures(run(python, "benchmarks/own_facts.py"))
         tables = {
             "build": build_table(report, printed.replace(name, "OUT")),
             "facts": facts_table(out / "facts.jsonl"),

@@ -11,6 +11,8 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from ontology.turkish import lower
+
 _ASCII = str.maketrans("ıİğĞşŞçÇöÖüÜâÂîÎûÛ", "iigGsScCoOuUaAiIuU")
 
 
@@ -36,4 +38,4 @@ def fold(text: str) -> str:
     >>> fold("İKİNCİ  Nota")
     'ikinci nota'
     """
-    return " ".join(unicodedata.normalize("NFC", text).replace("İ", "i").replace("I", "ı").lower().split())
+    return " ".join(lower(unicodedata.normalize("NFC", text)).split())

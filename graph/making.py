@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from extraction.records import Extraction
 from graph import archive, intake
 from graph.build import Build
 from graph.build import build as join
@@ -49,7 +48,7 @@ def build(paths: Sequence[Path], directory: Path, *, jobs: int = 2, watch: Watch
         raise intake.IntakeError("\n".join([*problems, "no text could be read; nothing was built"]))
     remarks = [f"{e.source.name}: {remark}" for e in fresh for remark in e.source.problems]
     read, while_reading = time.perf_counter(), _memory(outcomes)
-    built = join(archive.merge(_archived(directory), fresh), authority.load())
+    built = join(archive.merge(archive.read_all(directory), fresh), authority.load())
     if not built.report.conforms:
         raise StoreError(f"{directory}: not written, the graph breaks its shapes: {built.report.violations[0].message('en')}")
     seconds = {"extraction": read - begin, "graph": time.perf_counter() - read}
@@ -71,11 +70,6 @@ def _report(
         "problems": list(problems),
         "remarks": list(remarks),
     }
-
-
-def _archived(directory: Path) -> list[Extraction]:
-    """Return the extractions that a built folder keeps, none where there is no such folder."""
-    return [archive.read(path) for path in sorted((directory / "texts").glob("*.json"))]
 
 
 def _memory(outcomes: Sequence[Outcome]) -> int:

@@ -55,10 +55,10 @@ TYPE_HINT = {"earliest": "date", "latest": "date"}
 
 
 def _term(query: Query, parameter: Parameter, value: str | None, labels: Labels) -> str | None:
-    """Return the SPARQL term for ``value``, None for ``any``."""
+    """Return the SPARQL term for ``value``, None for ``any`` (which, as a text, is a word like others)."""
     if value is None:
         raise QueryError(f"{query.name}: give {parameter.name}=…: {parameter.description or parameter.type}")
-    if value == ANY:
+    if value == ANY and parameter.type != "text":
         return None
     try:
         return _MAKERS[parameter.type](value, labels)

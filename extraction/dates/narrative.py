@@ -12,6 +12,7 @@ from extraction.dates.calendars import Day
 from extraction.dates.grammar import Hit
 from extraction.dates.values import Reading
 from extraction.records import Document, Mention, Passage, Span
+from ontology.turkish import lower
 
 SETTINGS = vocabulary.read("narrative.toml")
 MOVING = ("body", "heading")
@@ -203,7 +204,7 @@ def _relative(passage: Passage, hit: Hit, before: Hit | None, follower: Hit | No
 def _anchor(passage: Passage, hit: Hit, before: Hit | None, clock: Clock) -> Told | None:
     """Return the date counted from; None where it is an event's ("kongreden iki gün sonra"), whose date nobody told."""
     event = FROM_EVENT.search(passage.text, max(0, hit.start - 40), hit.start)
-    if event is None or not hit.reading.step or vocabulary.fold(event.group(1)) in SETTINGS["not_events"]:
+    if event is None or not hit.reading.step or lower(event.group(1)) in SETTINGS["not_events"]:
         return clock.now
     if before is not None and before.reading.told and DATE_BEFORE.fullmatch(passage.text, before.end, hit.start):
         return _told(passage, before)

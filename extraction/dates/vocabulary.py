@@ -11,6 +11,8 @@ from typing import Any
 
 from rapidfuzz import fuzz, process
 
+from ontology.turkish import lower
+
 HERE = Path(__file__).parent
 
 
@@ -69,7 +71,7 @@ def month(text: str) -> Month:
 def damaged(text: str) -> int | None:
     """Return the number of the month whose name a scan garbled into ``text``; None where no name, or more than one, is near enough."""
     names, least = WORDS["damaged"]["months"], WORDS["damaged"]["likeness"]
-    near = process.extract(text, names, scorer=fuzz.ratio, processor=fold, score_cutoff=least, limit=2)
+    near = process.extract(text, names, scorer=fuzz.ratio, processor=lower, score_cutoff=least, limit=2)
     return near[0][2] + 1 if len(near) == 1 or (len(near) == 2 and near[0][1] > near[1][1]) else None
 
 
@@ -94,12 +96,7 @@ def ordinal(text: str) -> int:
 
 def unit(text: str) -> str:
     """Return what "gün", "hafta", "ay", "yıl" count: day, week, month, year; a "tarih" is a day."""
-    return "day" if fold(text) == "tarih" else str(WORDS["units"][fold(text)])
-
-
-def fold(text: str) -> str:
-    """Return Turkish ``text`` in lower case (I to ı, İ to i)."""
-    return text.replace("İ", "i").replace("I", "ı").lower()
+    return "day" if lower(text) == "tarih" else str(WORDS["units"][lower(text)])
 
 
 def _cased(word: str) -> tuple[str, str, str]:
@@ -109,7 +106,7 @@ def _cased(word: str) -> tuple[str, str, str]:
 
 
 def _lookup(table: str, text: str) -> int:
-    return int(WORDS[table][fold(text)])
+    return int(WORDS[table][lower(text)])
 
 
 def _either(words: list[str]) -> str:

@@ -27,7 +27,6 @@ __all__ = ["FrameError", "find", "frames", "minted"]
 
 LEAST = 0.35
 """Facts less likely than this are not told: there are two wrong ones for a right one among them, and F1 of arguments is highest here."""
-LISTS = {"üye", "aza"}
 TOLD = ("body", "quotation", "note", "abstract", "front")
 
 
@@ -45,7 +44,7 @@ def find(
         if doc is not None and passage.kind in TOLD:
             memory = aside(body) if passage.kind == "note" else body
             found += passage_facts(passage, doc, named, memory, known or frames(), document)
-    told = joined(gathered(without_weaker_by_passage([f for f in found if f.confidence >= LEAST])))
+    told = joined(gathered(without_weaker([f for f in found if f.confidence >= LEAST])))
     return tuple(f for f in told if sum(map(len, f.args.values())) > 1)
 
 
@@ -58,15 +57,6 @@ def aside(body: Recall) -> Recall:
         body.treaty,
         where=Whereabouts(dict(body.where.last)),
     )
-
-
-def without_weaker_by_passage(facts: list[Fact]) -> Iterator[Fact]:
-    """Yield the facts that no richer one of the same place covers."""
-    facts = sorted(facts, key=lambda f: f.span)
-    for n, fact in enumerate(facts):
-        around = facts[max(0, n - 12) : n + 13]
-        if fact in without_weaker(around):
-            yield fact
 
 
 def passage_facts(

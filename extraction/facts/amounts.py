@@ -8,8 +8,9 @@ from decimal import Decimal
 
 from extraction.language.clauses import Sentence
 from extraction.language.phrases import Phrase
-from extraction.language.units import Unit, lower
+from extraction.language.units import Unit
 from extraction.records import Filler
+from ontology.turkish import lower
 
 UNITS = {
     "bir": 1, "iki": 2, "üç": 3, "dört": 4, "beş": 5, "altı": 6, "yedi": 7, "sekiz": 8, "dokuz": 9, "on": 10, "yirmi": 20, "otuz": 30,

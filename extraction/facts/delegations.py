@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from extraction.facts.fillers import values
 from extraction.facts.joining import merged, weight
 from extraction.facts.match import Candidate
 from extraction.facts.story import Story
 from extraction.language.phrases import Phrase
-from extraction.language.units import Unit, lower
+from extraction.language.units import Unit
 from extraction.records import Fact, Filler
+from ontology.turkish import lower
 
 Args = Mapping[str, tuple[Filler, ...]]
 
@@ -161,8 +163,3 @@ def same(first: Fact, later: Fact) -> bool:
 def agree(left: Args, right: Args, roles: Sequence[str]) -> bool:
     """Say whether no role has different fillers on both sides."""
     return all(not values(left, r) or not values(right, r) or values(left, r) & values(right, r) for r in roles)
-
-
-def values(args: Args, role: str) -> set[str]:
-    """Return the values of a role."""
-    return {f.value for f in args.get(role, ())}

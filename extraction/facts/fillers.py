@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
 from extraction.facts.frames import RoleSpec
-from extraction.facts.slots import first_unit
 from extraction.facts.states import States
 from extraction.facts.story import Story, representatives
 from extraction.facts.wording import says_nothing
+from extraction.language.letters import ending, high
 from extraction.language.phrases import Phrase
-from extraction.language.units import Unit, lower
+from extraction.language.units import Unit
 from extraction.records import Filler, Mention, Passage
+from ontology.turkish import lower
 
 LONGEST = 8
-HARMONY = {"a": "ı", "ı": "ı", "e": "i", "i": "i", "o": "u", "u": "u", "ö": "ü", "ü": "ü"}
 OWNED_CASE = re.compile(r"n(?:[ıiuü]n?|[ae]|d[ae]n?|[ae])$|yl[ae]$")
 PAIR = {"iki", "her", "bu", "söz", "adı"}
 
@@ -48,6 +48,11 @@ def fillers(phrase: Phrase, spec: RoleSpec, setting: Setting, taken: frozenset[s
     if not found and spec.text and phrase.head.tag != "DAT" and not says_nothing(phrase) and headed_by(phrase, spec):
         found = worded(phrase, setting)
     return found
+
+
+def values(args: Mapping[str, tuple[Filler, ...]], role: str) -> set[str]:
+    """Return the values of what fills a role, none where it is open."""
+    return {f.value for f in args.get(role, ())}
 
 
 def headed_by(phrase: Phrase, spec: RoleSpec) -> bool:
@@ -185,8 +190,8 @@ def holder(text: str) -> str:
     stem = post.group(1)
     if " " not in stem:
         return stem
-    vowel = next((v for c in reversed(stem.lower()) for v in [HARMONY.get(c)] if v), "i")
-    return stem + ("s" if stem[-1].lower() in HARMONY else "") + vowel
+    last = ending(stem.lower())
+    return stem + ("s" if last.kind == "V" else "") + high(last.vowel)
 
 
 def first_unit_token(phrase: Phrase, setting: Setting) -> int:
@@ -197,6 +202,3 @@ def first_unit_token(phrase: Phrase, setting: Setting) -> int:
     while first > start and setting.doc[first - 1].pos_ in {"ADJ", "NUM"} and not set(setting.doc[first - 1].text) & set("’'"):
         first -= 1
     return first
-
-
-__all__ = ["Setting", "fillers", "first_unit"]

@@ -10,8 +10,9 @@ from extraction.facts.fillers import Setting, trimmed
 from extraction.facts.frames import Pattern
 from extraction.language.clauses import Sentence
 from extraction.language.phrases import Phrase
-from extraction.language.units import Unit, lower
+from extraction.language.units import Unit
 from extraction.records import Filler
+from ontology.turkish import lower
 
 SLOT = "goods"
 MEASURES = {"adet", "tane", "sandık", "kilo", "kilogram", "ton", "milyon", "bin", "çift", "parça", "balya", "çuval"}

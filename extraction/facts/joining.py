@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from extraction.records import Fact, Filler, Span
+from extraction.records import Fact, Span
 from ontology.authority import fold
 
 # What identifies an event of a type within one text. Facts that agree on all of these are one.
@@ -30,6 +30,7 @@ IDENTITY: Mapping[str, tuple[str, ...]] = {
 
 FAR = 30_000
 NEAR = 3_000
+AROUND = 12
 REACH = {"Agreement": 4_000, "Conference": 4_000, "Conflict": 4_000}
 LASTING = {"Office", "Membership"}
 """What lasts is told where the text first says it; of an event the fullest telling stands."""
@@ -107,9 +108,12 @@ def union(spans: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def without_weaker(facts: Sequence[Fact]) -> list[Fact]:
-    """Drop a fact whose fillers all stand in a richer fact of the same type with overlapping evidence."""
-    return [f for f in facts if not any(covers(g, f) for g in facts if g is not f)]
+def without_weaker(facts: Iterable[Fact]) -> Iterator[Fact]:
+    """Yield, in order of evidence, the facts whose fillers do not all stand in a richer fact of the same type nearby."""
+    ordered = sorted(facts, key=lambda f: f.span)
+    for n, fact in enumerate(ordered):
+        if not any(covers(other, fact) for other in ordered[max(0, n - AROUND) : n + AROUND + 1]):
+            yield fact
 
 
 def covers(rich: Fact, poor: Fact) -> bool:
@@ -123,6 +127,3 @@ def covers(rich: Fact, poor: Fact) -> bool:
 def values_of(fact: Fact) -> set[tuple[str, str]]:
     """Return a fact's (role, value) pairs, kinds left out because synonyms differ."""
     return {(role, f.value) for role, values in fact.args.items() if role != "kind" for f in values}
-
-
-__all__ = ["Filler", "joined", "without_weaker"]

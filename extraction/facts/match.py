@@ -7,7 +7,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extraction.facts.amounts import amount_of
-from extraction.facts.fillers import Setting, fillers, places_named, posts_named, states_named, states_served, treaties_named, trimmed
+from extraction.facts.complements import complement, complements
+from extraction.facts.fillers import (
+    Setting,
+    fillers,
+    places_named,
+    posts_named,
+    states_named,
+    states_served,
+    treaties_named,
+    trimmed,
+    values,
+)
 from extraction.facts.frames import Frame, Pattern, RoleSpec
 from extraction.facts.goods import counts, goods, lots, partner
 from extraction.facts.realis import status_of
@@ -17,15 +28,14 @@ from extraction.facts.timing import DATED, date_of
 from extraction.facts.wording import deed_of, verbal_noun, with_object
 from extraction.language.clauses import Clause, Sentence
 from extraction.language.phrases import Phrase, is_predicate
-from extraction.language.units import Unit, lower
+from extraction.language.units import Unit
 from extraction.records import Filler, Status
+from ontology.turkish import lower
 
 FREE = {"topic", "purpose", "outcome"}
 WRITTEN = {"mektup", "nota", "telgraf", "rapor", "mesaj", "teklif"}
 DERIVED = {"state": states_named, "served": states_served, "place": places_named, "treaty": treaties_named, "post": posts_named}
 PERSONS = frozenset({"PER"})
-MOST_WORDS = 40
-ABOUT = ("object", "karşı", "dat", "abl", "ile", "subject")
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +185,7 @@ def at_home(pattern: Pattern, args: Mapping[str, tuple[Filler, ...]], setting: S
     """Say whether the place that must be abroad lies in the state itself, or nobody knows where it lies."""
     if not pattern.abroad:
         return False
-    place, state = ({f.value for f in args.get(role, ())} for role in pattern.abroad)
+    place, state = (values(args, role) for role in pattern.abroad)
     lies = {s for p in place for s in ([p] if p.startswith("state/") else setting.states.of(p))}
     return not lies or bool(lies & state)
 
@@ -241,54 +251,6 @@ def verb_kind(site: Site, pattern: Pattern) -> list[Filler]:
         return []
     kind = pattern.verbs[site.clause.lemma]
     return [Filler("text", with_object(site.clause, kind if kind != site.clause.lemma else verbal_noun(kind)))]
-
-
-def complements(site: Site) -> list[Clause]:
-    """Return the clauses that are the complement of the event's clause ("… gönderilmesine karar verdi"), nearest first."""
-    found = (c for c in site.sentence.clauses if c.parent is site.clause and c.relation in {"that", "for"} and c.predicate.form != "Conv")
-    return sorted(found, key=lambda c: -c.predicate.index) if site.clause else []
-
-
-def complement(spec: RoleSpec, site: Site, setting: Setting, taken: set[str]) -> list[Filler]:
-    """Return whom the complement clause is about ("Molokanların çıkarılmasına …"), else its words."""
-    for clause in complements(site)[:1]:
-        phrases = [p for slot in ABOUT for p in clause.slot(slot) if p is not clause.inherited]
-        named = (fillers(p, spec, setting, frozenset(taken)) for p in phrases if spec.tags)
-        here = {m.source for m in setting.mentions}
-        entities = [f for found in named for f in found if f.kind == "entity" and f.value not in taken and f.source in here]
-        return entities[:1] or (in_words(clause, site, setting) if spec.text else [])
-    return []
-
-
-def in_words(clause: Clause, site: Site, setting: Setting) -> list[Filler]:
-    """Return the words of a complement clause and of the clauses within it, its verb as a noun without case; none for a lone verb."""
-    predicate = clause.predicate
-    inside = subtree(clause, site.sentence.clauses)
-    # The governing clause's own names ("Çiçerin, Ankara’ya …") stand before the complement, not in it.
-    outer = [u.index + 1 for p in site.clause.phrases for u in p.members if u.mention] if site.clause else []
-    begin = max((i for i in outer if i <= predicate.index), default=0)
-    # A date before an infinitive is when the deed itself was done ("3 Martta … imzalamak için geldi").
-    plain = predicate.kind in {"Ma", "Mak"} and not predicate.owned
-    told = [first_unit(p) for c in inside for p in c.phrases if not (plain and p.head.tag == "DAT")] + [c.predicate.index for c in inside]
-    start = min(i for i in [*told, predicate.index] if i >= begin)
-    first = site.sentence.units[start].first
-    if not MOST_WORDS > predicate.last - first > 0:
-        return []
-    span = setting.doc[first : predicate.last + 1]
-    before = setting.doc[first : predicate.first].text
-    noun = verbal_noun(verbal_noun(predicate.lemma) if predicate.negative else predicate.lemma)
-    text = f"{before} {noun}" if plain else trimmed(span.text, predicate)
-    return [Filler("text", text.strip(" ,;:"), setting.passage.source_span(span.start_char, span.end_char))]
-
-
-def subtree(clause: Clause, clauses: Sequence[Clause]) -> list[Clause]:
-    """Return a clause and those before its predicate that depend on it, at any depth."""
-    found = [clause]
-    for other in reversed(clauses):
-        above = any(other.parent is c or any(p is other.head for p in c.phrases) for c in found)
-        if other is not clause and above and other.predicate.index < clause.predicate.index:
-            found.append(other)
-    return found
 
 
 def constants(site: Site, pattern: Pattern) -> dict[str, tuple[Filler, ...]]:

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from extraction.facts.match import Candidate
-from extraction.language.units import lower
 from extraction.records import Filler
+from ontology.turkish import lower
 
 REACH = 10
 OWNED = {"konferans": "konferansı", "kongre": "kongresi", "kurultay": "kurultayı"}

@@ -10,12 +10,14 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from extraction.facts.fillers import values
 from extraction.facts.match import Candidate
 from extraction.facts.story import Story
 from extraction.language.phrases import Phrase
-from extraction.language.units import Unit, lower
+from extraction.language.units import Unit
 from extraction.records import Filler, Mention
 from ontology.authority import fold
+from ontology.turkish import lower
 
 Args = Mapping[str, tuple[Filler, ...]]
 POST = ("office", "represents", "place")
@@ -55,7 +57,7 @@ class Posts:
         args = {**(post if same else {}), **args}
         if "place" not in args:
             args["place"] = host(args, story)
-        return {role: values for role, values in args.items() if values and role not in candidate.args}
+        return {role: found for role, found in args.items() if found and role not in candidate.args}
 
 
 def kind_of(args: Args) -> str:
@@ -65,7 +67,7 @@ def kind_of(args: Args) -> str:
 
 def shares(args: Args, post: Args) -> bool:
     """Say whether an appointment names a state that contradicts the post told before."""
-    own, told = ({f.value for f in side.get("represents", ())} for side in (args, post))
+    own, told = (values(side, "represents") for side in (args, post))
     return bool(own and told and not own & told)
 
 
@@ -94,7 +96,7 @@ def filler(mention: Mention) -> tuple[Filler, ...]:
 
 def host(args: Args, story: Story) -> tuple[Filler, ...]:
     """Return the state at which an envoy serves whose place is not told: the one the story names most beside the state served."""
-    served = {f.value for f in args.get("represents", ())}
+    served = values(args, "represents")
     envoy = any(word in fold(f.value) for f in args.get("office", ()) for word in ENVOY)
     if not served or not (envoy or kind_of(args) == "credentials"):
         return ()

@@ -10,8 +10,8 @@ from typing import Any
 
 from extraction.language.clauses import Clause, Sentence
 from extraction.language.phrases import Phrase
-from extraction.language.units import lower
 from extraction.records import Status
+from ontology.turkish import lower
 
 DATA = Path(__file__).with_name("realis.toml")
 PAST_FUTURE = re.compile(r"(?:ecekti|acaktı)(?:ler|lar)?$")

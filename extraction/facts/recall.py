@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from extraction.facts.fillers import values
 from extraction.facts.match import Candidate
 from extraction.facts.naming import Unnamed
 from extraction.facts.posts import Posts
 from extraction.facts.story import Story
 from extraction.facts.whereabouts import Whereabouts
-from extraction.language.units import lower
 from extraction.records import Filler
+from ontology.turkish import lower
 
 LETTERS = 12
 ANSWER_REACH = 8
@@ -60,7 +61,7 @@ class Recall:
                 return self.same_treaty(candidate)
             case _:
                 return candidate
-        extra = {role: values for role, values in extra.items() if values}
+        extra = {role: found for role, found in extra.items() if found}
         return replace(candidate, args={**extra, **candidate.args}) if extra else candidate
 
     def answered(self, candidate: Candidate) -> dict[str, tuple[Filler, ...]]:
@@ -91,7 +92,7 @@ class Recall:
 
     def carried_on(self, candidate: Candidate) -> dict[str, tuple[Filler, ...]]:
         """Return the state or body that the sentence before was about, for a deed told without who did it."""
-        told = {f.value for values in candidate.args.values() for f in values}
+        told = {f.value for found in candidate.args.values() for f in found}
         about = self.story.subject.members if self.story.subject and "actor" not in candidate.args else []
         bodies = [u.mention for u in about if u.mention and u.tag in {"GPE", "ORG"} and u.mention.entity]
         return {"actor": tuple(Filler("entity", m.entity or "", m.source) for m in bodies if m.entity not in told)[:1]} if bodies else {}
@@ -108,11 +109,6 @@ class Recall:
         """Return the date of the treaty whose article lays something down."""
         dates = [self.signed[v] for v in sorted(values(candidate.args, "actor")) if v in self.signed]
         return {"date": dates[0]} if dates and "date" not in candidate.args else {}
-
-
-def values(args: Mapping[str, tuple[Filler, ...]], role: str) -> set[str]:
-    """Return the values of a role."""
-    return {f.value for f in args.get(role, ())}
 
 
 def bare_treaty(candidate: Candidate) -> bool:

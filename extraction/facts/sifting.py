@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extraction.facts.match import Candidate
-from extraction.language.units import Unit, lower
+from extraction.language.units import Unit
 from extraction.records import Filler
+from ontology.turkish import lower
 
 REFERRING = {"bu", "şu", "o", "mezkur", "mezkûr", "geçen", "konusu", "anılan"}
 REPEATABLE = {"Communication"}

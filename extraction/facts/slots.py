@@ -13,21 +13,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from typing import cast
 
-from extraction.language.clauses import Clause, Sentence
+from extraction.language.clauses import Clause, Sentence, motion
 from extraction.language.phrases import Phrase, is_predicate
-from extraction.language.units import word_classes
 
 CAME = {"and", "by", "when", "after"}
 CASES = {"dat": "Dat", "loc": "Loc", "abl": "Abl", "ins": "Ins", "acc": "Acc", "bare": "", "gen": "Gen"}
-
-
-@cache
-def motion() -> frozenset[str]:
-    """Return the verbs that bring their subject to the place in the dative."""
-    return frozenset(cast(dict[str, list[str]], word_classes()["motion"])["verbs"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,10 @@ from typing import Any
 
 from extraction.language.clauses import Sentence
 from extraction.language.phrases import Phrase
-from extraction.language.units import Unit, lower
+from extraction.language.units import Unit
 from extraction.records import Filler, Mention
 from ontology.authority import fold
+from ontology.turkish import lower
 
 DATA = Path(__file__).with_name("anaphora.toml")
 MEMORY = 60

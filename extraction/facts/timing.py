@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from extraction.facts.slots import Site, first_unit
 from extraction.language.clauses import Clause, Sentence
 from extraction.language.phrases import Phrase
-from extraction.language.units import Unit, lower
+from extraction.language.units import Unit
 from extraction.records import Filler
+from ontology.turkish import lower
 
 DATED = {"tarihli", "günlü", "tarihini"}
 CHAINED = {"and", "by", "when", "while", "which", "without"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from extraction.facts.delegations import values
+from extraction.facts.fillers import values
 from extraction.facts.match import Candidate
 from extraction.records import Filler
 

@@ -7,10 +7,10 @@ from pathlib import Path
 from tomllib import loads
 
 from extraction.language.clauses import Clause
+from extraction.language.letters import VOWELS, ending, high, low
 from extraction.language.phrases import Phrase, adjectival
-from extraction.language.units import lower
+from ontology.turkish import lower
 
-HARMONY = {"a": "ı", "ı": "ı", "e": "i", "i": "i", "o": "u", "u": "u", "ö": "ü", "ü": "ü"}
 LONGEST = 30
 DATA = Path(__file__).with_name("wording.toml")
 
@@ -36,18 +36,13 @@ def says_nothing(phrase: Phrase) -> bool:
 
 def verbal_noun(lemma: str) -> str:
     """Return the -mA noun of a verb ("destekle" to "destekleme")."""
-    return lemma + ("me" if last_vowel(lemma) in "iü" else "ma")
-
-
-def last_vowel(word: str) -> str:
-    """Return the high vowel that harmonises with a word."""
-    return HARMONY[next((c for c in reversed(word) if c in HARMONY), "e")]
+    return f"{lemma}m{low(ending(lemma).vowel)}"
 
 
 def accusative(noun: str) -> str:
     """Return a common noun's accusative ("teklif" to "teklifi", "bağımsızlık" to "bağımsızlığı", "öneri" to "öneriyi")."""
-    vowel = last_vowel(noun)
-    if noun[-1] in HARMONY:
+    vowel = high(ending(noun).vowel)
+    if noun[-1] in VOWELS:
         return noun + "y" + vowel
     return (noun[:-1] + "ğ" if noun.endswith("k") and len(noun) > 3 else noun) + vowel
 

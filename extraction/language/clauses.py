@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import cast
 
 from extraction.language.phrases import (
@@ -207,17 +208,23 @@ def relation_of(unit: Unit, following: Phrase | Unit | None) -> str:
     return "that"
 
 
+@cache
+def motion() -> frozenset[str]:
+    """Return the verbs that bring their subject to the place in the dative."""
+    return frozenset(cast(dict[str, list[str]], word_classes()["motion"])["verbs"])
+
+
 def on_the_way(items: Sequence[Phrase | Unit], n: int) -> bool:
     """Say whether item ``n`` tells why somebody travels to a place named before it ("Ankara’ya antlaşmayı imzalamak için gitti")."""
-    verb, motion = items[n], cast(dict[str, list[str]], word_classes()["motion"])["verbs"]
-    if not isinstance(verb, Unit) or verb.kind != "Mak" or verb.lemma in motion:
+    verb = items[n]
+    if not isinstance(verb, Unit) or verb.kind != "Mak" or verb.lemma in motion():
         return False
     for item in items[n + 1 :]:
         if isinstance(item, Phrase):
             if item.case == "Dat":
                 return False
         elif is_predicate(item):
-            return item.lemma in motion
+            return item.lemma in motion()
     return False
 
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
-from extraction.language.units import Unit, lower, word_classes
+from extraction.language.units import Unit, word_classes
+from ontology.turkish import lower
 
 if TYPE_CHECKING:
     from extraction.language.clauses import Clause

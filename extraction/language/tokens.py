@@ -15,7 +15,6 @@ from spacy.util import registry
 from spacy.vocab import Vocab
 
 PATTERNS = Path(__file__).with_name("tokens.toml")
-LONGEST_WORD = 200
 
 
 @cache

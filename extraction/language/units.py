@@ -19,21 +19,16 @@ from spacy.tokens import Token
 from extraction.records import Mention
 from ontology.authority import fold
 from ontology.authority import load as load_authority
+from ontology.turkish import lower
 
 WORDS = Path(__file__).with_name("words.toml")
 PARTICLES = {"ise", "da", "de", "dahi", "bile", "ki", "mi", "mı"}
-UPPER = str.maketrans({"I": "ı", "İ": "i"})
 
 
 @cache
 def word_classes() -> dict[str, dict[str, object]]:
     """Return the closed word classes of ``words.toml``."""
     return loads(WORDS.read_text(encoding="utf-8"))
-
-
-def lower(text: str) -> str:
-    """Lower-case Turkish text (I to ı, İ to i)."""
-    return text.translate(UPPER).lower()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from extraction.names.candidates import Candidate, Line
 from extraction.names.forms import Word, case_of, locative, stems
 from extraction.names.lexicon import common, lexicon
 from extraction.names.phrases import groups
+from ontology.turkish import lower
 
 _OURS = ("mız", "miz", "muz", "müz")
 
@@ -326,8 +327,7 @@ def parted(line: Line, candidate: Candidate) -> Candidate:
 
 
 def _title(text: str) -> str:
-    """Return a word in capitals with only its first letter capital."""
-    return text if not text.isupper() or len(text) < 3 else text[0] + text[1:].replace("I", "ı").replace("İ", "i").lower()
+    return text if not text.isupper() or len(text) < 3 else text[0] + lower(text[1:])
 
 
 def _sharers(line: Line, run: Run) -> Iterator[Candidate]:

@@ -16,8 +16,9 @@ from typing import Literal, NamedTuple
 from rapidfuzz.fuzz import ratio
 
 from extraction.reading.damaged import ODD
-from extraction.reading.rules import lower, table
+from extraction.reading.rules import table
 from extraction.records import Passage, Span, Work
+from ontology.turkish import lower
 
 PART = re.compile(r"[^;]+")
 NAME = re.compile(r"(?:[A-ZÇĞİÖŞÜ][\w’'.-]*|ve|–|-|&|v[oa]n|de|vd\.?)(?:\s(?:[A-ZÇĞİÖŞÜ][\w’'.-]*|ve|–|-|&|v[oa]n|de|vd\.?)){0,7}")

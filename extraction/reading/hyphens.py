@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from extraction.reading.lexicon import Lexicon
-from extraction.reading.rules import lower
+from ontology.turkish import lower
 
 Joint = Literal["join", "keep", "blank"]
 WORD = re.compile(r"[^\W\d_]+(?:[-–][^\W\d_]+)*")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from extraction.reading.rules import lower, table
+from extraction.reading.rules import table
+from ontology.turkish import lower
 
 WORD = re.compile(r"[^\W\d_]+")
 FEWEST = 12

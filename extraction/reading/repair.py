@@ -18,9 +18,10 @@ from typing import NamedTuple, cast
 
 from rapidfuzz.distance import Levenshtein
 
-from extraction.reading.rules import lower, table
+from extraction.reading.rules import table
 from extraction.reading.strand import Edit
 from extraction.reading.strokes import COMMON, Neighbours, Strokes, index, load, skeleton
+from ontology.turkish import lower
 
 TOKEN = re.compile(r"\S+")
 CORE = re.compile(r"(?:[^\w(\\'’/{~]|['’](?=[a-zçğıöşü\"]))*(.*?)[^\w<(>~]*$", re.S)

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from ontology.turkish import lower
+
 DATA = Path(__file__).with_name("data")
 LAST_WORD = re.compile(r"([^\W\d_][\w.]*)\.$")
 
@@ -17,15 +19,6 @@ LAST_WORD = re.compile(r"([^\W\d_][\w.]*)\.$")
 def table(name: str) -> dict[str, dict[str, list[str]]]:
     """Return a TOML file of ``data/``."""
     return tomllib.loads((DATA / f"{name}.toml").read_text(encoding="utf-8"))
-
-
-def lower(text: str) -> str:
-    """Return Turkish lower case: I gives ı and İ gives i.
-
-    >>> lower("IĞDIR İZMİR")
-    'ığdır izmir'
-    """
-    return text.replace("I", "ı").replace("İ", "i").lower()
 
 
 def plain(text: str) -> str:

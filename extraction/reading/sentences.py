@@ -11,8 +11,9 @@ import re
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
-from extraction.reading.rules import Layout, layout, lower
+from extraction.reading.rules import Layout, layout
 from extraction.records import Span
+from ontology.turkish import lower
 
 CANDIDATE = re.compile(r"(?:\.{2,}|[.!?…])+[”’\"'»)\]]*(?=\s)|(?<=[a-zçğıöşü]{3})\.(?=[A-ZÇĞİÖŞÜ][a-zçğıöşü])")
 LEFT = re.compile(r"([\w.'’]*)$")

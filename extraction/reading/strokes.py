@@ -14,7 +14,8 @@ from functools import cache
 from rapidfuzz.distance import Levenshtein
 
 from extraction.reading import lexicon
-from extraction.reading.rules import DATA, lower
+from extraction.reading.rules import DATA
+from ontology.turkish import lower
 
 RAREST = -7.6
 COMMON = 3e-7

@@ -13,6 +13,8 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
+from ontology.turkish import lower
+
 FOLDER = Path(__file__).parent
 COLUMNS = ("id", "tr", "en", "variants", "short", "start", "end", "latitude", "longitude", "of", "wikidata", "note")
 KINDS: Mapping[str, str] = MappingProxyType(
@@ -84,8 +86,8 @@ def fold(name: str) -> str:
     >>> fold("Kâzım Karabekir"), fold("Misâk‑ı Millî")
     ('kazım karabekir', 'misak-ı milli')
     """
-    lower = name.replace("İ", "i").replace("I", "ı").lower().replace("’", "'").replace("‑", "-").replace("–", "-")
-    bare = unicodedata.normalize("NFD", lower).replace("\u0302", "")
+    small = lower(name).replace("’", "'").replace("‑", "-").replace("–", "-")
+    bare = unicodedata.normalize("NFD", small).replace("\u0302", "")
     return " ".join(unicodedata.normalize("NFC", bare).split())
 
 

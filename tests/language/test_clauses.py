@@ -9,7 +9,7 @@ import pytest
 
 from extraction.language import clauses, pictures
 from extraction.language.sample import sentence_of
-from extraction.language.units import lower
+from ontology.turkish import lower
 
 DATA = Path(clauses.__file__).with_name("hard_sentences.toml")
 SENTENCES = loads(DATA.read_text(encoding="utf-8"))["sentence"]

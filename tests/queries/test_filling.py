@@ -27,6 +27,7 @@ def filled(body, **values):
 @example("\\")
 @example('" . } DROP ALL #')
 @example("a\nb\\'")
+@example("any")
 def test_text_comes_back_as_it_went_in(word):
     rows = ox.Store().query(filled("SELECT ?x WHERE { BIND($word AS ?x) }", word=word))
     assert [row["x"].value for row in rows] == [word]

@@ -8,8 +8,9 @@ import pytest
 from extraction.reading import languages, lexicon, sentences
 from extraction.reading.hyphens import Vocabulary, joint
 from extraction.reading.languages import language
-from extraction.reading.rules import DATA, layout, lower
+from extraction.reading.rules import DATA, layout
 from extraction.reading.sentences import split, stopless
+from ontology.turkish import lower
 
 SENTENCES = tomllib.loads((DATA / "sentences.toml").read_text(encoding="utf-8"))
 LAYOUT = tomllib.loads((DATA / "layout.toml").read_text(encoding="utf-8"))

@@ -1,0 +1,62 @@
+"""Complements: what is decided, said or meant, from the clause that a verb governs ("… gönderilmesine karar verdi")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extraction.facts.fillers import Setting, fillers, trimmed
+from extraction.facts.frames import RoleSpec
+from extraction.facts.slots import Site, clauses, first_unit
+from extraction.facts.wording import verbal_noun
+from extraction.language.clauses import Clause
+from extraction.records import Filler
+
+MOST_WORDS = 40
+ABOUT = ("object", "karşı", "dat", "abl", "ile", "subject")
+
+
+def complements(site: Site) -> list[Clause]:
+    """Return the clauses that are the complement of the event's clause ("… gönderilmesine karar verdi"), nearest first."""
+    return sorted((c for c in clauses(site, "inner") if c.predicate.form != "Conv"), key=lambda c: -c.predicate.index)
+
+
+def complement(spec: RoleSpec, site: Site, setting: Setting, taken: set[str]) -> list[Filler]:
+    """Return whom the complement clause is about ("Molokanların çıkarılmasına …"), else its words."""
+    for clause in complements(site)[:1]:
+        phrases = [p for slot in ABOUT for p in clause.slot(slot) if p is not clause.inherited]
+        named = (fillers(p, spec, setting, frozenset(taken)) for p in phrases if spec.tags)
+        here = {m.source for m in setting.mentions}
+        entities = [f for found in named for f in found if f.kind == "entity" and f.value not in taken and f.source in here]
+        return entities[:1] or (in_words(clause, site, setting) if spec.text else [])
+    return []
+
+
+def in_words(clause: Clause, site: Site, setting: Setting) -> list[Filler]:
+    """Return the words of a complement clause and of the clauses within it, its verb as a noun without case; none for a lone verb."""
+    predicate = clause.predicate
+    inside = subtree(clause, site.sentence.clauses)
+    # The governing clause's own names ("Çiçerin, Ankara’ya …") stand before the complement, not in it.
+    outer = [u.index + 1 for p in site.clause.phrases for u in p.members if u.mention] if site.clause else []
+    begin = max((i for i in outer if i <= predicate.index), default=0)
+    # A date before an infinitive is when the deed itself was done ("3 Martta … imzalamak için geldi").
+    plain = predicate.kind in {"Ma", "Mak"} and not predicate.owned
+    told = [first_unit(p) for c in inside for p in c.phrases if not (plain and p.head.tag == "DAT")] + [c.predicate.index for c in inside]
+    start = min(i for i in [*told, predicate.index] if i >= begin)
+    first = site.sentence.units[start].first
+    if not MOST_WORDS > predicate.last - first > 0:
+        return []
+    span = setting.doc[first : predicate.last + 1]
+    before = setting.doc[first : predicate.first].text
+    noun = verbal_noun(verbal_noun(predicate.lemma) if predicate.negative else predicate.lemma)
+    text = f"{before} {noun}" if plain else trimmed(span.text, predicate)
+    return [Filler("text", text.strip(" ,;:"), setting.passage.source_span(span.start_char, span.end_char))]
+
+
+def subtree(clause: Clause, others: Sequence[Clause]) -> list[Clause]:
+    """Return a clause and those before its predicate that depend on it, at any depth."""
+    found = [clause]
+    for other in reversed(others):
+        above = any(other.parent is c or any(p is other.head for p in c.phrases) for c in found)
+        if other is not clause and above and other.predicate.index < clause.predicate.index:
+            found.append(other)
+    return found
