@@ -70,11 +70,11 @@ class Opened:
 
         return graph.network(self.directory)
 
-    def explain(self, iri: str) -> Explanation:
-        """Return what an event or claim rests on."""
+    def explain(self, iri: str, *, names: bool = False) -> Explanation:
+        """Return what an event, claim or entity rests on; with ``names`` also how the names in the words were read."""
         import graph
 
-        return graph.explain(self.directory, iri)
+        return graph.explain(self.directory, iri, names=names)
 
 
 def open_graph(directory: str | Path) -> Opened:
@@ -257,6 +257,7 @@ def explain(
             metavar="IRI", help="An event or claim: a whole IRI, a path such as agreement/kars-antlasmasi, or a name.", show_default=False
         ),
     ],
+    names: Annotated[bool, typer.Option("--names", help="Say how each name in the words was read, and which readings lost.")] = False,
 ) -> None:
     """Show what an event or claim rests on: source, exact words, page or line, frame, and what other sources say.
 
@@ -267,7 +268,7 @@ def explain(
 
     with _plain_errors():
         node = iri if re.match(r"https?://|[a-z]+[/:]", iri) else queries.resolve(iri, directory)
-        out.print(str(graph.explain(directory, node)), markup=False, highlight=False, soft_wrap=True)
+        out.print(str(graph.explain(directory, node, names=names)), markup=False, highlight=False, soft_wrap=True)
 
 
 @app.command()

@@ -29,7 +29,8 @@ class Saying:
     """What one passage says of an event, and how it came into the graph.
 
     ``prefix`` and ``suffix`` are the context of ``exact`` in the original file, ``reading`` the same words after repair; ``page`` is empty
-    where unknown, ``line`` counts from 1; ``roles`` are (role, value) as labels; ``works`` what its notes cite.
+    where unknown, ``line`` counts from 1; ``roles`` are (role, value) as labels; ``works`` what its notes cite. ``names`` says, one name a
+    line, how the names and dates in the words were read, why, and which readings lost; empty unless asked for.
     """
 
     event: str
@@ -48,6 +49,7 @@ class Saying:
     status: str
     works: tuple[str, ...]
     roles: tuple[tuple[str, str], ...]
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,15 +91,15 @@ def _told(saying: Saying, kind: str) -> list[str]:
     lines += [f"  …{_flat(saying.prefix)}«{_flat(saying.exact)}»{_flat(saying.suffix)}…"]
     lines += [f"  {role}: {value}" for role, value in saying.roles]
     lines += [f"  {saying.status}, confidence {saying.confidence:g}, read by {saying.frame or 'an unnamed frame'}"]
-    return lines + [f"  cites {work}" for work in saying.works]
+    return lines + [f"  cites {work}" for work in saying.works] + [f"  name {name}" for name in saying.names]
 
 
 def _flat(text: str) -> str:
     return re.sub(r"\s+", " ", text)
 
 
-def explain(directory: Path, iri: str) -> Explanation:
-    """Return where the event, claim or entity ``iri`` of the graph in ``directory`` comes from.
+def explain(directory: Path, iri: str, *, names: bool = False) -> Explanation:
+    """Return where the event, claim or entity ``iri`` of the graph in ``directory`` comes from, on request with its names' readings.
 
     ``iri`` may be shortened: ``person/ali-fuat-cebesoy`` or ``person:ali-fuat-cebesoy``. Raises ``StoreError`` for one that the graph
     does not have, with the nearest that it has.
@@ -107,7 +109,7 @@ def explain(directory: Path, iri: str) -> Explanation:
     kind = _kind(store, node)
     rows = _rows(store, node, kind)
     works = cited(store)
-    sayings = tuple(_saying(group, works) for group in _passages(rows))
+    sayings = tuple(_saying(group, works, _named(store, group[0]) if names else ()) for group in _passages(rows))
     others = _others(store, rows, node, kind) if kind != "entity" else ()
     return Explanation(node.value, kind, _label(store, rows, node, kind), sayings, others)
 
@@ -164,7 +166,22 @@ def _passages(rows: Iterable[QuerySolution]) -> list[list[QuerySolution]]:
     return list(groups.values())
 
 
-def _saying(rows: list[QuerySolution], works: Mapping[str, list[str]]) -> Saying:
+def _named(store: Store, passage: QuerySolution) -> tuple[str, ...]:
+    """Return how each name and date within a passage was read."""
+    start, end = int(passage["start"].value), int(passage["end"].value)
+    found = store.query(query_text("named"), substitutions={Variable("doc"): passage["doc"]})
+    inside = (row for row in found if start <= int(row["start"].value) and int(row["end"].value) <= end)  # type: ignore[union-attr]
+    return tuple(_reading(row) for row in inside)
+
+
+def _reading(row: QuerySolution) -> str:
+    meant = row["label"] or row["value"]
+    parts = [f"{_flat(row['text'].value)}: {row['tag'].value}", f"= {meant.value}" if meant else "= ?"]
+    how = "; ".join(row[key].value for key in ("rule", "reasons") if row[key] and row[key].value)
+    return " ".join(parts) + (f" ({how})" if how else "")
+
+
+def _saying(rows: list[QuerySolution], works: Mapping[str, list[str]], names: tuple[str, ...]) -> Saying:
     first = rows[0]
     text = {
         key: first[key].value if first[key] else ""
@@ -178,6 +195,7 @@ def _saying(rows: list[QuerySolution], works: Mapping[str, list[str]]) -> Saying
         status=local(first["status"].value),
         works=tuple(sorted({label for row in rows for label in works.get(row["claim"].value, [])})),
         roles=tuple((local(row["role"].value), _shown(row)) for row in sorted(rows, key=lambda row: (row["role"].value, _shown(row)))),
+        names=names,
         **text,
     )
 

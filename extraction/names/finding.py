@@ -16,18 +16,17 @@ from extraction.names.curation import Curation
 from extraction.names.forms import words
 from extraction.names.gazetteer import Gazetteer, build
 from extraction.names.identity import Link
-from extraction.names.overlaps import Lost
+from extraction.names.overlaps import Settled
 from extraction.names.times import whens
 from extraction.records import Document, Entity, Mention
 from ontology.authority import Authority
 
 
 class Names(NamedTuple):
-    """The mentions of each passage, dates that survived included; new entities; and per passage what lost its words, with the reason."""
+    """The mentions of each passage, dates that survived included, each with the readings that lost its words; and new entities."""
 
     mentions: tuple[tuple[Mention, ...], ...]
     entities: tuple[Entity, ...]
-    lost: tuple[tuple[Lost, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,7 @@ def find(
     authority: Authority,
     curation: Curation | None = None,
 ) -> Names:
-    """Return all names of a document: who is meant, which entities are new, and what lost an overlap.
+    """Return all names of a document: who is meant, and which entities are new.
 
     ``docs`` and ``dates`` have one item a passage; passages in another language (``docs[i]`` is None) keep their dates only.
     """
@@ -65,15 +64,13 @@ def find(
     cited = [work.span for works in document.citations.values() for work in works]
     lines = [_candidates.line(n, p, cut[n], dates[n], gazetteer, cited) for n, p in enumerate(document.passages)]
     settled = _settle([line for line, doc in zip(lines, docs, strict=True) if doc is not None])
-    chosen = {number: kept for number, (kept, _) in settled.items()}
     linker = identity.linker(gazetteer, decisions.different, spelling.damaged(raw, cut))
-    flat = [(line, c) for line in lines for c in chosen.get(line.number, []) if c.date is None]
+    flat = [(line, c) for line in lines for c, _ in settled.get(line.number, []) if c.date is None]
     links = linker.link([(c, when) for (_, c), when in zip(flat, whens(flat, lines), strict=True)])
     linked = {(line.number, c.start): link for (line, c), link in zip(flat, links, strict=True)}
-    mentions = tuple(tuple(_mentions(line, chosen.get(line.number), linked, decisions, dates[line.number])) for line in lines)
+    mentions = tuple(tuple(_mentions(line, settled.get(line.number), linked, decisions, dates[line.number])) for line in lines)
     entities = _entities(linker.entities.values(), decisions, authority)
-    lost = tuple(tuple(settled[line.number][1]) if line.number in settled else () for line in lines)
-    return Names(mentions, entities, lost)
+    return Names(mentions, entities)
 
 
 def _entities(found: Iterable[Entity], decisions: Curation, authority: Authority) -> tuple[Entity, ...]:
@@ -86,14 +83,13 @@ def _entities(found: Iterable[Entity], decisions: Curation, authority: Authority
     return tuple(chosen[entity] for entity in sorted(chosen))
 
 
-def _settle(lines: Sequence[Line]) -> dict[int, tuple[list[Candidate], list[Lost]]]:
+def _settle(lines: Sequence[Line]) -> dict[int, list[Settled]]:
     """Return the settled candidates by passage; names found for sure anywhere are then known everywhere in the document."""
     first = {line.number: _found(line, frozenset()) for line in lines}
     vocabulary = frozenset(
         part for row in first.values() for c in row if c.tag == "PER" and c.rule not in overlaps.WEAK for part in c.parts if len(part) > 3
     )
-    settled = {line.number: overlaps.settle(_found(line, vocabulary)) for line in lines}
-    return {line.number: ([_whole(line, c) for c in settled[line.number][0]], settled[line.number][1]) for line in lines}
+    return {line.number: [(_whole(line, c), lost) for c, lost in overlaps.settle(_found(line, vocabulary))] for line in lines}
 
 
 def _whole(line: Line, candidate: Candidate) -> Candidate:
@@ -117,19 +113,24 @@ def _dated(line: Line, mention: Mention) -> Candidate:
 
 
 def _mentions(
-    line: Line, chosen: Sequence[Candidate] | None, links: Mapping[tuple[int, int], Link], decisions: Curation, dates: Iterable[Mention]
+    line: Line, settled: Sequence[Settled] | None, links: Mapping[tuple[int, int], Link], decisions: Curation, dates: Iterable[Mention]
 ) -> Iterable[Mention]:
-    if chosen is None:
+    if settled is None:
         yield from dates
         return
-    for candidate in chosen:
+    for candidate, lost in settled:
+        instead = tuple(_not(line, other) for other in lost)
         if candidate.date is not None:
-            yield candidate.date
+            yield replace(candidate.date, reasons=candidate.date.reasons + instead)
         else:
-            yield _mention(line, candidate, links[line.number, candidate.start], decisions)
+            yield _mention(line, candidate, links[line.number, candidate.start], decisions, instead)
 
 
-def _mention(line: Line, candidate: Candidate, link: Link, decisions: Curation) -> Mention:
+def _not(line: Line, lost: Candidate) -> str:
+    return f"not {lost.tag} “{line.passage.text[lost.start : lost.end]}” ({lost.rule})"
+
+
+def _mention(line: Line, candidate: Candidate, link: Link, decisions: Curation, instead: tuple[str, ...]) -> Mention:
     passage, start, end = line.passage, candidate.start, candidate.end
     last = line.words[candidate.last]
     entity = decisions.identity(link.entity) if link.entity else None
@@ -143,6 +144,6 @@ def _mention(line: Line, candidate: Candidate, link: Link, decisions: Curation) 
         entity,
         confidence=link.confidence,
         rule=candidate.rule,
-        reasons=link.reasons,
+        reasons=link.reasons + instead,
         suffix=passage.text[end : last.stop].lstrip("'’ʼ‘´`"),
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from extraction.names.candidates import Candidate
 
@@ -23,26 +22,28 @@ WEAK = frozenset(
 )
 
 
-class Lost(NamedTuple):
-    """A candidate that lost its words, and why."""
-
-    candidate: Candidate
-    reason: str
+Settled = tuple[Candidate, tuple[Candidate, ...]]
+"""A candidate that keeps its words, and the other readings of them, as they lost them."""
 
 
-def settle(candidates: Iterable[Candidate]) -> tuple[list[Candidate], list[Lost]]:
-    """Return the candidates that keep their words, in reading order, and those that lost them with the reason."""
-    kept: list[Candidate] = []
-    lost: list[Lost] = []
-    taken: dict[int, Candidate] = {}
+def settle(candidates: Iterable[Candidate]) -> list[Settled]:
+    """Return the candidates that keep their words, in reading order, each with those that lost theirs to it."""
+    kept: list[tuple[Candidate, list[Candidate]]] = []
+    taken: dict[int, int] = {}
     for candidate in sorted(candidates, key=_rank):
-        winner = next((taken[at] for at in range(candidate.first, candidate.last + 1) if at in taken), None)
-        if winner is None:
-            kept.append(candidate)
-            taken.update((at, candidate) for at in range(candidate.first, candidate.last + 1))
-        elif (winner.start, winner.end, winner.tag) != (candidate.start, candidate.end, candidate.tag):
-            lost.append(Lost(candidate, f"overlaps {winner.tag} {winner.name!r} ({winner.rule})"))
-    return sorted(kept, key=lambda c: c.first), lost
+        words = range(candidate.first, candidate.last + 1)
+        at = next((taken[word] for word in words if word in taken), None)
+        if at is None:
+            taken.update(dict.fromkeys(words, len(kept)))
+            kept.append((candidate, []))
+        elif not _says_as_much(kept[at][0], candidate):
+            kept[at][1].append(candidate)
+    return sorted(((winner, tuple(lost)) for winner, lost in kept), key=lambda item: item[0].first)
+
+
+def _says_as_much(winner: Candidate, other: Candidate) -> bool:
+    """Say whether a name is the winner itself or a part of it of the same kind ("Karabekir" in "Kâzım Karabekir Paşa")."""
+    return winner.tag == other.tag and winner.start <= other.start and other.end <= winner.end
 
 
 def _rank(candidate: Candidate) -> tuple[bool, int, int, bool, int, str]:

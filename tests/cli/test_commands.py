@@ -108,6 +108,9 @@ def test_explain_shows_words_place_frame_and_other_voices(built):
     assert result.exit_code == 0
     for words in ("03-gumru-ve-kars", "04-altin-ve-silah", "line ", "read by Agreement/", "1920-12-02", "1920-12-03", "≠"):
         assert words in result.output
+    assert "name " not in result.output
+    named = run("explain", built, "Gümrü Antlaşması", "--names").output
+    assert "name Gümrü Antlaşması: AGR = Gümrü Antlaşması (" in named and "not LOC “Gümrü”" in named
     assert run("explain", built, "agreement/none").exit_code == 2
     assert run("explain", built, "Nebukadnezar").exit_code == 2
 

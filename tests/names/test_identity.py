@@ -160,11 +160,10 @@ def test_a_broken_curation_file_is_named(tmp_path: Path, text: str, word: str) -
     assert "\n" not in str(problem.value).strip()
 
 
-def test_what_lost_is_kept_with_the_reason() -> None:
-    lost = find("Lozan Antlaşması imzalandı.").lost[0]
-    assert [(item.candidate.name, item.reason) for item in lost if item.candidate.tag == "LOC"] == [
-        ("Lozan", "overlaps AGR 'Lozan Antlaşması' (authority)")
-    ]
+def test_a_mention_tells_which_readings_lost_its_words() -> None:
+    mention = find("Lozan Antlaşması imzalandı.").mentions[0][0]
+    assert mention.tag == "AGR"
+    assert "not LOC “Lozan” (authority)" in mention.reasons
 
 
 def test_passages_in_another_language_keep_their_dates_only() -> None:
