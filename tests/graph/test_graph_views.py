@@ -195,6 +195,10 @@ def test_the_card_counts_the_graph(folder: Path) -> None:
 @pytest.mark.parametrize("query", sorted(Path(graph.__file__).parent.glob("*.rq")), ids=lambda path: path.stem)
 def test_queries_ask_for_what_everything_has_before_what_is_optional(query: Path) -> None:
     """After an OPTIONAL the store joins patterns apart: on five articles that paired all selectors and took minutes."""
-    where = re.sub(r"^\s*(#|PREFIX).*$", "", query.read_text(encoding="utf-8"), flags=re.MULTILINE).partition("WHERE")[2].partition("GROUP BY")[0]
+    where = (
+        re.sub(r"^\s*(#|PREFIX).*$", "", query.read_text(encoding="utf-8"), flags=re.MULTILINE)
+        .partition("WHERE")[2]
+        .partition("GROUP BY")[0]
+    )
     rest = re.sub(r"OPTIONAL\s*\{[^{}]*\}|FILTER\s*\(.*\)", "", where[where.find("OPTIONAL") :] if "OPTIONAL" in where else "")
     assert not rest.strip(" \n}"), rest
