@@ -25,7 +25,7 @@ from extraction.records import Document, Fact, Mention, Passage, Span
 
 __all__ = ["FrameError", "find", "frames", "minted"]
 
-LEAST = 0.35
+LEAST = 0.3
 """Facts less likely than this are not told: there are two wrong ones for a right one among them, and F1 of arguments is highest here."""
 TOLD = ("body", "quotation", "note", "abstract", "front")
 
@@ -104,7 +104,7 @@ def fact_of(candidate: Candidate, sentence: Sentence, passage: Passage, doc: Doc
         segments=segments(passage, span.start_char, span.end_char, document.text),
         reading=span.text,
         status=candidate.status,
-        confidence=confidence(candidate.pattern.name, candidate.args, candidate.status),
+        confidence=confidence(candidate, passage.kind),
         frame=candidate.pattern.name,
         notes=tuple(cited(sentence, passage, doc, document)),
         page=passage.page,

@@ -1,17 +1,22 @@
-"""Confidence: how likely a fact is right, from what kind of reading it is.
+"""Confidence: how likely a fact is right, from how it was read.
 
-A logistic model over a few yes-no features (frame pattern, roles filled, status). Its weights are data, ``confidence.toml``, fitted by
-``benchmarks/calibrate.py`` on the annotated development passages, where a fact counts as right when it pairs with an annotated one and at
-least half of its fillers agree; ``benchmarks/RESULTS.md`` shows the reliability on passages that it was not fitted on.
+A logistic model over yes-no features: the frame pattern, the words that evoke the event, the form of their clause, which roles are
+filled, and where each filler stands. Its weights are data, ``confidence.toml``, fitted by ``benchmarks/calibrate.py`` on our own
+annotated sentences and the annotated development passages; a fact counts as right when it pairs with an annotated one and at least half
+of its fillers agree. ``benchmarks/RESULTS.md`` shows the reliability on passages that it was not fitted on.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from math import exp
 from pathlib import Path
 from tomllib import loads
+
+from extraction.facts.match import Candidate
+from extraction.facts.positions import position
+from extraction.facts.slots import Site
 
 WEIGHTS = Path(__file__).with_name("confidence.toml")
 
@@ -23,16 +28,51 @@ def weights() -> Mapping[str, float]:
     return found
 
 
-def features(frame: str, roles: Iterable[str], status: str) -> Iterator[str]:
-    """Yield the features that hold: pattern, type, each role filled, how many, and status."""
-    filled = sorted(roles)
-    kind = frame.partition("/")[0]
-    yield from ("bias", f"frame {frame}", f"type {kind}", f"status {status}", f"filled {min(len(filled), 5)}")
-    yield from (f"role {kind} {role}" for role in filled)
+def features(candidate: Candidate, kind: str) -> Iterator[str]:
+    """Yield the features that hold for a candidate read in a passage of some ``kind``."""
+    sentence = candidate.site.sentence
+    yield from ("bias", f"passage {kind}", f"clauses {min(6, len(sentence.clauses))}", f"length {min(6, len(sentence.units) // 8)}")
+    yield from read_by(candidate)
+    yield from evoked_by(candidate.type, candidate.site)
+    yield from filled_with(candidate)
 
 
-def confidence(frame: str, roles: Iterable[str], status: str) -> float:
-    """Return the probability that a fact is right, to two digits, between 0.02 and 0.98."""
+def read_by(candidate: Candidate) -> Iterator[str]:
+    """Yield what the pattern is, the status, and which roles are filled."""
+    filled = sorted(candidate.args)
+    yield from (f"frame {candidate.pattern.name}", f"type {candidate.type}", f"status {candidate.status}", f"filled {min(len(filled), 5)}")
+    yield from (f"role {candidate.type} {role}" for role in filled)
+
+
+def evoked_by(kind: str, site: Site) -> Iterator[str]:
+    """Yield the words that evoke the event and the form of their clause."""
+    theme = "" if site.theme is None else site.theme.head.tag or site.theme.head.lemma
+    verb = site.clause.lemma if site.clause else ""
+    yield from (f"verb {kind} {verb}", f"noun {kind} {theme}", f"words {verb} {theme}")
+    if site.clause:
+        predicate = site.clause.predicate
+        yield from (f"form {predicate.form}", f"form {kind} {predicate.form}", f"suffix {predicate.kind}", f"tense {predicate.tense}")
+        yield from (f"relation {site.clause.relation}", f"passive {site.clause.passive}")
+
+
+def filled_with(candidate: Candidate) -> Iterator[str]:
+    """Yield where each filler stands; one that the sentence does not name comes from the context."""
+    named = {u.mention.source: u for u in candidate.site.sentence.units if u.mention}
+    here = 0
+    for role, fillers in candidate.args.items():
+        for unit in (named.get(f.source) if f.source else None for f in fillers if f.kind != "text"):
+            if unit is None:
+                yield from (f"context {role}", f"context {candidate.type} {role}")
+                continue
+            here += 1
+            clause, place = position(candidate.site, unit)
+            yield from (f"in {role} {clause}", f"at {role} {place}", f"at {candidate.type} {role} {place}")
+            yield f"tag {candidate.type} {role} {unit.tag}"
+    yield f"here {min(here, 4)}"
+
+
+def confidence(candidate: Candidate, kind: str) -> float:
+    """Return the probability that a candidate is right, to two digits, between 0.02 and 0.98."""
     known = weights()
-    total = sum(known.get(name, 0.0) for name in features(frame, roles, status))
+    total = sum(known.get(name, 0.0) for name in features(candidate, kind))
     return round(min(0.98, max(0.02, 1 / (1 + exp(-total)))), 2)

@@ -9,8 +9,14 @@ from functools import cache
 from spacy.tokens import Doc
 
 from extraction import dates, facts, names
+from extraction.facts.fillers import Setting
 from extraction.facts.frames import Frame
+from extraction.facts.match import Candidate, candidates
+from extraction.facts.states import states
+from extraction.facts.story import Story
 from extraction.language import load, parse
+from extraction.language.clauses import Sentence, read
+from extraction.language.units import units
 from extraction.reading import sentences
 from extraction.records import Document, Fact, Filler, Mention, Passage, Source
 from ontology import authority
@@ -47,6 +53,23 @@ def facts_of(text: str, frames: Sequence[Frame] | None = None) -> tuple[Fact, ..
     """Return the facts of a text, read with all frames or with those given."""
     it = example(text)
     return facts.find(it.docs, it.document, it.mentions, frames)
+
+
+def sentence_of(text: str) -> Sentence:
+    """Return the clauses and phrases of a text's first sentence."""
+    it = example(text)
+    doc = it.docs[0]
+    assert doc is not None
+    return read(units(next(doc.sents), it.mentions[0]))
+
+
+def candidates_of(text: str) -> list[Candidate]:
+    """Return what the frames read in a text's first sentence, its site holding the sentence."""
+    it = example(text)
+    doc = it.docs[0]
+    assert doc is not None
+    setting = Setting(it.document.passages[0], doc, Story(), it.mentions[0], states())
+    return list(candidates(facts.frames(), sentence_of(text), setting))
 
 
 def told(text: str, fact: Fact) -> dict[str, set[str]]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from example_documents import facts_of, told
+from example_documents import candidates_of, facts_of, sentence_of, told
 
 from extraction.facts import minted
 from extraction.facts.amounts import number
 from extraction.facts.confidence import confidence, features
 from extraction.facts.fillers import holder
 from extraction.facts.joining import joined
+from extraction.facts.positions import position
+from extraction.facts.slots import Site
 from extraction.facts.states import states
 from extraction.facts.wording import verbal_noun
 from extraction.records import Fact, Filler, Span
@@ -81,9 +83,27 @@ def test_an_unnamed_treaty_is_an_entity_of_its_text() -> None:
     assert done.args["agreement"][0] == Filler("entity", entity.id, Span(40, 58))
 
 
-def test_confidence_is_a_probability_and_knows_its_features() -> None:
-    assert 0.02 <= confidence("Office/apposition", ["person", "office", "represents"], "asserted") <= 0.98
-    assert "role Office person" in set(features("Office/apposition", ["person"], "asserted"))
+def test_confidence_is_a_probability_and_knows_how_a_fact_was_read() -> None:
+    candidate = next(c for c in candidates_of("Rauf Bey 3 Mayıs 1925’te Paris’ten Londra’ya geçti.") if c.type == "Movement")
+    assert 0.02 <= confidence(candidate, "body") <= 0.98
+    assert {"frame Movement/go", "verb Movement geç", "at destination Dat.head", "in actor own", "here 4"} <= set(
+        features(candidate, "body")
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "where"),
+    [
+        ("Rauf Bey Londra’ya geçti.", "Rauf Bey", ("own", "subject bare.head")),
+        ("Rauf Bey Ankara Hükümeti’nin notasını Londra’ya götürdü.", "Ankara Hükümeti", ("own", "object Acc.owner")),
+        ("Londra’ya geçen Rauf Bey, Paris’te Poincaré ile görüştü.", "Londra", ("own", "subject bare.relative")),
+        ("Rauf Bey Londra’ya geçerek Curzon ile görüştü.", "Londra", ("child", "Dat.head")),
+    ],
+)
+def test_where_a_name_stands_from_the_verb(text: str, name: str, where: tuple[str, str]) -> None:
+    sentence = sentence_of(text)
+    unit = next(u for u in sentence.units if u.text.startswith(name))
+    assert position(Site(sentence, sentence.clauses[-1], None), unit) == where
 
 
 @pytest.mark.parametrize(
