@@ -174,7 +174,10 @@ def trimmed(text: str, head: Unit) -> str:
         return text
     if head.owned:
         return re.sub(OWNED_CASE, "", text) or text
-    return text[: len(text) - len(head.text)] + head.lemma if head.lemma and lower(head.text).startswith(head.lemma[:2]) else text
+    if not head.lemma or not lower(head.text).startswith(head.lemma[:2]):
+        return text
+    many = lower(head.text)[len(head.lemma) :][:3]
+    return text[: len(text) - len(head.text)] + head.lemma + (many if many in {"lar", "ler"} else "")
 
 
 def holder(text: str) -> str:

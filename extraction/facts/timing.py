@@ -55,6 +55,7 @@ def close_by(site: Site) -> Iterator[list[Unit]]:
     """Yield the dates of the evoking noun phrase itself."""
     if site.theme:
         yield list(attributive(site.sentence, site.theme))
+        yield [u for inner in site.theme.modifiers for u in dates_in(inner)]
         for clause in site.theme.clauses:
             yield own_dates(clause)
         first = first_unit(site.theme)

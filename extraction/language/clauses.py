@@ -66,11 +66,11 @@ class Clause:
         if self.predicate.kind == "An" and self.head:
             return [self.head]
         nominal = self.predicate.form in {"Vnoun", "Part"}
-        own = [p for p in self.phrases if p.case == "Gen" and not p.relation] if nominal else []
+        own = [p for p in self.phrases if p.case == "Gen" and not p.relation] if nominal or self.predicate.form == "Conv" else []
         bare = [p for p in self.phrases if p.bare and p.head.tag != "DAT" and p.head.pos != "NUM" and p.head.lemma not in times()]
         if not self.passive:
             bare = [p for p in bare if p.named or (p is bare[0] and p.head.lemma in collective())] or bare
-        if nominal and own:
+        if own:
             return own[-1:]
         if not self.passive and bare and not bare[-1].named and self.is_adjacent(bare[-1]):
             bare = bare[:-1]
@@ -231,8 +231,10 @@ def on_the_way(items: Sequence[Phrase | Unit], n: int) -> bool:
 def take(stack: list[Phrase], verb: Unit, on_the_way: bool = False) -> list[Phrase]:
     """Pop the phrases that belong to a predicate; what stays on the stack waits for a later one."""
     start = len(stack)
-    if verb.form in {"Fin", "Conv"}:
+    if verb.form == "Fin":
         start = 0
+    elif verb.form == "Conv" or verb.kind == "Dikten":
+        start = next((n for n in range(len(stack) - 1, -1, -1) if stack[n].case == "Gen" and not stack[n].relation), 0)
     else:
         genitive = verb.kind not in {"An", "Mak"}
         while start and belongs(stack[start - 1], verb, genitive) and not repeats(stack[start - 1], stack[start:]):
@@ -244,9 +246,16 @@ def take(stack: list[Phrase], verb: Unit, on_the_way: bool = False) -> list[Phra
                 break
     taken = stack[start:]
     del stack[start:]
-    if verb.form == "Conv":
-        stack += [p for p in taken if p.bare and p.named and p is next((q for q in taken if q.bare and q.named), None)]
+    if verb.form == "Conv" or verb.kind == "Dikten":
+        stack += shared(taken)
     return taken
+
+
+def shared(taken: Sequence[Phrase]) -> list[Phrase]:
+    """Return the subject that an adverbial clause leaves for the clause it depends on: its genitive, or its first bare name."""
+    if taken and taken[0].case == "Gen":
+        return list(taken[:1])
+    return [p for p in taken if p.bare and p.named][:1]
 
 
 def repeats(phrase: Phrase, taken: Sequence[Phrase]) -> bool:
