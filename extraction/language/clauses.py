@@ -28,6 +28,7 @@ from extraction.language.phrases import (
     outside_brackets,
     phrases_and_verbs,
     postposition,
+    takes,
     times,
 )
 from extraction.language.units import Unit, word_classes
@@ -199,8 +200,9 @@ def relation_of(unit: Unit, following: Phrase | Unit | None) -> str:
     table = cast(dict[str, str], word_classes()["relation"])
     if unit.form == "Fin":
         return ""
-    if isinstance(following, Unit) and postposition(following):
-        return table.get(postposition(following), postposition(following))
+    role = postposition(following) if isinstance(following, Unit) else ""
+    if role and takes(role, unit.case):
+        return table.get(role, role)
     if unit.form == "Conv":
         return table.get(unit.kind, "when")
     if unit.form == "Part" and not unit.case and isinstance(following, Phrase | Unit):
