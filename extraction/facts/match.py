@@ -84,6 +84,7 @@ def sites(pattern: Pattern, sentence: Sentence) -> Iterator[Site]:
             and clause.predicate.person in {"", "3"}
             and voiced(pattern, clause)
             and not forbidden(pattern, clause, sentence)
+            and complemented(pattern, Site(sentence, clause, None))
         ):
             yield from clause_sites(pattern, sentence, clause)
 
@@ -143,6 +144,14 @@ def forbidden(pattern: Pattern, clause: Clause, sentence: Sentence) -> bool:
     heads = {u.lemma for p in clause.phrases for q in (p, *p.modifiers) for u in q.members}
     heads |= {u.lemma for u in sentence.units[max(0, at - 1) : at] if not u.mention}
     return bool(heads & pattern.unless) or bool(pattern.beside and not heads & pattern.beside)
+
+
+def complemented(pattern: Pattern, site: Site) -> bool:
+    """Say whether the clause has a complement of the sort that the pattern asks for ("gelmesini istedi", not "gelmek istedi")."""
+    if not pattern.complement:
+        return True
+    kinds = {c.predicate.kind for c in complements(site) if c.relation == "that"}
+    return bool((kinds or {""}) & pattern.complement)
 
 
 def filled(frame: Frame, pattern: Pattern, site: Site, setting: Setting) -> Candidate | None:

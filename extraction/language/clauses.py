@@ -153,9 +153,11 @@ def walk(items: Sequence[Phrase | Unit], sentence: Sentence) -> None:
     stack: list[Phrase] = []
     waiting: list[Clause] = []
     relative: list[Clause] = []
+    closed = 0
     for n, item in enumerate(items):
         if isinstance(item, Phrase):
-            for clause in relative if not item.dated and item is not after_comma(items, n) else []:
+            closed = max(closed, joined_to(items, n)) if relative else 0
+            for clause in relative if not item.dated and n >= closed and item is not after_comma(items, n) else []:
                 clause.head, clause.relation = leading(item, clause.predicate.index), "which"
                 clause.head.clauses.append(clause)
                 relative = []
@@ -193,6 +195,15 @@ def after_comma(items: Sequence[Phrase | Unit], n: int) -> Phrase | Unit | None:
         return None
     later = next((i for i in items[n + 1 :] if isinstance(i, Unit) and is_predicate(i)), None)
     return items[n] if later is not None and later.kind in {"An", "Mis"} else None
+
+
+def joined_to(items: Sequence[Phrase | Unit], n: int) -> int:
+    """Return the index of the participle that "ve" joins to one before item ``n`` ("gönderdiği ve … imzaladığı mektup"), else 0."""
+    if n < 2 or not isinstance(items[n - 1], Unit) or not isinstance(items[n - 2], Unit) or cast(Unit, items[n - 1]).text != "ve":
+        return 0
+    later = next((m for m, i in enumerate(items) if m > n and isinstance(i, Unit) and is_predicate(i)), 0)
+    second = cast(Unit, items[later])
+    return later if later and second.form == "Part" and not second.case else 0
 
 
 def relation_of(unit: Unit, following: Phrase | Unit | None) -> str:
