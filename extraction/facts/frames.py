@@ -53,8 +53,8 @@ class Pattern:
     "verb" and "noun" give. ``roles`` maps a role to slots in order of trust, ``constant`` to fixed words; ``needs`` lists roles of which
     all must be filled ("recipient|place": one of the two; "participant:2": with two fillers), ``unless`` lemmas whose presence in the
     clause forbids it, ``beside`` lemmas of which one must stand in it; ``abroad`` names two roles, a place and a state that it must not
-    lie in; ``complement`` the suffixes (Mak, Ma, Dik, Acak; "" for none) that the clause's complement may end in. ``weak`` marks wordings that only go on about an event
-    of the same type in the sentence, if there is one ("… belirtti" beside a letter).
+    lie in; ``complement`` the suffixes (Mak, Ma, Dik, Acak; "" for none) that the clause's complement may end in.
+    ``weak`` marks wordings that only go on about an event of the same type in the sentence, if there is one ("… belirtti" beside a letter).
     """
 
     name: str
