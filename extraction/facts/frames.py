@@ -17,7 +17,7 @@ FOLDER = Path(__file__).parent.parent / "frames"
 TAGS = {"PER", "LOC", "GPE", "ORG", "GRP", "AGR", "CNF", "WAR", "OFF", "DAT"}
 PATTERN_KEYS = {
     "name", "weak", "verbs", "nouns", "tags", "theme", "voice", "roles", "constant", "status", "needs", "unless", "beside", "abroad",
-    "complement", "examples", "counter_examples",
+    "complement", "stands", "examples", "counter_examples",
 }  # fmt: skip
 
 
@@ -53,7 +53,8 @@ class Pattern:
     "verb" and "noun" give. ``roles`` maps a role to slots in order of trust, ``constant`` to fixed words; ``needs`` lists roles of which
     all must be filled ("recipient|place": one of the two; "participant:2": with two fillers), ``unless`` lemmas whose presence in the
     clause forbids it, ``beside`` lemmas of which one must stand in it; ``abroad`` names two roles, a place and a state that it must not
-    lie in; ``complement`` the suffixes (Mak, Ma, Dik, Acak; "" for none) that the clause's complement may end in.
+    lie in; ``complement`` the suffixes (Mak, Ma, Dik, Acak; "" for none) that the clause's complement may end in,
+    ``stands`` the cases or postpositions that a noun alone must have.
     ``weak`` marks wordings that only go on about an event of the same type in the sentence, if there is one ("… belirtti" beside a letter).
     """
 
@@ -72,6 +73,7 @@ class Pattern:
     beside: frozenset[str] = frozenset()
     abroad: tuple[str, ...] = ()
     complement: frozenset[str] = frozenset()
+    stands: frozenset[str] = frozenset()
     examples: tuple[Mapping[str, Any], ...] = ()
     counter_examples: tuple[str, ...] = ()
 
@@ -148,6 +150,7 @@ def pattern(path: Path, raw: Mapping[str, Any], groups: Mapping[str, list[str]],
         beside=frozenset(expand(where, raw.get("beside", ()), groups)),
         abroad=tuple(raw.get("abroad", ())),
         complement=frozenset(raw.get("complement", ())),
+        stands=frozenset(raw.get("stands", ())),
         examples=tuple(raw.get("examples", ())),
         counter_examples=tuple(raw.get("counter_examples", ())),
     )

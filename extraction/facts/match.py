@@ -22,7 +22,7 @@ from extraction.facts.fillers import (
 from extraction.facts.frames import Frame, Pattern, RoleSpec
 from extraction.facts.goods import counts, goods, lots, partner
 from extraction.facts.realis import status_of
-from extraction.facts.slots import Site, first_unit, phrases
+from extraction.facts.slots import Site, first_unit, fits, phrases
 from extraction.facts.story import anaphors
 from extraction.facts.timing import DATED, date_of
 from extraction.facts.wording import deed_of, verbal_noun, with_object
@@ -76,7 +76,7 @@ def sites(pattern: Pattern, sentence: Sentence) -> Iterator[Site]:
     """Yield where a pattern's words stand."""
     if not pattern.verbs:
         told = sentence.phrases if pattern.tags != PERSONS else [q for p in sentence.phrases for q in within(p)]
-        yield from (Site(sentence, None, s) for p in told if evokes(pattern, p) for s in singled(pattern, p))
+        yield from (Site(sentence, None, s) for p in told if evokes(pattern, p) and stands(pattern, p) for s in singled(pattern, p))
         return
     for clause in sentence.clauses:
         if (
@@ -123,6 +123,11 @@ def evokes(pattern: Pattern, phrase: Phrase) -> bool:
     if any(u.tag in pattern.tags for u in phrase.members if u.mention):
         return True
     return any(u.lemma in pattern.nouns if not u.mention else u.tag == "ORG" and ends_in(u, pattern) for u in phrase.members)
+
+
+def stands(pattern: Pattern, phrase: Phrase) -> bool:
+    """Say whether a noun has one of the cases or postpositions that the pattern asks for ("önerisi üzerine", "emriyle")."""
+    return not pattern.stands or any(fits(phrase, name) for name in pattern.stands)
 
 
 def ends_in(unit: Unit, pattern: Pattern) -> bool:
