@@ -305,19 +305,22 @@ def share_owner(clauses: Sequence[Clause]) -> None:
 
 
 def inherit(clauses: Sequence[Clause]) -> None:
-    """Give clauses without a subject of their own the one they share: converbs from their parent, the rest from what came before."""
+    """Give clauses without a subject of their own the one they share: converbs from their parent, the rest from what came before.
+
+    A passive takes who suffered before, or else who did something ("geldi ve kabul edildi").
+    """
     previous: Phrase | None = None
     suffered: Phrase | None = None
     agent: Phrase | None = None
     for clause in clauses:
         own = clause.subject_phrases()
         if clause.predicate.passive and clause.predicate.form in {"Fin", "Conv"}:
-            clause.inherited = None if own else suffered
+            clause.inherited = None if own else suffered or previous
             clause.agent = None if own else agent
             suffered = own[0] if own else suffered
             agent = next(iter(clause.agents()), None)
         elif own and clause.predicate.form in {"Fin", "Conv"}:
-            previous = own[0]
+            previous, suffered = own[0], None
         elif not own:
             clause.inherited = previous or suffered
     for clause in reversed(clauses):
