@@ -23,6 +23,7 @@ from extraction.language.phrases import (
     Phrase,
     bracketed_titles,
     collective,
+    halves,
     is_predicate,
     joined,
     outside_brackets,
@@ -79,8 +80,9 @@ class Clause:
         return (persons or self.suffered(bare)[-1:])[:1] if self.passive else bare[:1]
 
     def suffered(self, bare: list[Phrase]) -> list[Phrase]:
-        """Return the bare phrases of a passive without the noun right before it, which only names the deed ("teklif kabul edildi")."""
-        light = len(bare) > 1 and not bare[-1].named and self.is_adjacent(bare[-1])
+        """Return a passive's bare phrases without the noun right before it that only names the deed ("teklif kabul edildi", "kabul edildi")."""
+        half = bool(bare) and self.lemma == "et" and bare[-1].head.lemma in halves() and not bare[-1].owners
+        light = (len(bare) > 1 or half) and not bare[-1].named and self.is_adjacent(bare[-1])
         return bare[:-1] if light else bare
 
     def is_adjacent(self, phrase: Phrase) -> bool:

@@ -71,7 +71,7 @@ def test_an_adverb_with_olarak_is_no_clause() -> None:
 
 def test_who_came_is_who_was_received() -> None:
     read = sentence_of("Karahan Ankara’ya gelmiş ve İsmet Paşa tarafından kabul edilmiştir.")
-    assert [u.text for p in read.clauses[-1].slot("object") for u in p.members][0] == "Karahan"
+    assert "Karahan" in [u.text for p in read.clauses[-1].slot("object") for u in p.members]
 
 
 def test_every_unit_is_in_at_most_one_clause_argument_list() -> None:
