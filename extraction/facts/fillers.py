@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from extraction.facts.frames import RoleSpec
 from extraction.facts.states import States
-from extraction.facts.story import Story, representatives
+from extraction.facts.story import Story, passing, people, representatives
 from extraction.facts.wording import says_nothing
 from extraction.language.letters import ending, high
 from extraction.language.phrases import Phrase
@@ -20,6 +20,7 @@ from ontology.turkish import lower
 
 LONGEST = 8
 OWNED_CASE = re.compile(r"n(?:[ıiuü]n?|[ae]|d[ae]n?|[ae])$|yl[ae]$")
+PLURAL_CASE = re.compile(r"(?<=l[ae]r)(?:[ıi]n?|[ae]|d[ae]n?|l[ae])$")
 PAIR = {"iki", "her", "bu", "söz", "adı"}
 
 
@@ -45,9 +46,30 @@ def fillers(phrase: Phrase, spec: RoleSpec, setting: Setting, taken: frozenset[s
     found = [f for unit in phrase.members for f in named(unit, spec)]
     if not found and spec.tags:
         found = in_office(phrase, spec, setting) or stands_for(phrase, spec, setting, taken) or seated(phrase, spec, setting)
+    if not found and spec.common and unnamed(phrase):
+        found = in_their_words(phrase, setting)
     if not found and spec.text and phrase.head.tag != "DAT" and not says_nothing(phrase) and headed_by(phrase, spec):
         found = worded(phrase, setting)
     return found
+
+
+def unnamed(phrase: Phrase) -> bool:
+    """Say whether a phrase speaks of people or a body by a common noun, without a name of its own ("elçilikler", "konferans başkanı")."""
+    told = people(alone=not (phrase.owners or phrase.modifiers))
+    return len(phrase.members) == 1 and not phrase.head.mention and phrase.head.lemma in told
+
+
+def in_their_words(phrase: Phrase, setting: Setting) -> list[Filler]:
+    """Return the words that speak of people as a text filler, in their number but without case ("bütün elçiliklere": "elçilikler")."""
+    head = phrase.head
+    inner = [p for p in (*phrase.owners, *phrase.modifiers) if p.head.tag != "PER" and p.head.pos != "NUM"]
+    first = min([head.first, *(first_unit_token(p, setting) for p in inner)])
+    before = setting.doc[max(0, first - 1)]
+    first -= before.pos_ == "ADJ" and not before.is_sent_end and lower(before.text) not in passing()
+    span = setting.doc[max(first, head.last - LONGEST + 1) : head.last + 1]
+    plural = re.sub(PLURAL_CASE, "", span.text)
+    text = plural if not head.owned and plural != span.text else trimmed(span.text, head)
+    return [Filler("text", text.strip(" ,;:“”\"'"), setting.passage.source_span(span.start_char, span.end_char))]
 
 
 def values(args: Mapping[str, tuple[Filler, ...]], role: str) -> set[str]:

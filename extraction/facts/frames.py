@@ -17,7 +17,7 @@ FOLDER = Path(__file__).parent.parent / "frames"
 TAGS = {"PER", "LOC", "GPE", "ORG", "GRP", "AGR", "CNF", "WAR", "OFF", "DAT"}
 PATTERN_KEYS = {
     "name", "weak", "verbs", "nouns", "tags", "theme", "voice", "roles", "constant", "status", "needs", "unless", "beside", "abroad",
-    "examples", "counter_examples",
+    "complement", "stands", "examples", "counter_examples",
 }  # fmt: skip
 
 
@@ -30,8 +30,8 @@ class RoleSpec:
     """What may fill a role in all patterns of a frame.
 
     ``tags`` are the mention tags accepted (names worded like one of ``refuse`` are not), ``text`` that words may stand in for a name (only
-    those whose head is one of ``heads``, if any are given), ``value`` "date", "amount" or "entity", ``many`` that every filler found counts
-    and not only the first phrase's.
+    those whose head is one of ``heads``, if any are given), ``common`` that a common noun for people or a body may ("elçiliklere"),
+    ``value`` "date", "amount" or "entity", ``many`` that every filler found counts and not only the first phrase's.
     """
 
     name: str
@@ -41,6 +41,7 @@ class RoleSpec:
     refuse: frozenset[str] = frozenset()
     value: str = "entity"
     many: bool = False
+    common: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +53,9 @@ class Pattern:
     "verb" and "noun" give. ``roles`` maps a role to slots in order of trust, ``constant`` to fixed words; ``needs`` lists roles of which
     all must be filled ("recipient|place": one of the two; "participant:2": with two fillers), ``unless`` lemmas whose presence in the
     clause forbids it, ``beside`` lemmas of which one must stand in it; ``abroad`` names two roles, a place and a state that it must not
-    lie in. ``weak`` marks wordings that only go on about an event
-    of the same type in the sentence, if there is one ("… belirtti" beside a letter).
+    lie in; ``complement`` the suffixes (Mak, Ma, Dik, Acak; "" for none) that the clause's complement may end in,
+    ``stands`` the cases or postpositions that a noun alone must have.
+    ``weak`` marks wordings that only go on about an event of the same type in the sentence, if there is one ("… belirtti" beside a letter).
     """
 
     name: str
@@ -70,6 +72,8 @@ class Pattern:
     unless: frozenset[str] = frozenset()
     beside: frozenset[str] = frozenset()
     abroad: tuple[str, ...] = ()
+    complement: frozenset[str] = frozenset()
+    stands: frozenset[str] = frozenset()
     examples: tuple[Mapping[str, Any], ...] = ()
     counter_examples: tuple[str, ...] = ()
 
@@ -116,7 +120,8 @@ def role_spec(path: Path, name: str, spec: Mapping[str, Any], groups: Mapping[st
         raise FrameError(f"{path.name}: roles.{name}.tags: {sorted(tags - TAGS)} unknown; allowed are {sorted(TAGS)}")
     heads = frozenset(expand(f"{path.name}: roles.{name}", spec.get("heads", ()), groups))
     refuse = frozenset(expand(f"{path.name}: roles.{name}", spec.get("refuse", ()), groups))
-    return RoleSpec(name, tags, bool(spec.get("text", False)), heads, refuse, spec.get("value", "entity"), bool(spec.get("many", False)))
+    text, many, common = (bool(spec.get(key, False)) for key in ("text", "many", "common"))
+    return RoleSpec(name, tags, text, heads, refuse, spec.get("value", "entity"), many, common)
 
 
 def pattern(path: Path, raw: Mapping[str, Any], groups: Mapping[str, list[str]], roles: Mapping[str, RoleSpec]) -> Pattern:
@@ -144,6 +149,8 @@ def pattern(path: Path, raw: Mapping[str, Any], groups: Mapping[str, list[str]],
         unless=frozenset(expand(where, raw.get("unless", ()), groups)),
         beside=frozenset(expand(where, raw.get("beside", ()), groups)),
         abroad=tuple(raw.get("abroad", ())),
+        complement=frozenset(raw.get("complement", ())),
+        stands=frozenset(raw.get("stands", ())),
         examples=tuple(raw.get("examples", ())),
         counter_examples=tuple(raw.get("counter_examples", ())),
     )

@@ -22,7 +22,7 @@ from extraction.facts.fillers import (
 from extraction.facts.frames import Frame, Pattern, RoleSpec
 from extraction.facts.goods import counts, goods, lots, partner
 from extraction.facts.realis import status_of
-from extraction.facts.slots import Site, first_unit, phrases
+from extraction.facts.slots import Site, first_unit, fits, phrases
 from extraction.facts.story import anaphors
 from extraction.facts.timing import DATED, date_of
 from extraction.facts.wording import deed_of, verbal_noun, with_object
@@ -76,7 +76,7 @@ def sites(pattern: Pattern, sentence: Sentence) -> Iterator[Site]:
     """Yield where a pattern's words stand."""
     if not pattern.verbs:
         told = sentence.phrases if pattern.tags != PERSONS else [q for p in sentence.phrases for q in within(p)]
-        yield from (Site(sentence, None, s) for p in told if evokes(pattern, p) for s in singled(pattern, p))
+        yield from (Site(sentence, None, s) for p in told if evokes(pattern, p) and stands(pattern, p) for s in singled(pattern, p))
         return
     for clause in sentence.clauses:
         if (
@@ -84,6 +84,7 @@ def sites(pattern: Pattern, sentence: Sentence) -> Iterator[Site]:
             and clause.predicate.person in {"", "3"}
             and voiced(pattern, clause)
             and not forbidden(pattern, clause, sentence)
+            and complemented(pattern, Site(sentence, clause, None))
         ):
             yield from clause_sites(pattern, sentence, clause)
 
@@ -124,6 +125,11 @@ def evokes(pattern: Pattern, phrase: Phrase) -> bool:
     return any(u.lemma in pattern.nouns if not u.mention else u.tag == "ORG" and ends_in(u, pattern) for u in phrase.members)
 
 
+def stands(pattern: Pattern, phrase: Phrase) -> bool:
+    """Say whether a noun has one of the cases or postpositions that the pattern asks for ("önerisi üzerine", "emriyle")."""
+    return not pattern.stands or any(fits(phrase, name) for name in pattern.stands)
+
+
 def ends_in(unit: Unit, pattern: Pattern) -> bool:
     """Say whether a body's name ends in one of the pattern's nouns ("Türk heyeti")."""
     last = lower(unit.text).split()[-1]
@@ -143,6 +149,14 @@ def forbidden(pattern: Pattern, clause: Clause, sentence: Sentence) -> bool:
     heads = {u.lemma for p in clause.phrases for q in (p, *p.modifiers) for u in q.members}
     heads |= {u.lemma for u in sentence.units[max(0, at - 1) : at] if not u.mention}
     return bool(heads & pattern.unless) or bool(pattern.beside and not heads & pattern.beside)
+
+
+def complemented(pattern: Pattern, site: Site) -> bool:
+    """Say whether the clause has a complement of the sort that the pattern asks for ("gelmesini istedi", not "gelmek istedi")."""
+    if not pattern.complement:
+        return True
+    kinds = {c.predicate.kind for c in complements(site) if c.relation == "that"}
+    return bool((kinds or {""}) & pattern.complement)
 
 
 def filled(frame: Frame, pattern: Pattern, site: Site, setting: Setting) -> Candidate | None:

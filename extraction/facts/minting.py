@@ -1,7 +1,7 @@
 """Minting: entities for what a text speaks of without a name ("bir ticaret antlaşması"), so that a fact can point at it.
 
-An unnamed treaty or body belongs to the text that tells it: its id holds the place where it stands, so that two texts' unnamed treaties
-never become one. An office is what it is called, whoever says so, and its id is its words.
+An unnamed treaty, body or people ("elçilikler") belongs to the text that tells it: its id holds the place where it stands, so that two
+texts' unnamed treaties never become one. An office is what it is called, whoever says so, and its id is its words.
 """
 
 from __future__ import annotations
@@ -13,7 +13,10 @@ from extraction.records import Entity, Fact, Filler
 from ontology.slug import slug
 
 # Roles that the ontology fills with entities, and the kind of entity that words without a name make there.
-KINDS: Mapping[str, str] = {"agreement": "Agreement", "conference": "Conference", "office": "Office", "organization": "Organization"}
+KINDS: Mapping[str, str] = {
+    "agreement": "Agreement", "conference": "Conference", "office": "Office", "organization": "Organization",
+    "sender": "Group", "recipient": "Group", "participant": "Group",
+}  # fmt: skip
 SHARED = {"Office"}
 SHORTEST = 4
 
@@ -31,7 +34,7 @@ def minted(facts: Iterable[Fact], doc: str) -> tuple[tuple[Fact, ...], tuple[Ent
 def pointed(filler: Filler, role: str, fact: Fact, doc: str, made: dict[str, Entity]) -> Filler:
     """Return the filler, or the entity made of its words where the role takes entities only."""
     kind = KINDS.get(role)
-    if filler.kind != "text" or kind is None or len(filler.value) < SHORTEST:
+    if filler.kind != "text" or kind is None or (len(filler.value) < SHORTEST and kind != "Group"):
         return filler
     place = "" if kind in SHARED else f"-{doc[:3]}-{(filler.source or fact.span).start}"
     entity = Entity(f"{kind.lower()}/{slug(filler.value)}{place}", kind, filler.value[:1].upper() + filler.value[1:])

@@ -58,6 +58,19 @@ def representatives() -> frozenset[str]:
     return frozenset(loads(DATA.read_text(encoding="utf-8"))["representative"]["lemmas"])
 
 
+@cache
+def people(alone: bool = True) -> frozenset[str]:
+    """Return the nouns for people and bodies that may stand in a role without a name, by themselves or with a word beside them."""
+    listed = loads(DATA.read_text(encoding="utf-8"))["people"]
+    return frozenset(listed["lemmas"] if alone else [*listed["lemmas"], *listed["beside"]])
+
+
+@cache
+def passing() -> frozenset[str]:
+    """Return the adjectives before such nouns that tell nothing about who they are."""
+    return frozenset(loads(DATA.read_text(encoding="utf-8"))["people"]["passing"])
+
+
 @dataclass(slots=True)
 class Story:
     """Mentions told so far, oldest first, each with the number of its sentence; the last sentence's subject, who held which office,
@@ -97,7 +110,7 @@ class Story:
         """
         told = [(n, m) for n, m in (*self.told, *((self.sentence + 1, m) for m in here)) if m.entity not in taken]
         for entry in anaphors().get(unit.lemma, ()):
-            if not entry.tags & tags or (entry.plural and not (paired or many(unit))):
+            if not entry.tags & tags or (entry.plural and not (paired or many(unit))) or (entry.tags == {"PER"} and many(unit)):
                 continue
             found = latest(told, entry, self.sentence + 1)
             if len(found) == entry.take:

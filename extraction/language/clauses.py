@@ -23,11 +23,13 @@ from extraction.language.phrases import (
     Phrase,
     bracketed_titles,
     collective,
+    halves,
     is_predicate,
     joined,
     outside_brackets,
     phrases_and_verbs,
     postposition,
+    takes,
     times,
 )
 from extraction.language.units import Unit, word_classes
@@ -78,8 +80,9 @@ class Clause:
         return (persons or self.suffered(bare)[-1:])[:1] if self.passive else bare[:1]
 
     def suffered(self, bare: list[Phrase]) -> list[Phrase]:
-        """Return the bare phrases of a passive without the noun right before it, which only names the deed ("teklif kabul edildi")."""
-        light = len(bare) > 1 and not bare[-1].named and self.is_adjacent(bare[-1])
+        """Return a passive’s bare phrases without the noun right before it that only names the deed ("teklif kabul edildi")."""
+        half = bool(bare) and self.lemma == "et" and bare[-1].head.lemma in halves() and not bare[-1].owners
+        light = (len(bare) > 1 or half) and not bare[-1].named and self.is_adjacent(bare[-1])
         return bare[:-1] if light else bare
 
     def is_adjacent(self, phrase: Phrase) -> bool:
@@ -152,9 +155,11 @@ def walk(items: Sequence[Phrase | Unit], sentence: Sentence) -> None:
     stack: list[Phrase] = []
     waiting: list[Clause] = []
     relative: list[Clause] = []
+    closed = 0
     for n, item in enumerate(items):
         if isinstance(item, Phrase):
-            for clause in relative if not item.dated and item is not after_comma(items, n) else []:
+            closed = max(closed, joined_to(items, n)) if relative else 0
+            for clause in relative if not item.dated and n >= closed and item is not after_comma(items, n) else []:
                 clause.head, clause.relation = leading(item, clause.predicate.index), "which"
                 clause.head.clauses.append(clause)
                 relative = []
@@ -194,13 +199,23 @@ def after_comma(items: Sequence[Phrase | Unit], n: int) -> Phrase | Unit | None:
     return items[n] if later is not None and later.kind in {"An", "Mis"} else None
 
 
+def joined_to(items: Sequence[Phrase | Unit], n: int) -> int:
+    """Return the index of the participle that "ve" joins to one before item ``n`` ("gönderdiği ve … imzaladığı mektup"), else 0."""
+    if n < 2 or not isinstance(items[n - 1], Unit) or not isinstance(items[n - 2], Unit) or cast(Unit, items[n - 1]).text != "ve":
+        return 0
+    later = next((m for m, i in enumerate(items) if m > n and isinstance(i, Unit) and is_predicate(i)), 0)
+    second = cast(Unit, items[later])
+    return later if later and second.form == "Part" and not second.case else 0
+
+
 def relation_of(unit: Unit, following: Phrase | Unit | None) -> str:
     """Name how a clause hangs on the next one, from its verb form, case and the postposition behind it."""
     table = cast(dict[str, str], word_classes()["relation"])
     if unit.form == "Fin":
         return ""
-    if isinstance(following, Unit) and postposition(following):
-        return table.get(postposition(following), postposition(following))
+    role = postposition(following) if isinstance(following, Unit) else ""
+    if role and takes(role, unit.case):
+        return table.get(role, role)
     if unit.form == "Conv":
         return table.get(unit.kind, "when")
     if unit.form == "Part" and not unit.case and isinstance(following, Phrase | Unit):
@@ -301,19 +316,22 @@ def share_owner(clauses: Sequence[Clause]) -> None:
 
 
 def inherit(clauses: Sequence[Clause]) -> None:
-    """Give clauses without a subject of their own the one they share: converbs from their parent, the rest from what came before."""
+    """Give clauses without a subject of their own the one they share: converbs from their parent, the rest from what came before.
+
+    A passive takes who suffered before, or else who did something ("geldi ve kabul edildi").
+    """
     previous: Phrase | None = None
     suffered: Phrase | None = None
     agent: Phrase | None = None
     for clause in clauses:
         own = clause.subject_phrases()
         if clause.predicate.passive and clause.predicate.form in {"Fin", "Conv"}:
-            clause.inherited = None if own else suffered
+            clause.inherited = None if own else suffered or previous
             clause.agent = None if own else agent
             suffered = own[0] if own else suffered
             agent = next(iter(clause.agents()), None)
         elif own and clause.predicate.form in {"Fin", "Conv"}:
-            previous = own[0]
+            previous, suffered = own[0], None
         elif not own:
             clause.inherited = previous or suffered
     for clause in reversed(clauses):

@@ -74,8 +74,13 @@ def postposition(unit: Unit) -> str:
 
 def governs(role: str, phrase: Phrase) -> bool:
     """Say whether a postposition of that role can take the phrase before it."""
+    return bool(role) and not phrase.relation and takes(role, phrase.case)
+
+
+def takes(role: str, case: str) -> bool:
+    """Say whether a postposition of that role goes with a case ("gönderdiği karşı teklif" has none)."""
     cases = cast(dict[str, list[str]], word_classes()["governs"])
-    return bool(role) and not phrase.relation and (role not in cases or phrase.case in cases[role])
+    return role not in cases or case in cases[role]
 
 
 @cache
@@ -85,8 +90,8 @@ def adjectival() -> frozenset[str]:
 
 
 def is_predicate(unit: Unit) -> bool:
-    """Say whether a unit can carry a clause."""
-    return bool(unit.form) and unit.mention is None
+    """Say whether a unit can carry a clause; "olarak" only makes an adverb ("düzenli olarak")."""
+    return bool(unit.form) and unit.mention is None and lower(unit.text) != "olarak"
 
 
 def nominalised(unit: Unit) -> bool:

@@ -58,6 +58,22 @@ def test_company_is_read_as_the_person() -> None:
     assert [p.members[0].tag for p in read.clauses[-1].slot("subject")] == ["PER"]
 
 
+def test_two_participles_modify_one_noun() -> None:
+    read = sentence_of("Litvinov’un Suriç’e gönderdiği ve ertesi gün imzaladığı mektup kısa sürede unutuldu.")
+    assert [c.head.head.lemma for c in read.clauses if c.head] == ["mektup", "mektup"]
+
+
+def test_an_adverb_with_olarak_is_no_clause() -> None:
+    read = sentence_of("Litvinov raporlarını düzenli olarak Moskova’ya yolladı.")
+    assert [c.lemma for c in read.clauses] == ["yolla"]
+    assert [p.head.lemma for p in read.clauses[0].slot("object")] == ["rapor"]
+
+
+def test_who_came_is_who_was_received() -> None:
+    read = sentence_of("Karahan Ankara’ya gelmiş ve İsmet Paşa tarafından kabul edilmiştir.")
+    assert "Karahan" in [u.text for p in read.clauses[-1].slot("object") for u in p.members]
+
+
 def test_every_unit_is_in_at_most_one_clause_argument_list() -> None:
     for raw in SENTENCES:
         read = sentence_of(raw["text"])
