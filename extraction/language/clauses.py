@@ -65,7 +65,7 @@ class Clause:
         """Return the phrases in grammatical subject position: bare (finite), genitive (nominalised) or the head noun (-An)."""
         if self.predicate.kind == "An" and self.head:
             return [self.head]
-        nominal = self.predicate.form in {"Vnoun", "Part"}
+        nominal = self.predicate.form in {"Vnoun", "Part", "Conv"}
         own = [p for p in self.phrases if p.case == "Gen" and not p.relation] if nominal else []
         bare = [p for p in self.phrases if p.bare and p.head.tag != "DAT" and p.head.pos != "NUM" and p.head.lemma not in times()]
         if not self.passive:
@@ -245,7 +245,7 @@ def take(stack: list[Phrase], verb: Unit, on_the_way: bool = False) -> list[Phra
     taken = stack[start:]
     del stack[start:]
     if verb.form == "Conv":
-        stack += [p for p in taken if p.bare and p.named and p is next((q for q in taken if q.bare and q.named), None)]
+        stack += [p for p in taken if p is next((q for q in taken if (q.bare and q.named) or (q.case == "Gen" and not q.relation)), None)]
     return taken
 
 
