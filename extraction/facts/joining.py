@@ -31,6 +31,8 @@ IDENTITY: Mapping[str, tuple[str, ...]] = {
 FAR = 30_000
 NEAR = 3_000
 AROUND = 12
+CALLED = {"Agreement": ("agreement", "date"), "Conference": ("conference", "start", "end")}
+"""Events that a text mostly calls by a common noun, with the roles of that name and of their days."""
 REACH = {"Agreement": 4_000, "Conference": 4_000, "Conflict": 4_000}
 LASTING = {"Office", "Membership"}
 """What lasts is told where the text first says it; of an event the fullest telling stands."""
@@ -46,10 +48,24 @@ def joined(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     done: list[Fact] = []
     for fact in facts:
         key = identity(fact)
-        if key in kept and fact.span.start - kept[key].span.end > REACH.get(fact.type, FAR):
+        if key in kept and (fact.span.start - kept[key].span.end > REACH.get(fact.type, FAR) or other_day(kept[key], fact)):
             done.append(kept.pop(key))
         kept[key] = merged(*sorted((kept[key], fact), key=weight)) if key in kept else fact
     return tuple(sorted([*done, *kept.values()], key=lambda f: (f.span, f.type, f.frame)))
+
+
+def other_day(told: Fact, fact: Fact) -> bool:
+    """Say whether two events without a name of their own ("ittifak antlaşması", "Selanik konferansı") are told of different days."""
+    if told.type not in CALLED or any(f.kind == "entity" for f in told.args.get(CALLED[told.type][0], ())):
+        return False
+    pairs = [(told.args.get(role, ()), fact.args.get(role, ())) for role in CALLED[told.type][1:]]
+    return any(a and b and not compatible(a[0].value, b[0].value) for a, b in pairs)
+
+
+def compatible(date: str, other: str) -> bool:
+    """Say whether one EDTF date can be a rougher telling of another."""
+    short, long = sorted((date.rstrip("~?"), other.rstrip("~?")), key=len)
+    return long.startswith(short)
 
 
 SYNONYMS = (
