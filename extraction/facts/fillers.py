@@ -13,7 +13,7 @@ from extraction.facts.states import States
 from extraction.facts.story import Story, representatives
 from extraction.facts.wording import says_nothing
 from extraction.language.letters import ending, high
-from extraction.language.phrases import Phrase
+from extraction.language.phrases import DATED, Phrase
 from extraction.language.units import Unit
 from extraction.records import Filler, Mention, Passage
 from ontology.turkish import lower
@@ -160,8 +160,9 @@ def stands_for(phrase: Phrase, spec: RoleSpec, setting: Setting, taken: frozense
 
 
 def worded(phrase: Phrase, setting: Setting) -> list[Filler]:
-    """Return the words of a phrase as a text filler, its case ending and far-off modifiers left away."""
+    """Return the words of a phrase as a text filler, its case ending, far-off modifiers and "… tarihli" left away."""
     first = max(first_unit_token(phrase, setting), phrase.head.last - LONGEST + 1)
+    first = max([first, *(t.i + 1 for t in setting.doc[first : phrase.head.last] if lower(t.text) in DATED)])
     span = setting.doc[first : phrase.head.last + 1]
     text = holder(trimmed(span.text.strip(" ,;:“”\"'"), phrase.head))
     start = setting.passage.source_span(span.start_char, span.end_char)
