@@ -241,12 +241,18 @@ def take(stack: list[Phrase], verb: Unit, on_the_way: bool = False) -> list[Phra
             start -= 1
             if stack[start].case == "Gen" and genitive:
                 start -= start > 0 and verb.kind in {"Dik", "Acak"} and head_owns(stack[start - 1])
+                start = 0 if verb.kind == "Dik" and not verb.case and all(setting(p) for p in stack[:start]) else start
                 break
     taken = stack[start:]
     del stack[start:]
     if verb.form == "Conv":
         stack += [p for p in taken if p is next((q for q in taken if (q.bare and q.named) or (q.case == "Gen" and not q.relation)), None)]
     return taken
+
+
+def setting(phrase: Phrase) -> bool:
+    """Say whether a phrase tells only when, where or for whom, so that before a genitive subject it belongs to the subject's verb."""
+    return not phrase.comma and (phrase.head.tag == "DAT" or phrase.relation == "adına" or (phrase.case == "Loc" and not phrase.relation))
 
 
 def repeats(phrase: Phrase, taken: Sequence[Phrase]) -> bool:
