@@ -32,6 +32,7 @@ FAR = 30_000
 NEAR = 3_000
 AROUND = 12
 CALLED = {"Agreement": ("agreement", "date"), "Conference": ("conference", "start", "end")}
+YEAR = 4
 """Events that a text mostly calls by a common noun, with the roles of that name and of their days."""
 REACH = {"Agreement": 4_000, "Conference": 4_000, "Conflict": 4_000}
 UNITED = {"Agreement": ("party", "signatory"), "Conference": ("participant",)}
@@ -57,11 +58,12 @@ def joined(facts: Iterable[Fact]) -> tuple[Fact, ...]:
 
 
 def other_day(told: Fact, fact: Fact) -> bool:
-    """Say whether two events without a name of their own ("ittifak antlaşması", "Selanik konferansı") are told of different days."""
-    if told.type not in CALLED or any(f.kind == "entity" for f in told.args.get(CALLED[told.type][0], ())):
+    """Say whether two events of one name are told of different days, or of different years where the name is an authority's."""
+    if told.type not in CALLED:
         return False
+    known = any(f.kind == "entity" for f in told.args.get(CALLED[told.type][0], ()))
     pairs = [(told.args.get(role, ()), fact.args.get(role, ())) for role in CALLED[told.type][1:]]
-    return any(a and b and not compatible(a[0].value, b[0].value) for a, b in pairs)
+    return any(a and b and not compatible(*(v[0].value[: YEAR if known else None] for v in (a, b))) for a, b in pairs)
 
 
 def compatible(date: str, other: str) -> bool:
