@@ -112,9 +112,10 @@ def own_words(phrase: Phrase, setting: Setting) -> tuple[int, int]:
 
 
 def states_served(phrase: Phrase, setting: Setting) -> list[Filler]:
-    """Return the state that the authority says a named one belongs to, if the text has named that state."""
+    """Return the states that the authority says a named one belongs to, if the text has named them all: of Lozan's nine two say nothing."""
     ids = [u.mention.entity for u in phrase.members if u.mention and u.mention.entity]
-    return [f for i in ids for state in setting.states.of(i) if (f := setting.told(state))][:2]
+    told = [setting.told(state) for i in ids for state in setting.states.of(i)]
+    return [f for f in told if f] if all(told) else []
 
 
 def posts_named(phrase: Phrase, setting: Setting) -> list[Filler]:
