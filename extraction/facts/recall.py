@@ -14,7 +14,7 @@ from extraction.facts.joining import compatible
 from extraction.facts.match import Candidate
 from extraction.facts.naming import NEW, Unnamed
 from extraction.facts.posts import Posts
-from extraction.facts.story import Story, many
+from extraction.facts.story import Story, anaphors, many
 from extraction.facts.whereabouts import Whereabouts
 from extraction.records import Filler
 from ontology.turkish import lower
@@ -100,11 +100,21 @@ class Recall:
 
     def same_treaty(self, candidate: Candidate) -> Candidate:
         """Return the candidate with the treaty told last in the place of a bare "antlaşma" that names none."""
+        if self.mistaken(candidate):
+            word = candidate.args["agreement"][0]
+            bare = replace(word, kind="text", value=candidate.site.theme.head.lemma if candidate.site.theme else word.value)
+            candidate = replace(candidate, args={**candidate.args, "agreement": (bare,)})
         number, told = self.treaty
         far = self.story.sentence - number > TREATY_REACH
         if far or not told or not bare_treaty(candidate) or self.another(candidate, told[0]):
             return candidate
         return replace(candidate, args={**candidate.args, "agreement": told})
+
+    def mistaken(self, candidate: Candidate) -> bool:
+        """Say whether a bare "antlaşma" was taken for a treaty that the text has dated otherwise."""
+        theme, said = candidate.site.theme, candidate.args.get("agreement", ())
+        treaty = theme is not None and not theme.named and any("AGR" in a.tags for a in anaphors().get(theme.head.lemma, ()))
+        return treaty and any(f.kind == "entity" for f in said) and self.another(candidate, said[0])
 
     def another(self, candidate: Candidate, told: Filler) -> bool:
         """Say whether a bare "antlaşma" is not the one told last: "yeni bir antlaşma", "anlaşmalar", or one of another day."""
