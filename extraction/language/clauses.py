@@ -252,7 +252,7 @@ def take(stack: list[Phrase], verb: Unit, on_the_way: bool = False) -> list[Phra
 
 def setting(phrase: Phrase) -> bool:
     """Say whether a phrase tells only when, where or for whom, so that before a genitive subject it belongs to the subject's verb."""
-    return not phrase.comma and (phrase.head.tag == "DAT" or phrase.relation == "adına" or (phrase.case == "Loc" and not phrase.relation))
+    return not phrase.comma and (phrase.head.tag == "DAT" or phrase.relation in {"adına", "arasında"} or (phrase.case == "Loc" and not phrase.relation))
 
 
 def repeats(phrase: Phrase, taken: Sequence[Phrase]) -> bool:
