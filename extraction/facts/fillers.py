@@ -144,8 +144,7 @@ def stands_for(phrase: Phrase, spec: RoleSpec, setting: Setting, taken: frozense
         return []
     head = phrase.head
     if head.lemma in representatives():
-        inner = [u for p in (*phrase.owners, *phrase.modifiers) for u in p.members]
-        spoken = [f for u in inner for f in named(u, spec)]
+        spoken = [f for u in inner_units(phrase) for f in named(u, spec)]
         if spoken:
             return spoken
     if phrase.owners or any(u.tag or u.lemma not in PAIR for p in phrase.modifiers for u in p.members):
@@ -158,6 +157,11 @@ def stands_for(phrase: Phrase, spec: RoleSpec, setting: Setting, taken: frozense
     return [Filler("entity", m.entity or "", m.source) for m in found] or (
         [] if "PER" not in spec.tags else setting.story.delegates(head, taken)
     )
+
+
+def inner_units(phrase: Phrase) -> list[Unit]:
+    """Return the heads of a phrase's owners and modifiers, and of theirs ("Romanya kurmay subayları")."""
+    return [u for p in (*phrase.owners, *phrase.modifiers) for u in (*inner_units(p), *p.members)]
 
 
 def worded(phrase: Phrase, setting: Setting) -> list[Filler]:
