@@ -13,7 +13,7 @@ from extraction.facts.states import States
 from extraction.facts.story import Story, passing, people, representatives
 from extraction.facts.wording import says_nothing
 from extraction.language.letters import ending, high
-from extraction.language.phrases import Phrase
+from extraction.language.phrases import DATED, Phrase
 from extraction.language.units import Unit
 from extraction.records import Filler, Mention, Passage
 from ontology.turkish import lower
@@ -134,9 +134,10 @@ def own_words(phrase: Phrase, setting: Setting) -> tuple[int, int]:
 
 
 def states_served(phrase: Phrase, setting: Setting) -> list[Filler]:
-    """Return the state that the authority says a named one belongs to, if the text has named that state."""
+    """Return the states that the authority says a named one belongs to, if the text has named them all: of Lozan's nine two say nothing."""
     ids = [u.mention.entity for u in phrase.members if u.mention and u.mention.entity]
-    return [f for i in ids for state in setting.states.of(i) if (f := setting.told(state))][:2]
+    told = [setting.told(state) for i in ids for state in setting.states.of(i)]
+    return [f for f in told if f] if all(told) else []
 
 
 def posts_named(phrase: Phrase, setting: Setting) -> list[Filler]:
@@ -165,8 +166,7 @@ def stands_for(phrase: Phrase, spec: RoleSpec, setting: Setting, taken: frozense
         return []
     head = phrase.head
     if head.lemma in representatives():
-        inner = [u for p in (*phrase.owners, *phrase.modifiers) for u in p.members]
-        spoken = [f for u in inner for f in named(u, spec)]
+        spoken = [f for u in inner_units(phrase) for f in named(u, spec)]
         if spoken:
             return spoken
     if phrase.owners or any(u.tag or u.lemma not in PAIR for p in phrase.modifiers for u in p.members):
@@ -181,9 +181,15 @@ def stands_for(phrase: Phrase, spec: RoleSpec, setting: Setting, taken: frozense
     )
 
 
+def inner_units(phrase: Phrase) -> list[Unit]:
+    """Return the heads of a phrase's owners and modifiers, and of theirs ("Romanya kurmay subayları")."""
+    return [u for p in (*phrase.owners, *phrase.modifiers) for u in (*inner_units(p), *p.members)]
+
+
 def worded(phrase: Phrase, setting: Setting) -> list[Filler]:
-    """Return the words of a phrase as a text filler, its case ending and far-off modifiers left away."""
+    """Return the words of a phrase as a text filler, its case ending, far-off modifiers and "… tarihli" left away."""
     first = max(first_unit_token(phrase, setting), phrase.head.last - LONGEST + 1)
+    first = max([first, *(t.i + 1 for t in setting.doc[first : phrase.head.last] if lower(t.text) in DATED)])
     span = setting.doc[first : phrase.head.last + 1]
     text = holder(trimmed(span.text.strip(" ,;:“”\"'"), phrase.head))
     start = setting.passage.source_span(span.start_char, span.end_char)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from extraction.records import Fact, Span
+from extraction.records import Fact, Filler, Span
 from ontology.authority import fold
 
 # What identifies an event of a type within one text. Facts that agree on all of these are one.
@@ -31,7 +31,12 @@ IDENTITY: Mapping[str, tuple[str, ...]] = {
 FAR = 30_000
 NEAR = 3_000
 AROUND = 12
+CALLED = {"Agreement": ("agreement", "date"), "Conference": ("conference", "start", "end")}
+YEAR = 4
+"""Events that a text mostly calls by a common noun, with the roles of that name and of their days."""
 REACH = {"Agreement": 4_000, "Conference": 4_000, "Conflict": 4_000}
+UNITED = {"Agreement": ("party", "signatory"), "Conference": ("participant",)}
+"""Roles whose fillers a text may tell one by one, in several sentences."""
 LASTING = {"Office", "Membership"}
 """What lasts is told where the text first says it; of an event the fullest telling stands."""
 
@@ -46,10 +51,25 @@ def joined(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     done: list[Fact] = []
     for fact in facts:
         key = identity(fact)
-        if key in kept and fact.span.start - kept[key].span.end > REACH.get(fact.type, FAR):
+        if key in kept and (fact.span.start - kept[key].span.end > REACH.get(fact.type, FAR) or other_day(kept[key], fact)):
             done.append(kept.pop(key))
         kept[key] = merged(*sorted((kept[key], fact), key=weight)) if key in kept else fact
     return tuple(sorted([*done, *kept.values()], key=lambda f: (f.span, f.type, f.frame)))
+
+
+def other_day(told: Fact, fact: Fact) -> bool:
+    """Say whether two events of one name are told of different days, or of different years where the name is an authority's."""
+    if told.type not in CALLED:
+        return False
+    known = any(f.kind == "entity" for f in told.args.get(CALLED[told.type][0], ()))
+    pairs = [(told.args.get(role, ()), fact.args.get(role, ())) for role in CALLED[told.type][1:]]
+    return any(a and b and not compatible(*(v[0].value[: YEAR if known else None] for v in (a, b))) for a, b in pairs)
+
+
+def compatible(date: str, other: str) -> bool:
+    """Say whether one EDTF date can be a rougher telling of another."""
+    short, long = sorted((date.rstrip("~?"), other.rstrip("~?")), key=len)
+    return long.startswith(short)
 
 
 SYNONYMS = (
@@ -86,8 +106,9 @@ def identity(fact: Fact) -> tuple[object, ...]:
 
 
 def merged(first: Fact, later: Fact) -> Fact:
-    """Add the roles of another telling close by that the first one leaves open, and its words as evidence."""
+    """Add what another telling close by knows besides, and its words as evidence: open roles, further parties, the day of a month."""
     extra = {role: values for role, values in later.args.items() if role not in first.args}
+    extra |= {role: more for role in first.args.keys() & later.args.keys() if (more := fuller(first, later, role))}
     if not extra or not -NEAR < later.span.start - first.span.end < NEAR:
         return first
     apart = later.span.start >= first.span.end or first.span.start >= later.span.end
@@ -95,6 +116,16 @@ def merged(first: Fact, later: Fact) -> Fact:
     reading = f"{first.reading} […] {later.reading}" if apart else widest
     segments = union([*first.segments, *later.segments])
     return replace(first, args={**first.args, **extra}, segments=segments, reading=reading, notes=(*first.notes, *later.notes))
+
+
+def fuller(first: Fact, later: Fact, role: str) -> tuple[Filler, ...]:
+    """Return the fillers of a role that two tellings of an event make together; none where the later one adds nothing."""
+    told, said = first.args[role], later.args[role]
+    if role in UNITED.get(first.type, ()):
+        more = tuple(f for f in said if f.value not in {g.value for g in told})
+        return (*told, *more) if more else ()
+    exact = len(told) == len(said) == 1 and told[0].kind == said[0].kind == "date" and said[0].value.startswith(f"{told[0].value}-")
+    return said if exact else ()
 
 
 def union(spans: Iterable[Span]) -> tuple[Span, ...]:

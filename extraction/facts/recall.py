@@ -10,10 +10,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from extraction.facts.fillers import values
+from extraction.facts.joining import compatible
 from extraction.facts.match import Candidate
-from extraction.facts.naming import Unnamed
+from extraction.facts.naming import NEW, Unnamed
 from extraction.facts.posts import Posts
-from extraction.facts.story import Story
+from extraction.facts.story import Story, anaphors, many
 from extraction.facts.whereabouts import Whereabouts
 from extraction.records import Filler
 from ontology.turkish import lower
@@ -46,7 +47,7 @@ class Recall:
         if candidate.type == "Agreement" and args.get("agreement"):
             self.treaty = (self.story.sentence, args["agreement"])
         if candidate.type == "Agreement" and args.get("date"):
-            self.signed |= {f.value: args["date"] for f in args.get("agreement", ()) if f.kind == "entity"}
+            self.signed |= {f.value: args["date"] for f in args.get("agreement", ())}
 
     def completed(self, candidate: Candidate) -> Candidate:
         """Return the candidate with the roles that the story fills; asserted or not, what it says itself stands."""
@@ -99,11 +100,29 @@ class Recall:
 
     def same_treaty(self, candidate: Candidate) -> Candidate:
         """Return the candidate with the treaty told last in the place of a bare "antlaşma" that names none."""
+        if self.mistaken(candidate):
+            word = candidate.args["agreement"][0]
+            bare = replace(word, kind="text", value=candidate.site.theme.head.lemma if candidate.site.theme else word.value)
+            candidate = replace(candidate, args={**candidate.args, "agreement": (bare,)})
         number, told = self.treaty
         far = self.story.sentence - number > TREATY_REACH
-        return (
-            candidate if far or not told or not bare_treaty(candidate) else replace(candidate, args={**candidate.args, "agreement": told})
-        )
+        if far or not told or not bare_treaty(candidate) or self.another(candidate, told[0]):
+            return candidate
+        return replace(candidate, args={**candidate.args, "agreement": told})
+
+    def mistaken(self, candidate: Candidate) -> bool:
+        """Say whether a bare "antlaşma" was taken for a treaty that the text has dated otherwise."""
+        theme, said = candidate.site.theme, candidate.args.get("agreement", ())
+        treaty = theme is not None and not theme.named and any("AGR" in a.tags for a in anaphors().get(theme.head.lemma, ()))
+        return treaty and any(f.kind == "entity" for f in said) and self.another(candidate, said[0])
+
+    def another(self, candidate: Candidate, told: Filler) -> bool:
+        """Say whether a bare "antlaşma" is not the one told last: "yeni bir antlaşma", "anlaşmalar", or one of another day."""
+        theme = candidate.site.theme
+        before = candidate.site.sentence.units[max(0, theme.head.index - 2) : theme.head.index] if theme else []
+        fresh = any(lower(u.text) in NEW for u in before) or (theme is not None and many(theme.head))
+        known, said = self.signed.get(told.value, ()), candidate.args.get("date", ())
+        return fresh or bool(known and said and not compatible(known[0].value, said[0].value))
 
     def dated(self, candidate: Candidate) -> dict[str, tuple[Filler, ...]]:
         """Return the date of the treaty whose article lays something down."""

@@ -13,6 +13,7 @@ from ontology.turkish import lower
 REFERRING = {"bu", "şu", "o", "mezkur", "mezkûr", "geçen", "konusu", "anılan"}
 REPEATABLE = {"Communication"}
 SPEAKERS = {"PER", "GPE", "ORG"}
+RATIFIED = ("ratified", "inForce")
 DATED_APART = {"Communication", "Meeting"}
 
 
@@ -20,9 +21,21 @@ def sifted(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
     """Yield the candidates of a sentence: weak ones absorbed by strong ones, references to told events left out, dates split."""
     sent = {c.site.anchor for c in candidates if c.type == "Mission" and c.pattern.verbs}
     new = [c for c in candidates if not refers(c) and not (c.type == "Movement" and c.site.anchor in sent)]
-    for candidate in absorbed(one_a_noun(new)):
+    for candidate in absorbed(one_a_noun(ratified_only(new))):
         for one in gapped(candidate):
             yield from split(one)
+
+
+def ratified_only(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return the candidates with no treaty signed on the day that the sentence tells of its ratification or entry into force."""
+    later = {f.source for c in candidates for role in RATIFIED for f in c.args.get(role, ())}
+    kept: list[Candidate] = []
+    for candidate in candidates:
+        wrong = candidate.type == "Agreement" and any(f.source in later for f in candidate.args.get("date", ()))
+        args = {role: told for role, told in candidate.args.items() if role != "date"} if wrong else candidate.args
+        if not wrong or sum(map(len, args.values())) > 1:
+            kept.append(replace(candidate, args=args))
+    return kept
 
 
 def gapped(candidate: Candidate) -> Iterator[Candidate]:

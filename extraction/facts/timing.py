@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from extraction.facts.slots import Site, first_unit
 from extraction.language.clauses import Clause, Sentence
-from extraction.language.phrases import Phrase
+from extraction.language.phrases import Phrase, postposition
 from extraction.language.units import Unit
 from extraction.records import Filler
 from ontology.turkish import lower
@@ -60,7 +60,8 @@ def close_by(site: Site) -> Iterator[list[Unit]]:
             yield own_dates(clause)
         first = first_unit(site.theme)
         yield [u for u in site.sentence.units[max(0, first - 1) : first] if u.tag == "DAT" and not u.case]
-        yield [u for u in site.sentence.units[site.theme.head.index + 1 : site.theme.head.index + 3] if u.tag == "DAT"]
+        aside = site.sentence.units[site.theme.head.index + 1 : site.theme.head.index + 3]
+        yield [u for u in aside if u.tag == "DAT" and not postposition(aside[0])]
 
 
 def attributive(sentence: Sentence, theme: Phrase) -> Iterator[Unit]:

@@ -67,8 +67,8 @@ class Clause:
         """Return the phrases in grammatical subject position: bare (finite), genitive (nominalised) or the head noun (-An)."""
         if self.predicate.kind == "An" and self.head:
             return [self.head]
-        nominal = self.predicate.form in {"Vnoun", "Part"}
-        own = [p for p in self.phrases if p.case == "Gen" and not p.relation] if nominal or self.predicate.form == "Conv" else []
+        nominal = self.predicate.form in {"Vnoun", "Part", "Conv"}
+        own = [p for p in self.phrases if p.case == "Gen" and not p.relation] if nominal else []
         bare = [p for p in self.phrases if p.bare and p.head.tag != "DAT" and p.head.pos != "NUM" and p.head.lemma not in times()]
         if not self.passive:
             bare = [p for p in bare if p.named or (p is bare[0] and p.head.lemma in collective())] or bare
@@ -258,6 +258,7 @@ def take(stack: list[Phrase], verb: Unit, on_the_way: bool = False) -> list[Phra
             start -= 1
             if stack[start].case == "Gen" and genitive:
                 start -= start > 0 and verb.kind in {"Dik", "Acak"} and head_owns(stack[start - 1])
+                start = 0 if verb.kind == "Dik" and not verb.case and all(setting(p) for p in stack[:start]) else start
                 break
     taken = stack[start:]
     del stack[start:]
@@ -271,6 +272,13 @@ def shared(taken: Sequence[Phrase]) -> list[Phrase]:
     if taken and taken[0].case == "Gen":
         return list(taken[:1])
     return [p for p in taken if p.bare and p.named][:1]
+
+
+def setting(phrase: Phrase) -> bool:
+    """Say whether a phrase tells only when, where or for whom, so that before a genitive subject it belongs to the subject's verb."""
+    return not phrase.comma and (
+        phrase.head.tag == "DAT" or phrase.relation in {"adına", "arasında"} or (phrase.case == "Loc" and not phrase.relation)
+    )
 
 
 def repeats(phrase: Phrase, taken: Sequence[Phrase]) -> bool:

@@ -112,6 +112,8 @@ def modifies(units: Sequence[Unit], n: int) -> bool:
         return following.tag in {"OFF", "ORG", "AGR", "CNF"} and unit.tag in {"GPE", "LOC", "ORG"}
     if following.owned and (unit.mention or not unit.owned):
         return True
+    if unit.tag == "GPE" and not following.case and following.pos == "NOUN" and n + 2 < len(units) and modifies(units, n + 1):
+        return True
     alone = plural(unit) or (following.owned is False and unit.lemma in deeds())
     return unit.tag == "" and unit.pos in {"NOUN", "NUM"} and following.tag == "" and not unit.owned and not alone
 

@@ -23,6 +23,8 @@ from ontology.turkish import lower
 
 WORDS = Path(__file__).with_name("words.toml")
 PARTICLES = {"ise", "da", "de", "dahi", "bile", "ki", "mi", "mı"}
+WITHOUT = ("mazlık", "mezlik")
+"""Ends of nouns made of a verb that does not happen, which are not its aorist ("saldırmazlık", "anlaşmazlık")."""
 
 
 @cache
@@ -220,6 +222,8 @@ def settled(unit: Unit, last: Unit | None) -> Unit:
     """Return a unit with the reading that its place calls for: -mAktA alone is finite, a bare -Iş is a noun ("dönüş yaptı")."""
     if unit.kind == "Mak" and unit.case == "Loc":
         return replace(unit, form="Fin", kind="", case="")
+    if unit.form and not unit.mention and (lower(unit.text) == "ise" or unit.lemma.endswith(WITHOUT)):
+        return replace(unit, form="", kind="", pos="PART" if unit.pos == "PART" else "NOUN")
     if unit.kind in {"Dik", "Acak"} and unit.case == "Acc" and not unit.owned:
         return replace(unit, case="", owned=True)
     if unit.kind == "Is" and ((not unit.case and not unit.owned) or (last is not None and last.nominal and not last.case)):
