@@ -72,7 +72,7 @@ class Clause:
             bare = [p for p in bare if p.named or (p is bare[0] and p.head.lemma in collective())] or bare
         if nominal and own:
             return own[-1:]
-        if not self.passive and bare and not bare[-1].named and self.is_adjacent(bare[-1]):
+        if not self.passive and bare and not bare[-1].named and self.is_adjacent(bare[-1]) and self.lemma not in intransitive():
             bare = bare[:-1]
         persons = [p for p in bare if p.head.tag == "PER"]
         return (persons or self.suffered(bare)[-1:])[:1] if self.passive else bare[:1]
@@ -212,6 +212,12 @@ def relation_of(unit: Unit, following: Phrase | Unit | None) -> str:
 def motion() -> frozenset[str]:
     """Return the verbs that bring their subject to the place in the dative."""
     return frozenset(cast(dict[str, list[str]], word_classes()["motion"])["verbs"])
+
+
+@cache
+def intransitive() -> frozenset[str]:
+    """Return the verbs that take no object, so that a bare noun before them is their subject."""
+    return frozenset(cast(dict[str, list[str]], word_classes()["intransitive"])["verbs"])
 
 
 def on_the_way(items: Sequence[Phrase | Unit], n: int) -> bool:

@@ -164,7 +164,7 @@ def phrases_and_verbs(units: Sequence[Unit]) -> Iterator[Phrase | Unit]:
         members = named_list(units, at)
         n, unit = at + 2 * (len(members) - 1), members[-1]
         at = n + 1
-        if not unit.nominal or (n and postposition(unit) and units[n - 1].nominal):
+        if not unit.nominal or (n and postposition(unit) and governable(units[n - 1])):
             if is_predicate(unit) or unit.text in {";", ":"}:
                 yield from owners + modifiers
                 owners, modifiers = [], []
@@ -189,6 +189,11 @@ def phrases_and_verbs(units: Sequence[Unit]) -> Iterator[Phrase | Unit]:
             modifiers = []
             yield phrase
     yield from owners + modifiers + titles
+
+
+def governable(unit: Unit) -> bool:
+    """Say whether a postposition may stand behind a unit: a nominal, or a deed with its possessive ("gelişi sırasında")."""
+    return unit.nominal or (is_predicate(unit) and unit.form == "Vnoun" and unit.owned)
 
 
 def named_list(units: Sequence[Unit], n: int) -> list[Unit]:
