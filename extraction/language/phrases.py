@@ -94,7 +94,7 @@ def modifies(units: Sequence[Unit], n: int) -> bool:
     unit, following = units[n], units[n + 1] if n + 1 < len(units) else None
     if following is None or unit.case or postposition(following):
         return False
-    if unit.tag and lower(unit.text) in adjectival() and following.pos in {"NOUN", "ADJ"}:
+    if demonym(unit) and following.pos in {"NOUN", "ADJ"}:
         return next_nominal(units, n) is not None
     if not following.nominal or half_verb(units, n + 1):
         return False
@@ -104,6 +104,12 @@ def modifies(units: Sequence[Unit], n: int) -> bool:
         return True
     alone = plural(unit) or (following.owned is False and unit.lemma in deeds())
     return unit.tag == "" and unit.pos in {"NOUN", "NUM"} and following.tag == "" and not unit.owned and not alone
+
+
+def demonym(unit: Unit) -> bool:
+    """Say whether a bare word tells where somebody is from: a people or state ("Türk"), or a place with -lI ("Anadolulu göçmenler")."""
+    from_place = not unit.mention and unit.text[:1].isupper() and lower(unit.text)[-2:] in {"lı", "li", "lu", "lü"}
+    return lower(unit.text) in adjectival() or (from_place and len(unit.text) > 5)
 
 
 def half_verb(units: Sequence[Unit], n: int) -> bool:
