@@ -46,7 +46,7 @@ def fillers(phrase: Phrase, spec: RoleSpec, setting: Setting, taken: frozenset[s
     if not found and spec.tags:
         found = in_office(phrase, spec, setting) or stands_for(phrase, spec, setting, taken) or seated(phrase, spec, setting)
     if not found and spec.text and phrase.head.tag != "DAT" and not says_nothing(phrase) and headed_by(phrase, spec):
-        found = worded(phrase, setting)
+        found = plainly(phrase, setting) if spec.plain else worded(phrase, setting)
     return found
 
 
@@ -166,6 +166,27 @@ def worded(phrase: Phrase, setting: Setting) -> list[Filler]:
     text = holder(trimmed(span.text.strip(" ,;:“”\"'"), phrase.head))
     start = setting.passage.source_span(span.start_char, span.end_char)
     return [Filler("text", text, start)] if text else []
+
+
+def plainly(phrase: Phrase, setting: Setting) -> list[Filler]:
+    """Return a group's words as a text filler: what names it, without how many they are ("iki bin Rum göçmeni" gives "Rum göçmeni")."""
+    first = min([u.first for u in uncounted(phrase)])
+    head = phrase.head
+    span = setting.doc[max(first, head.last - LONGEST + 1) : head.last + 1]
+    text = span.text if head.mention else span.text[: -len(head.text)] + uncased(head)
+    return [Filler("text", text, setting.passage.source_span(span.start_char, span.end_char))]
+
+
+def uncounted(phrase: Phrase) -> list[Unit]:
+    """Return the units of a phrase, its owners and modifiers, without numbers."""
+    inner = [u for p in (*phrase.owners, *phrase.modifiers) for u in uncounted(p)]
+    return [u for u in (*phrase.members, *inner) if u.pos != "NUM"] or phrase.members
+
+
+def uncased(unit: Unit) -> str:
+    """Return a common noun without its case ending, its plural kept ("göçmenlerin" to "göçmenler")."""
+    plural = re.match(r".*?l[ae]r(?=[ıie]|d[ae]|l[ae]|$)", lower(unit.text)[max(0, len(unit.lemma) - 1) :]) if not unit.owned else None
+    return unit.text[: max(0, len(unit.lemma) - 1) + plural.end()] if plural else trimmed(unit.text, unit)
 
 
 def trimmed(text: str, head: Unit) -> str:

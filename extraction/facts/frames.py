@@ -30,8 +30,8 @@ class RoleSpec:
     """What may fill a role in all patterns of a frame.
 
     ``tags`` are the mention tags accepted (names worded like one of ``refuse`` are not), ``text`` that words may stand in for a name (only
-    those whose head is one of ``heads``, if any are given), ``value`` "date", "amount" or "entity", ``many`` that every filler found counts
-    and not only the first phrase's.
+    those whose head is one of ``heads``, if any are given; ``plain`` without the numbers and adjectives before them), ``value`` "date",
+    "amount" or "entity", ``many`` that every filler found counts and not only the first phrase's.
     """
 
     name: str
@@ -41,6 +41,7 @@ class RoleSpec:
     refuse: frozenset[str] = frozenset()
     value: str = "entity"
     many: bool = False
+    plain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,8 @@ def role_spec(path: Path, name: str, spec: Mapping[str, Any], groups: Mapping[st
         raise FrameError(f"{path.name}: roles.{name}.tags: {sorted(tags - TAGS)} unknown; allowed are {sorted(TAGS)}")
     heads = frozenset(expand(f"{path.name}: roles.{name}", spec.get("heads", ()), groups))
     refuse = frozenset(expand(f"{path.name}: roles.{name}", spec.get("refuse", ()), groups))
-    return RoleSpec(name, tags, bool(spec.get("text", False)), heads, refuse, spec.get("value", "entity"), bool(spec.get("many", False)))
+    text, many, plain = (bool(spec.get(key, False)) for key in ("text", "many", "plain"))
+    return RoleSpec(name, tags, text, heads, refuse, spec.get("value", "entity"), many, plain)
 
 
 def pattern(path: Path, raw: Mapping[str, Any], groups: Mapping[str, list[str]], roles: Mapping[str, RoleSpec]) -> Pattern:
