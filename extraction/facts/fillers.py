@@ -13,7 +13,7 @@ from extraction.facts.states import States
 from extraction.facts.story import Story, representatives
 from extraction.facts.wording import says_nothing
 from extraction.language.letters import ending, high
-from extraction.language.phrases import Phrase
+from extraction.language.phrases import Phrase, times
 from extraction.language.units import Unit
 from extraction.records import Filler, Mention, Passage
 from ontology.turkish import lower
@@ -46,7 +46,7 @@ def fillers(phrase: Phrase, spec: RoleSpec, setting: Setting, taken: frozenset[s
     if not found and spec.tags:
         found = in_office(phrase, spec, setting) or stands_for(phrase, spec, setting, taken) or seated(phrase, spec, setting)
     if not found and spec.text and phrase.head.tag != "DAT" and not says_nothing(phrase) and headed_by(phrase, spec):
-        found = plainly(phrase, setting) if spec.plain else worded(phrase, setting)
+        found = plainly(phrase, spec, setting) if spec.plain else worded(phrase, setting)
     return found
 
 
@@ -168,19 +168,27 @@ def worded(phrase: Phrase, setting: Setting) -> list[Filler]:
     return [Filler("text", text, start)] if text else []
 
 
-def plainly(phrase: Phrase, setting: Setting) -> list[Filler]:
-    """Return a group's words as a text filler: what names it, without how many they are ("iki bin Rum göçmeni" gives "Rum göçmeni")."""
-    first = min([u.first for u in uncounted(phrase)])
-    head = phrase.head
+def plainly(phrase: Phrase, spec: RoleSpec, setting: Setting) -> list[Filler]:
+    """Return groups as text fillers: what names them, without how many they are ("iki bin Rum göçmeni" gives "Rum göçmeni").
+
+    Of a list every member whose noun the role takes counts ("askerler ve göçmenler").
+    """
+    listed = [u for u in phrase.members if u.lemma in spec.heads and not u.mention] if len(phrase.members) > 1 else []
+    parts = [(u.first, u) for u in listed] or [(min(u.first for u in uncounted(phrase)), phrase.head)]
+    return [group(first, head, setting) for first, head in parts]
+
+
+def group(first: int, head: Unit, setting: Setting) -> Filler:
+    """Return the words from a token to a group's noun, without its case ending."""
     span = setting.doc[max(first, head.last - LONGEST + 1) : head.last + 1]
     text = span.text if head.mention else span.text[: -len(head.text)] + uncased(head)
-    return [Filler("text", text, setting.passage.source_span(span.start_char, span.end_char))]
+    return Filler("text", text, setting.passage.source_span(span.start_char, span.end_char))
 
 
 def uncounted(phrase: Phrase) -> list[Unit]:
-    """Return the units of a phrase, its owners and modifiers, without numbers."""
+    """Return the units of a phrase, its owners and modifiers, without numbers and times ("her yıl öğrenciler")."""
     inner = [u for p in (*phrase.owners, *phrase.modifiers) for u in uncounted(p)]
-    return [u for u in (*phrase.members, *inner) if u.pos != "NUM"] or phrase.members
+    return [u for u in (*phrase.members, *inner) if u.pos != "NUM" and u.lemma not in times()] or phrase.members
 
 
 def uncased(unit: Unit) -> str:

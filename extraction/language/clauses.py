@@ -87,7 +87,7 @@ class Clause:
         return self.predicate.index - phrase.head.index <= 2
 
     def slot(self, name: str) -> list[Phrase]:
-        """Return the phrases in a deep slot: subject, object, dat, loc, abl, ins, head, or a postposition's role."""
+        """Return the phrases in a deep slot: subject, object, dat, loc, abl, ins, head, scene, or a postposition's role."""
         match name:
             case "subject":
                 return self.agents() if self.passive else self.subject_phrases() or self.shared_subject()
@@ -98,6 +98,8 @@ class Clause:
                 return signing if any(p.relation == "adına" for p in self.phrases) else []
             case "head":
                 return [self.head] if self.head else []
+            case "scene":
+                return [self.head] if self.head and self.predicate.kind in {"Dik", "Acak"} else []
             case "dat" | "loc" | "abl" | "ins":
                 return [p for p in self.phrases if p.case == name.capitalize() and not p.relation]
             case _:
