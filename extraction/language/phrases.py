@@ -207,7 +207,7 @@ def named_list(units: Sequence[Unit], n: int) -> list[Unit]:
     found, at, closed = [units[n]], n, False
     while units[n].mention and at + 2 < len(units):
         word, other = lower(units[at + 1].text), units[at + 2]
-        if word not in LISTED - {"ile"} or not other.mention or not kin(found[-1], other) or found[-1].case not in {"", other.case}:
+        if word not in LISTED - {"ile"} or (closed and word == ",") or not other.mention or not kin(found[-1], other) or found[-1].case not in {"", other.case}:
             break
         found.append(other)
         at, closed = at + 2, closed or word in CLOSING
@@ -282,7 +282,7 @@ def extend(phrase: Phrase, items: list[Phrase | Unit], n: int) -> int:
     found, at, closed = [phrase], n, False
     while True:
         word, nearest = listed(items, at)
-        other = items[nearest] if nearest < len(items) else None
+        other = items[nearest] if nearest < len(items) and not (closed and word == ",") else None
         if not isinstance(other, Phrase) or not same_kind(found[-1], other, word, items[nearest + 1 : nearest + 2]):
             break
         found.append(other)
