@@ -33,6 +33,10 @@ from extraction.language.phrases import (
 from extraction.language.units import Unit, word_classes
 
 
+ACTING = {"PER", "GPE", "ORG", "GRP"}
+"""Tags of names that do something, so that they are the subject beside a bare place or war."""
+
+
 @dataclass(slots=True)
 class Clause:
     """A predicate and its arguments.
@@ -70,6 +74,7 @@ class Clause:
         bare = [p for p in self.phrases if p.bare and p.head.tag != "DAT" and p.head.pos != "NUM" and p.head.lemma not in times()]
         if not self.passive:
             bare = [p for p in bare if p.named or (p is bare[0] and p.head.lemma in collective())] or bare
+            bare = [p for p in bare if p.head.tag in ACTING] or bare
         if nominal and own:
             return own[-1:]
         if not self.passive and bare and not bare[-1].named and self.is_adjacent(bare[-1]) and self.lemma not in intransitive():
@@ -253,7 +258,8 @@ def take(stack: list[Phrase], verb: Unit, on_the_way: bool = False) -> list[Phra
     taken = stack[start:]
     del stack[start:]
     if verb.form == "Conv":
-        stack += [p for p in taken if p.bare and p.named and p is next((q for q in taken if q.bare and q.named), None)]
+        shared = next((q for q in taken if q.bare and q.named), None)
+        stack += [p for p in taken if p is shared or (p.case == "Gen" and not p.relation)]
     return taken
 
 
