@@ -161,7 +161,7 @@ def walk(items: Sequence[Phrase | Unit], sentence: Sentence) -> None:
     relative: list[Clause] = []
     for n, item in enumerate(items):
         if isinstance(item, Phrase):
-            for clause in relative if not item.dated and item is not after_comma(items, n) else []:
+            for clause in relative if not (item.dated or counting(item)) and item is not after_comma(items, n) else []:
                 clause.head, clause.relation = leading(item, clause.predicate.index), "which"
                 clause.head.clauses.append(clause)
                 relative = []
@@ -178,6 +178,11 @@ def walk(items: Sequence[Phrase | Unit], sentence: Sentence) -> None:
             if clause.relation == "which":
                 relative.append(clause)
             sentence.clauses.append(clause)
+
+
+def counting(phrase: Phrase) -> bool:
+    """Say whether a phrase is only a number, before what it counts ("gelen iki bin kişilik kafile")."""
+    return phrase.head.pos == "NUM" and phrase.bare and not phrase.head.owned and phrase.head.tag == ""
 
 
 def leading(phrase: Phrase, after: int) -> Phrase:
@@ -313,7 +318,7 @@ def inherit(clauses: Sequence[Clause]) -> None:
     for clause in clauses:
         own = clause.subject_phrases()
         if clause.predicate.passive and clause.predicate.form in {"Fin", "Conv"}:
-            clause.inherited = None if own else suffered
+            clause.inherited = None if own else suffered or previous
             clause.agent = None if own else agent
             suffered = own[0] if own else suffered
             agent = next(iter(clause.agents()), None)
