@@ -101,9 +101,15 @@ def modifies(units: Sequence[Unit], n: int) -> bool:
     if following.mention:
         return following.tag in {"OFF", "ORG", "AGR", "CNF"} and unit.tag in {"GPE", "LOC", "ORG"}
     if following.owned and (unit.mention or not unit.owned):
-        return True
+        return not accompanied(unit, following)
     alone = plural(unit) or (following.owned is False and unit.lemma in deeds())
     return unit.tag == "" and unit.pos in {"NOUN", "NUM"} and following.tag == "" and not unit.owned and not alone
+
+
+def accompanied(unit: Unit, following: Unit) -> bool:
+    """Say whether a person stands before his own company, which he does not modify ("Kral Zogo ailesiyle Yunanistan’a sığındı")."""
+    company = cast(dict[str, list[str]], word_classes()["company"])["words"]
+    return unit.tag == "PER" and following.case == "Ins" and following.lemma in company
 
 
 def demonym(unit: Unit) -> bool:
