@@ -167,7 +167,7 @@ def walk(items: Sequence[Phrase | Unit], sentence: Sentence) -> None:
                 relative = []
             stack.append(item)
         elif is_predicate(item):
-            clause = Clause(item, take(stack, item, on_the_way(items, n)))
+            clause = Clause(item, take(stack, item, on_the_way(items, n), inside(items, n)))
             for earlier in waiting:
                 earlier.parent = clause
             for inner in modifying(clause.phrases):
@@ -246,11 +246,26 @@ def on_the_way(items: Sequence[Phrase | Unit], n: int) -> bool:
     return False
 
 
-def take(stack: list[Phrase], verb: Unit, on_the_way: bool = False) -> list[Phrase]:
+def inside(items: Sequence[Phrase | Unit], n: int) -> bool:
+    """Say whether a converb leads to a nominalised verb, whose genitive subject it shares ("A’nın Atina’ya giderek … konuştuğunu")."""
+    verb = items[n]
+    if not isinstance(verb, Unit) or verb.form != "Conv":
+        return False
+    for item in items[n + 1 :]:
+        if isinstance(item, Phrase):
+            if item.case == "Gen" and not item.relation:
+                return False
+        elif is_predicate(item) and item.form != "Conv":
+            return item.kind in {"Ma", "Dik", "Acak", "Is"}
+    return False
+
+
+def take(stack: list[Phrase], verb: Unit, on_the_way: bool = False, inside: bool = False) -> list[Phrase]:
     """Pop the phrases that belong to a predicate; what stays on the stack waits for a later one."""
     start = len(stack)
     if verb.form in {"Fin", "Conv"}:
-        start = 0
+        genitives = [i for i, p in enumerate(stack) if p.case == "Gen" and not p.relation] if inside else []
+        start = genitives[-1] + 1 if genitives else 0
     else:
         genitive = verb.kind not in {"An", "Mak"}
         while start and belongs(stack[start - 1], verb, genitive) and not repeats(stack[start - 1], stack[start:]):
@@ -263,8 +278,7 @@ def take(stack: list[Phrase], verb: Unit, on_the_way: bool = False) -> list[Phra
     taken = stack[start:]
     del stack[start:]
     if verb.form == "Conv":
-        shared = next((q for q in taken if q.bare and q.named), None)
-        stack += [p for p in taken if p is shared or (p.case == "Gen" and not p.relation)]
+        stack += [p for p in taken if p.bare and p.named and p is next((q for q in taken if q.bare and q.named), None)]
     return taken
 
 
