@@ -96,6 +96,9 @@ def modifies(units: Sequence[Unit], n: int) -> bool:
         return False
     if demonym(unit) and following.pos in {"NOUN", "ADJ"}:
         return next_nominal(units, n) is not None
+    if unit.tag == "GRP" and not following.nominal:
+        noun = next_nominal(units, n)
+        return noun is not None and noun.owned and not noun.mention
     if not following.nominal or half_verb(units, n + 1):
         return False
     if following.mention:
