@@ -171,8 +171,10 @@ def worded(phrase: Phrase, setting: Setting) -> list[Filler]:
 def plainly(phrase: Phrase, spec: RoleSpec, setting: Setting) -> list[Filler]:
     """Return groups as text fillers: what names them, without how many they are ("iki bin Rum göçmeni" gives "Rum göçmeni").
 
-    Of a list every member whose noun the role takes counts ("askerler ve göçmenler").
+    Of a list every member whose noun the role takes counts ("askerler ve göçmenler"); somebody's company does not ("ailesiyle").
     """
+    if phrase.head.case == "Ins" and phrase.head.owned and not (phrase.owners or phrase.modifiers):
+        return []
     listed = [u for u in phrase.members if u.lemma in spec.heads and not u.mention] if len(phrase.members) > 1 else []
     parts = [(u.first, u) for u in listed] or [(min(u.first for u in uncounted(phrase)), phrase.head)]
     return [group(first, head, setting) for first, head in parts]
