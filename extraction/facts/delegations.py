@@ -134,6 +134,8 @@ def named(args: dict[str, tuple[Filler, ...]], labels: Mapping[str, str], known:
     head = next(iter(args.get("head", ())), None)
     if head is not None and head.value in labels:
         args["mission"] = (Filler("text", f"{labels[head.value]} heyeti", head.source),)
+    elif head is None:
+        args["mission"] = mission
     return args
 
 

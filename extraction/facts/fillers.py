@@ -13,7 +13,7 @@ from extraction.facts.states import States
 from extraction.facts.story import Story, passing, people, representatives
 from extraction.facts.wording import says_nothing
 from extraction.language.letters import ending, high
-from extraction.language.phrases import DATED, Phrase
+from extraction.language.phrases import DATED, Phrase, times
 from extraction.language.units import Unit
 from extraction.records import Filler, Mention, Passage
 from ontology.turkish import lower
@@ -49,7 +49,7 @@ def fillers(phrase: Phrase, spec: RoleSpec, setting: Setting, taken: frozenset[s
     if not found and spec.common and unnamed(phrase):
         found = in_their_words(phrase, setting)
     if not found and spec.text and phrase.head.tag != "DAT" and not says_nothing(phrase) and headed_by(phrase, spec):
-        found = worded(phrase, setting)
+        found = plainly(phrase, spec, setting) if spec.plain else worded(phrase, setting)
     return found
 
 
@@ -194,6 +194,37 @@ def worded(phrase: Phrase, setting: Setting) -> list[Filler]:
     text = holder(trimmed(span.text.strip(" ,;:“”\"'"), phrase.head))
     start = setting.passage.source_span(span.start_char, span.end_char)
     return [Filler("text", text, start)] if text else []
+
+
+def plainly(phrase: Phrase, spec: RoleSpec, setting: Setting) -> list[Filler]:
+    """Return groups as text fillers: what names them, without how many they are ("iki bin Rum göçmeni" gives "Rum göçmeni").
+
+    Of a list every member whose noun the role takes counts ("askerler ve göçmenler"); somebody's company does not ("ailesiyle").
+    """
+    if phrase.head.case == "Ins" and phrase.head.owned and not (phrase.owners or phrase.modifiers):
+        return []
+    listed = [u for u in phrase.members if u.lemma in spec.heads and not u.mention] if len(phrase.members) > 1 else []
+    parts = [(u.first, u) for u in listed] or [(min(u.first for u in uncounted(phrase)), phrase.head)]
+    return [group(first, head, setting) for first, head in parts]
+
+
+def group(first: int, head: Unit, setting: Setting) -> Filler:
+    """Return the words from a token to a group's noun, without its case ending."""
+    span = setting.doc[max(first, head.last - LONGEST + 1) : head.last + 1]
+    text = span.text if head.mention else span.text[: -len(head.text)] + uncased(head)
+    return Filler("text", text, setting.passage.source_span(span.start_char, span.end_char))
+
+
+def uncounted(phrase: Phrase) -> list[Unit]:
+    """Return the units of a phrase, its owners and modifiers, without numbers and times ("her yıl öğrenciler")."""
+    inner = [u for p in (*phrase.owners, *phrase.modifiers) for u in uncounted(p)]
+    return [u for u in (*phrase.members, *inner) if u.pos != "NUM" and u.lemma not in times()] or phrase.members
+
+
+def uncased(unit: Unit) -> str:
+    """Return a common noun without its case ending, its plural kept ("göçmenlerin" to "göçmenler")."""
+    plural = re.match(r".*?l[ae]r(?=[ıie]|d[ae]|l[ae]|$)", lower(unit.text)[max(0, len(unit.lemma) - 1) :]) if not unit.owned else None
+    return unit.text[: max(0, len(unit.lemma) - 1) + plural.end()] if plural else trimmed(unit.text, unit)
 
 
 def trimmed(text: str, head: Unit) -> str:

@@ -30,8 +30,9 @@ class RoleSpec:
     """What may fill a role in all patterns of a frame.
 
     ``tags`` are the mention tags accepted (names worded like one of ``refuse`` are not), ``text`` that words may stand in for a name (only
-    those whose head is one of ``heads``, if any are given), ``common`` that a common noun for people or a body may ("elçiliklere"),
-    ``value`` "date", "amount" or "entity", ``many`` that every filler found counts and not only the first phrase's.
+    those whose head is one of ``heads``, if any are given; ``plain`` without the numbers and adjectives before them), ``common`` that a
+    common noun for people or a body may ("elçiliklere"), ``value`` "date", "amount" or "entity", ``many`` that every filler found counts
+    and not only the first phrase's.
     """
 
     name: str
@@ -42,6 +43,7 @@ class RoleSpec:
     value: str = "entity"
     many: bool = False
     common: bool = False
+    plain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +122,8 @@ def role_spec(path: Path, name: str, spec: Mapping[str, Any], groups: Mapping[st
         raise FrameError(f"{path.name}: roles.{name}.tags: {sorted(tags - TAGS)} unknown; allowed are {sorted(TAGS)}")
     heads = frozenset(expand(f"{path.name}: roles.{name}", spec.get("heads", ()), groups))
     refuse = frozenset(expand(f"{path.name}: roles.{name}", spec.get("refuse", ()), groups))
-    text, many, common = (bool(spec.get(key, False)) for key in ("text", "many", "common"))
-    return RoleSpec(name, tags, text, heads, refuse, spec.get("value", "entity"), many, common)
+    text, many, common, plain = (bool(spec.get(key, False)) for key in ("text", "many", "common", "plain"))
+    return RoleSpec(name, tags, text, heads, refuse, spec.get("value", "entity"), many, common, plain)
 
 
 def pattern(path: Path, raw: Mapping[str, Any], groups: Mapping[str, list[str]], roles: Mapping[str, RoleSpec]) -> Pattern:

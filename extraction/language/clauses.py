@@ -35,6 +35,10 @@ from extraction.language.phrases import (
 from extraction.language.units import Unit, word_classes
 
 
+ACTING = {"PER", "GPE", "ORG", "GRP"}
+"""Tags of names that do something, so that they are the subject beside a bare place or war."""
+
+
 @dataclass(slots=True)
 class Clause:
     """A predicate and its arguments.
@@ -72,9 +76,10 @@ class Clause:
         bare = [p for p in self.phrases if p.bare and p.head.tag != "DAT" and p.head.pos != "NUM" and p.head.lemma not in times()]
         if not self.passive:
             bare = [p for p in bare if p.named or (p is bare[0] and p.head.lemma in collective())] or bare
+            bare = [p for p in bare if p.head.tag in ACTING] or bare
         if own:
             return own[-1:]
-        if not self.passive and bare and not bare[-1].named and self.is_adjacent(bare[-1]):
+        if not self.passive and bare and not bare[-1].named and self.is_adjacent(bare[-1]) and self.lemma not in intransitive():
             bare = bare[:-1]
         persons = [p for p in bare if p.head.tag == "PER"]
         return (persons or self.suffered(bare)[-1:])[:1] if self.passive else bare[:1]
@@ -90,7 +95,7 @@ class Clause:
         return self.predicate.index - phrase.head.index <= 2
 
     def slot(self, name: str) -> list[Phrase]:
-        """Return the phrases in a deep slot: subject, object, dat, loc, abl, ins, head, or a postposition's role."""
+        """Return the phrases in a deep slot: subject, object, dat, loc, abl, ins, head, scene, or a postposition's role."""
         match name:
             case "subject":
                 return self.agents() if self.passive else self.subject_phrases() or self.shared_subject()
@@ -101,6 +106,8 @@ class Clause:
                 return signing if any(p.relation == "adına" for p in self.phrases) else []
             case "head":
                 return [self.head] if self.head else []
+            case "scene":
+                return [self.head] if self.head and self.predicate.kind in {"Dik", "Acak"} else []
             case "dat" | "loc" | "abl" | "ins":
                 return [p for p in self.phrases if p.case == name.capitalize() and not p.relation]
             case _:
@@ -159,7 +166,8 @@ def walk(items: Sequence[Phrase | Unit], sentence: Sentence) -> None:
     for n, item in enumerate(items):
         if isinstance(item, Phrase):
             closed = max(closed, joined_to(items, n)) if relative else 0
-            for clause in relative if not item.dated and n >= closed and item is not after_comma(items, n) else []:
+            free = item.dated or counting(item) or n < closed or item is after_comma(items, n)
+            for clause in [] if free else relative:
                 clause.head, clause.relation = leading(item, clause.predicate.index), "which"
                 clause.head.clauses.append(clause)
                 relative = []
@@ -176,6 +184,11 @@ def walk(items: Sequence[Phrase | Unit], sentence: Sentence) -> None:
             if clause.relation == "which":
                 relative.append(clause)
             sentence.clauses.append(clause)
+
+
+def counting(phrase: Phrase) -> bool:
+    """Say whether a phrase is only a number, before what it counts ("gelen iki bin kişilik kafile")."""
+    return phrase.head.pos == "NUM" and phrase.bare and not phrase.head.owned and phrase.head.tag == ""
 
 
 def leading(phrase: Phrase, after: int) -> Phrase:
@@ -227,6 +240,12 @@ def relation_of(unit: Unit, following: Phrase | Unit | None) -> str:
 def motion() -> frozenset[str]:
     """Return the verbs that bring their subject to the place in the dative."""
     return frozenset(cast(dict[str, list[str]], word_classes()["motion"])["verbs"])
+
+
+@cache
+def intransitive() -> frozenset[str]:
+    """Return the verbs that take no object, so that a bare noun before them is their subject."""
+    return frozenset(cast(dict[str, list[str]], word_classes()["intransitive"])["verbs"])
 
 
 def on_the_way(items: Sequence[Phrase | Unit], n: int) -> bool:

@@ -104,18 +104,33 @@ def modifies(units: Sequence[Unit], n: int) -> bool:
     unit, following = units[n], units[n + 1] if n + 1 < len(units) else None
     if following is None or unit.case or postposition(following):
         return False
-    if unit.tag and lower(unit.text) in adjectival() and following.pos in {"NOUN", "ADJ"}:
+    if demonym(unit) and following.pos in {"NOUN", "ADJ"}:
         return next_nominal(units, n) is not None
+    if unit.tag == "GRP" and not following.nominal:
+        noun = next_nominal(units, n)
+        return noun is not None and noun.owned and not noun.mention
     if not following.nominal or half_verb(units, n + 1):
         return False
     if following.mention:
         return following.tag in {"OFF", "ORG", "AGR", "CNF"} and unit.tag in {"GPE", "LOC", "ORG"}
     if following.owned and (unit.mention or not unit.owned):
-        return True
+        return not accompanied(unit, following)
     if unit.tag == "GPE" and not following.case and following.pos == "NOUN" and n + 2 < len(units) and modifies(units, n + 1):
         return True
     alone = plural(unit) or (following.owned is False and unit.lemma in deeds())
     return unit.tag == "" and unit.pos in {"NOUN", "NUM"} and following.tag == "" and not unit.owned and not alone
+
+
+def accompanied(unit: Unit, following: Unit) -> bool:
+    """Say whether a person stands before his own company, which he does not modify ("Kral Zogo ailesiyle Yunanistan’a sığındı")."""
+    company = cast(dict[str, list[str]], word_classes()["company"])["words"]
+    return unit.tag == "PER" and following.case == "Ins" and following.lemma in company
+
+
+def demonym(unit: Unit) -> bool:
+    """Say whether a bare word tells where somebody is from: a people or state ("Türk"), or a place with -lI ("Anadolulu göçmenler")."""
+    from_place = not unit.mention and unit.text[:1].isupper() and lower(unit.text)[-2:] in {"lı", "li", "lu", "lü"}
+    return lower(unit.text) in adjectival() or (from_place and len(unit.text) > 5)
 
 
 def half_verb(units: Sequence[Unit], n: int) -> bool:
@@ -208,7 +223,13 @@ def named_list(units: Sequence[Unit], n: int) -> list[Unit]:
     found, at, closed = [units[n]], n, False
     while units[n].mention and at + 2 < len(units):
         word, other = lower(units[at + 1].text), units[at + 2]
-        if word not in LISTED - {"ile"} or not other.mention or not kin(found[-1], other) or found[-1].case not in {"", other.case}:
+        if (
+            word not in LISTED - {"ile"}
+            or (closed and word == ",")
+            or not other.mention
+            or not kin(found[-1], other)
+            or found[-1].case not in {"", other.case}
+        ):
             break
         found.append(other)
         at, closed = at + 2, closed or word in CLOSING
@@ -283,7 +304,7 @@ def extend(phrase: Phrase, items: list[Phrase | Unit], n: int) -> int:
     found, at, closed = [phrase], n, False
     while True:
         word, nearest = listed(items, at)
-        other = items[nearest] if nearest < len(items) else None
+        other = items[nearest] if nearest < len(items) and not (closed and word == ",") else None
         if not isinstance(other, Phrase) or not same_kind(found[-1], other, word, items[nearest + 1 : nearest + 2]):
             break
         found.append(other)

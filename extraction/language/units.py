@@ -231,7 +231,8 @@ def settled(unit: Unit, last: Unit | None) -> Unit:
     noun = event_nouns().get(unit.lemma, "") if unit.kind == "Ma" else ""
     if noun and (last is None or last.case not in {"Acc", "Dat"}):
         return replace(unit, form="", kind="", pos="NOUN", lemma=noun)
-    verb = deverbal().get(unit.lemma, "") if unit.owned and not unit.form and not unit.mention else ""
+    compound = last is not None and last.tag in {"LOC", "GPE"} and not last.case and unit.lemma in {"ziyaret"}
+    verb = deverbal().get(unit.lemma, "") if unit.owned and not unit.form and not unit.mention and not compound else ""
     if verb:
         lemma, _, voice = verb.partition("+")
         return replace(unit, form="Vnoun", kind="Is", pos="VERB", lemma=lemma, voice=voice)
