@@ -89,6 +89,11 @@ def is_predicate(unit: Unit) -> bool:
     return bool(unit.form) and unit.mention is None
 
 
+def verbal_noun(unit: Unit) -> bool:
+    """Say whether a unit is a nominalised verb, which takes a postposition like a noun ("istifası üzerine")."""
+    return is_predicate(unit) and unit.owned and not unit.case
+
+
 def modifies(units: Sequence[Unit], n: int) -> bool:
     """Say whether a bare nominal is the first half of a compound with what follows ("Sovyet elçilik heyeti", "barış antlaşması")."""
     unit, following = units[n], units[n + 1] if n + 1 < len(units) else None
@@ -164,7 +169,7 @@ def phrases_and_verbs(units: Sequence[Unit]) -> Iterator[Phrase | Unit]:
         members = named_list(units, at)
         n, unit = at + 2 * (len(members) - 1), members[-1]
         at = n + 1
-        if not unit.nominal or (n and postposition(unit) and units[n - 1].nominal):
+        if not unit.nominal or (n and postposition(unit) and (units[n - 1].nominal or verbal_noun(units[n - 1]))):
             if is_predicate(unit) or unit.text in {";", ":"}:
                 yield from owners + modifiers
                 owners, modifiers = [], []
