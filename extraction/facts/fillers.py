@@ -118,7 +118,11 @@ def states_served(phrase: Phrase, setting: Setting) -> list[Filler]:
 
 
 def posts_named(phrase: Phrase, setting: Setting) -> list[Filler]:
-    """Return the office whose seat a phrase names as a body ("Moskova Büyükelçiliğine" gives "Moskova Büyükelçisi")."""
+    """Return the office whose seat a phrase names, as a body or in common nouns ("Moskova Büyükelçiliğine" gives "Moskova Büyükelçisi")."""
+    head = phrase.head
+    if not head.mention and holder(head.lemma) != head.lemma:
+        whole = not head.owned or phrase.owners or phrase.modifiers
+        return worded(phrase, setting) if whole else []
     bodies = [u.mention for u in phrase.members if u.mention and u.tag == "ORG"]
     named = [(holder(m.text), m) for m in bodies]
     return [Filler("text", text, m.source) for text, m in named if text != m.text]

@@ -105,7 +105,7 @@ def modifies(units: Sequence[Unit], n: int) -> bool:
         return False
     if following.mention:
         return following.tag in {"OFF", "ORG", "AGR", "CNF"} and unit.tag in {"GPE", "LOC", "ORG"}
-    if following.owned and (unit.mention or not unit.owned):
+    if following.owned and (unit.mention or not unit.owned or unit.lemma == lower(unit.text)):
         return True
     alone = plural(unit) or (following.owned is False and unit.lemma in deeds())
     return unit.tag == "" and unit.pos in {"NOUN", "NUM"} and following.tag == "" and not unit.owned and not alone
