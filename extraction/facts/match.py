@@ -11,6 +11,7 @@ from extraction.facts.complements import complement, complements
 from extraction.facts.fillers import (
     Setting,
     fillers,
+    named,
     places_named,
     posts_named,
     states_named,
@@ -223,7 +224,10 @@ def slot_fillers(spec: RoleSpec, slot: str, site: Site, setting: Setting, patter
         return [f for p in phrases(site, base) for f in DERIVED[part](p, setting)]
     if slot == "subject" and site.clause and not site.clause.slot("subject"):
         return dropped_subject(spec, site.clause, setting)
-    return [f for p in phrases(site, slot) for f in fillers(p, spec, setting, frozenset(taken))]
+    found = list(phrases(site, slot))
+    if not spec.many and spec.value == "entity":
+        found = [p for p in found if any(named(u, spec) for u in p.members)] or found
+    return [f for p in found for f in fillers(p, spec, setting, frozenset(taken))]
 
 
 def dropped_subject(spec: RoleSpec, clause: Clause, setting: Setting) -> list[Filler]:
