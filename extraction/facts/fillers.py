@@ -184,15 +184,15 @@ def trimmed(text: str, head: Unit) -> str:
 def holder(text: str) -> str:
     """Name the office by its holder where the text names the post ("Moskova Büyükelçiliği" to "Moskova Büyükelçisi")."""
     post = re.fullmatch(
-        r"(.*\b(?:baş)?(?:\w*elçi|komiser|başkan|bakan|vekil|temsilci|mümessil|k(?:o|u)mandan|komutan|vali|ataşe|konsolos|sefir|müsteşar|delege"
-        r"|arabulucu|sekreter|müdür|reis|kâtip|katib|katip))l[iıuü](?:ğ[iıuü]|k)(?:n?(?:[iıuüea]|[dt][ea]n?))?(?: (?:görev|makam)\w*)?",
+        r"(.*\b(?:baş)?(?:\w*elçi|komiser|başkan|bakan|vekil|temsilci|mümessil|k(?:o|u)mandan|komutan|vali|ataşe(?:militer)?|konsolos|sefir|müsteşar|delege"
+        r"|arabulucu|sekreter|müdür|reis|kâtip|katib|katip|sadrazam|nazır|müşavir|danışman|üye|hakem|mebus|raportör|patrik))l[iıuü](ğ[iıuü]|k)(?:n?(?:[iıuüea]|[dt][ea]n?))?(?: (?:görev|makam)\w*)?",
         text,
         re.IGNORECASE,
     )
     if not post:
         return re.sub(r"\bVek[aâ]let(?:i(?:n?[ea]|nden)?)?(?: (?:görev|makam)\w*)?$", "Vekili", text, flags=re.IGNORECASE)
     stem = post.group(1)
-    if " " not in stem:
+    if " " not in stem or text.endswith(("lik", "lık", "luk", "lük")):
         return stem
     last = ending(stem.lower())
     return stem + ("s" if last.kind == "V" else "") + high(last.vowel)

@@ -239,9 +239,10 @@ def dropped_subject(spec: RoleSpec, clause: Clause, setting: Setting) -> list[Fi
 
 
 def dates(site: Site, slot: str) -> list[Filler]:
-    """Return the event's date; ``date.start`` and ``date.end`` are the ends of a range, ``date.close`` the noun's own."""
+    """Return the event's date; ``date.start`` and ``date.end`` are the ends of a range, ``date.close`` the noun's own,
+    ``date.own`` that of a relative clause itself."""
     parts = slot.split(".")[1:]
-    found = date_of(site, close="close" in parts)
+    found = date_of(site, close="close" in parts, own="own" in parts)
     end = next((p for p in parts if p in {"start", "end"}), "")
     if not end:
         return found

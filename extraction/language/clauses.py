@@ -84,7 +84,7 @@ class Clause:
 
     def freed_owner(self) -> list[Phrase]:
         """Return the genitive that a compound took though the verb needs it ("Karahan’ın Ankara büyükelçiliğine atanması")."""
-        compounds = [p for p in self.phrases if p.case in OBLIQUE and not p.relation and (p.named or p.modifiers)]
+        compounds = [p for p in self.phrases if p.case in OBLIQUE and not p.relation and (p.named or p.modifiers or p.head.lemma[-1] in "ıiuü")]
         owners = [o for p in compounds for o in p.owners if o.head.tag in (PERSONS if self.passive else ACTORS)]
         return owners[:1] if self.predicate.owned else []
 
