@@ -141,7 +141,11 @@ def states_served(phrase: Phrase, setting: Setting) -> list[Filler]:
 
 
 def posts_named(phrase: Phrase, setting: Setting) -> list[Filler]:
-    """Return the office whose seat a phrase names as a body ("Moskova Büyükelçiliğine" gives "Moskova Büyükelçisi")."""
+    """Return the office whose seat a phrase names, as a body or in common nouns ("Moskova Büyükelçiliğine" gives "Moskova Büyükelçisi")."""
+    head = phrase.head
+    if not head.mention and holder(head.lemma) != head.lemma:
+        whole = not head.owned or phrase.owners or phrase.modifiers
+        return worded(phrase, setting) if whole else []
     bodies = [u.mention for u in phrase.members if u.mention and u.tag == "ORG"]
     named = [(holder(m.text), m) for m in bodies]
     return [Filler("text", text, m.source) for text, m in named if text != m.text]
@@ -242,15 +246,15 @@ def trimmed(text: str, head: Unit) -> str:
 def holder(text: str) -> str:
     """Name the office by its holder where the text names the post ("Moskova Büyükelçiliği" to "Moskova Büyükelçisi")."""
     post = re.fullmatch(
-        r"(.*\b(?:baş)?(?:\w*elçi|komiser|başkan|bakan|vekil|temsilci|mümessil|k(?:o|u)mandan|komutan|vali|ataşe|konsolos|sefir|müsteşar|delege"
-        r"|arabulucu|sekreter|müdür|reis|kâtip|katib|katip))l[iıuü](?:ğ[iıuü]|k)(?:n?(?:[iıuüea]|[dt][ea]n?))?(?: (?:görev|makam)\w*)?",
+        r"(.*\b(?:baş)?(?:\w*elçi|komiser|başkan|bakan|vekil|temsilci|mümessil|k(?:o|u)mandan|komutan|vali|ataşe(?:militer)?|konsolos|sefir|müsteşar|delege"
+        r"|arabulucu|sekreter|müdür|reis|kâtip|katib|katip|sadrazam|nazır|müşavir|danışman|üye|hakem|mebus|raportör|patrik))l[iıuü](ğ[iıuü]|k)(?:n?(?:[iıuüea]|[dt][ea]n?))?(?: (?:görev|makam)\w*)?",
         text,
         re.IGNORECASE,
     )
     if not post:
         return re.sub(r"\bVek[aâ]let(?:i(?:n?[ea]|nden)?)?(?: (?:görev|makam)\w*)?$", "Vekili", text, flags=re.IGNORECASE)
     stem = post.group(1)
-    if " " not in stem:
+    if " " not in stem or text.endswith(("lik", "lık", "luk", "lük")):
         return stem
     last = ending(stem.lower())
     return stem + ("s" if last.kind == "V" else "") + high(last.vowel)

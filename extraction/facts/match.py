@@ -11,6 +11,7 @@ from extraction.facts.complements import complement, complements
 from extraction.facts.fillers import (
     Setting,
     fillers,
+    named,
     places_named,
     posts_named,
     states_named,
@@ -240,7 +241,10 @@ def slot_fillers(spec: RoleSpec, slot: str, site: Site, setting: Setting, patter
         return [f for p in phrases(site, base) for f in DERIVED[part](p, setting)]
     if slot == "subject" and site.clause and not site.clause.slot("subject"):
         return dropped_subject(spec, site.clause, setting)
-    return [f for p in phrases(site, slot) for f in fillers(p, spec, setting, frozenset(taken))]
+    found = list(phrases(site, slot))
+    if not spec.many and spec.value == "entity":
+        found = [p for p in found if any(named(u, spec) for u in p.members)] or found
+    return [f for p in found for f in fillers(p, spec, setting, frozenset(taken))]
 
 
 def dropped_subject(spec: RoleSpec, clause: Clause, setting: Setting) -> list[Filler]:
@@ -252,9 +256,10 @@ def dropped_subject(spec: RoleSpec, clause: Clause, setting: Setting) -> list[Fi
 
 
 def dates(site: Site, slot: str) -> list[Filler]:
-    """Return the event's date; ``date.start`` and ``date.end`` are the ends of a range, ``date.close`` the noun's own."""
+    """Return the event's date; ``date.start`` and ``date.end`` are the ends of a range, ``date.close`` the noun's own,
+    ``date.own`` that of a relative clause itself."""
     parts = slot.split(".")[1:]
-    found = date_of(site, close="close" in parts)
+    found = date_of(site, close="close" in parts, own="own" in parts)
     end = next((p for p in parts if p in {"start", "end"}), "")
     if not end:
         return found

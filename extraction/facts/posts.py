@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from extraction.facts.fillers import values
 from extraction.facts.match import Candidate
@@ -24,6 +25,9 @@ POST = ("office", "represents", "place")
 TAKES_OVER = {"appointed", "replaced", "elected"}
 ENVOY = ("elçi", "elci", "mümessil", "sefir", "sefaret", "temsilci", "mumessil")
 HOST_REACH = 40
+LEAVES = {"resigned", "dismissed"}
+SEATS = {"görev", "makam", "vazife", "mevki"}
+SEAT_REACH = 2
 
 
 @dataclass(slots=True)
@@ -32,9 +36,12 @@ class Posts:
 
     told: dict[str, Args] = field(default_factory=dict)
     appointed: set[str] = field(default_factory=set)
+    last: tuple[int, Args] = (0, MappingProxyType({}))
 
-    def remember(self, candidate: Candidate) -> None:
-        """Keep the post that an appointment or an apposition tells of a person."""
+    def remember(self, candidate: Candidate, sentence: int = 0) -> None:
+        """Keep the post that an appointment or an apposition tells of a person, and the appointment told last."""
+        if candidate.type == "Appointment":
+            self.last = (sentence, candidate.args)
         if candidate.type not in {"Appointment", "Office"} or "office" not in candidate.args:
             return
         for person in candidate.args.get("person", ()):
@@ -48,16 +55,27 @@ class Posts:
         args = dict(candidate.args)
         if "person" not in args:
             return {}
-        before = predecessor(candidate, story) if "predecessor" not in args else ()
+        seat = self.seat(candidate, story) if "office" not in args else {}
+        before = (predecessor(candidate, story) or seat.get("predecessor", ())) if "predecessor" not in args else ()
         if before:
             args["predecessor"] = before
         owner = args.get("predecessor", ()) if kind_of(args) in TAKES_OVER else args["person"]
         post = next((self.told[f.value] for f in owner if f.value in self.told), {})
         same = not shares(args, post)
-        args = {**(post if same else {}), **args}
+        args = {**seat, **(post if same else {}), **args}
         if "place" not in args:
             args["place"] = host(args, story)
         return {role: found for role, found in args.items() if found and role not in candidate.args}
+
+    def seat(self, candidate: Candidate, story: Story) -> dict[str, tuple[Filler, ...]]:
+        """Return the post that "bu göreve" points back to, with who left it."""
+        number, told = self.last
+        clause = candidate.site.clause
+        points = clause is not None and any(p.head.lemma in SEATS and not p.owners and not p.modifiers for p in clause.slot("dat"))
+        if not points or story.sentence - number > SEAT_REACH or values(told, "person") & values(candidate.args, "person"):
+            return {}
+        left = {"predecessor": told["person"]} if kind_of(told) in LEAVES and "person" in told else {}
+        return {**{role: told[role] for role in POST if role in told}, **left}
 
 
 def kind_of(args: Args) -> str:

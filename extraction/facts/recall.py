@@ -40,7 +40,7 @@ class Recall:
 
     def remember(self, candidate: Candidate) -> None:
         """Keep what later sentences may speak of."""
-        self.posts.remember(candidate)
+        self.posts.remember(candidate, self.story.sentence)
         args = candidate.args
         if candidate.type == "Communication" and args.get("sender"):
             self.letters = [*self.letters, (self.story.sentence, args)][-LETTERS:]

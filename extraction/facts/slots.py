@@ -56,7 +56,7 @@ def located(site: Site, where: str, name: str) -> Iterator[Phrase]:
     elif where == "near":
         yield from near(site, name)
     elif where == "left":
-        yield from (p for p in near(site, name) if site.theme and p.head.index == first_unit(site.theme) - 1)
+        yield from (p for p in near(site, name) if site.theme and p.head.index + bool(p.relation) == first_unit(site.theme) - 1)
     elif name == "right":
         yield from (p for p in site.sentence.phrases if site.theme and first_unit(p) == site.theme.head.index + 1)
     elif name == "theme":

@@ -21,12 +21,13 @@ WINDOW = 7
 ORDINALS = {"birinci", "ikinci", "ilk", "biri", "diğeri"}
 
 
-def date_of(site: Site, close: bool = False) -> list[Filler]:
+def date_of(site: Site, close: bool = False, own: bool = False) -> list[Filler]:
     """Return the date of the event that matched at ``site`` as zero or more date fillers (several for "13 Kasım ve 2 Aralık’ta").
 
-    ``close`` takes only dates of the noun itself: "… tarihli", right before it, or in its relative clause.
+    ``close`` takes only dates of the noun itself: "… tarihli", right before it, or in its relative clause; ``own`` in a relative clause
+    only the dates that stand in it ("Tahran’a atanan X, 1925’te Moskova’ya gitti").
     """
-    for group in close_by(site) if close else candidates(site):
+    for group in close_by(site) if close else within(site) if own and relative(site) else candidates(site):
         units = [u for u in group if u.mention and u.mention.value and "X" not in u.mention.value[:4]]
         if units:
             return [Filler("date", u.mention.value or "", u.mention.source) for u in units if u.mention]
@@ -49,6 +50,20 @@ def candidates(site: Site) -> Iterator[list[Unit]]:
     yield left_of(site)
     only = [u for u in site.sentence.units if u.tag == "DAT"]
     yield only if len(only) == 1 else []
+
+
+def relative(site: Site) -> bool:
+    """Say whether the event is told in a relative clause."""
+    return site.clause is not None and site.clause.relation == "which"
+
+
+def within(site: Site) -> Iterator[list[Unit]]:
+    """Yield the dates of the event's own clause and of those that lead to it."""
+    if site.clause:
+        yield own_dates(site.clause)
+        for clause in site.sentence.clauses:
+            if clause.parent is site.clause and clause.relation in CHAINED:
+                yield own_dates(clause)
 
 
 def close_by(site: Site) -> Iterator[list[Unit]]:

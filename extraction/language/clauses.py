@@ -37,6 +37,8 @@ from extraction.language.units import Unit, word_classes
 
 ACTING = {"PER", "GPE", "ORG", "GRP"}
 """Tags of names that do something, so that they are the subject beside a bare place or war."""
+OBLIQUE = {"Dat", "Abl", "Loc"}
+PERSONS = {"PER"}
 
 
 @dataclass(slots=True)
@@ -72,7 +74,7 @@ class Clause:
         if self.predicate.kind == "An" and self.head:
             return [self.head]
         nominal = self.predicate.form in {"Vnoun", "Part", "Conv"}
-        own = [p for p in self.phrases if p.case == "Gen" and not p.relation] if nominal else []
+        own = ([p for p in self.phrases if p.case == "Gen" and not p.relation] or self.freed_owner()) if nominal else []
         bare = [p for p in self.phrases if p.bare and p.head.tag != "DAT" and p.head.pos != "NUM" and p.head.lemma not in times()]
         if not self.passive:
             bare = [p for p in bare if p.named or (p is bare[0] and p.head.lemma in collective())] or bare
@@ -83,6 +85,14 @@ class Clause:
             bare = bare[:-1]
         persons = [p for p in bare if p.head.tag == "PER"]
         return (persons or self.suffered(bare)[-1:])[:1] if self.passive else bare[:1]
+
+    def freed_owner(self) -> list[Phrase]:
+        """Return the genitive that a compound took though the verb needs it ("Karahan’ın Ankara büyükelçiliğine atanması")."""
+        compounds = [
+            p for p in self.phrases if p.case in OBLIQUE and not p.relation and (p.named or p.modifiers or p.head.lemma[-1] in "ıiuü")
+        ]
+        owners = [o for p in compounds for o in p.owners if o.head.tag in (PERSONS if self.passive else ACTING)]
+        return owners[:1] if self.predicate.owned else []
 
     def suffered(self, bare: list[Phrase]) -> list[Phrase]:
         """Return a passive’s bare phrases without the noun right before it that only names the deed ("teklif kabul edildi")."""

@@ -113,7 +113,7 @@ def modifies(units: Sequence[Unit], n: int) -> bool:
         return False
     if following.mention:
         return following.tag in {"OFF", "ORG", "AGR", "CNF"} and unit.tag in {"GPE", "LOC", "ORG"}
-    if following.owned and (unit.mention or not unit.owned):
+    if following.owned and (unit.mention or not unit.owned or unit.lemma == lower(unit.text)):
         return not accompanied(unit, following)
     if unit.tag == "GPE" and not following.case and following.pos == "NOUN" and n + 2 < len(units) and modifies(units, n + 1):
         return True

@@ -219,7 +219,12 @@ def carried(verb: Unit, auxiliary: Unit) -> Unit:
 
 
 def settled(unit: Unit, last: Unit | None) -> Unit:
-    """Return a unit with the reading that its place calls for: -mAktA alone is finite, a bare -Iş is a noun ("dönüş yaptı")."""
+    """Return a unit with the reading that its place calls for: -mAktA alone is finite, a bare -Iş is a noun ("dönüş yaptı").
+
+    A lone "ise" only sets its noun against another one ("Litvinov ise … gitti"); behind a verb it was merged with it before.
+    """
+    if unit.pos == "PART" and unit.form:
+        return replace(unit, form="", kind="")
     if unit.kind == "Mak" and unit.case == "Loc":
         return replace(unit, form="Fin", kind="", case="")
     if unit.form and not unit.mention and (lower(unit.text) == "ise" or unit.lemma.endswith(WITHOUT)):
