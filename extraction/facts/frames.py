@@ -16,7 +16,7 @@ from typing import Any
 FOLDER = Path(__file__).parent.parent / "frames"
 TAGS = {"PER", "LOC", "GPE", "ORG", "GRP", "AGR", "CNF", "WAR", "OFF", "DAT"}
 PATTERN_KEYS = {
-    "name", "weak", "verbs", "nouns", "tags", "theme", "voice", "roles", "constant", "status", "needs", "unless", "beside", "abroad",
+    "name", "weak", "verbs", "nouns", "tags", "theme", "voice", "roles", "constant", "status", "needs", "unless", "beside", "abroad", "bars",
     "examples", "counter_examples",
 }  # fmt: skip
 
@@ -52,7 +52,7 @@ class Pattern:
     "verb" and "noun" give. ``roles`` maps a role to slots in order of trust, ``constant`` to fixed words; ``needs`` lists roles of which
     all must be filled ("recipient|place": one of the two; "participant:2": with two fillers), ``unless`` lemmas whose presence in the
     clause forbids it, ``beside`` lemmas of which one must stand in it; ``abroad`` names two roles, a place and a state that it must not
-    lie in. ``weak`` marks wordings that only go on about an event
+    lie in; ``bars`` names by slot the lemmas and mention tags that must not stand there ("elçiyi kabul etti" tells a reception). ``weak`` marks wordings that only go on about an event
     of the same type in the sentence, if there is one ("… belirtti" beside a letter).
     """
 
@@ -70,6 +70,7 @@ class Pattern:
     unless: frozenset[str] = frozenset()
     beside: frozenset[str] = frozenset()
     abroad: tuple[str, ...] = ()
+    bars: Mapping[str, frozenset[str]] = field(default_factory=dict)
     examples: tuple[Mapping[str, Any], ...] = ()
     counter_examples: tuple[str, ...] = ()
 
@@ -144,6 +145,7 @@ def pattern(path: Path, raw: Mapping[str, Any], groups: Mapping[str, list[str]],
         unless=frozenset(expand(where, raw.get("unless", ()), groups)),
         beside=frozenset(expand(where, raw.get("beside", ()), groups)),
         abroad=tuple(raw.get("abroad", ())),
+        bars={slot: frozenset(expand(where, words, groups)) for slot, words in raw.get("bars", {}).items()},
         examples=tuple(raw.get("examples", ())),
         counter_examples=tuple(raw.get("counter_examples", ())),
     )

@@ -157,7 +157,8 @@ def filled(frame: Frame, pattern: Pattern, site: Site, setting: Setting) -> Cand
     args |= other_side(frame, pattern, args, setting)
     args |= constants(site, pattern)
     if (
-        sum(len(values) for role, values in args.items() if role not in FREE) < 2
+        barred(pattern, site)
+        or sum(len(values) for role, values in args.items() if role not in FREE) < 2
         or not all(met(need, args) for need in pattern.needs)
         or at_home(pattern, args, setting)
     ):
@@ -165,6 +166,11 @@ def filled(frame: Frame, pattern: Pattern, site: Site, setting: Setting) -> Cand
     first, last = widened(extent(site), args, site)
     status: Status = pattern.status or status_at(site)  # type: ignore[assignment]
     return Candidate(frame.type, pattern, site, args, status, first, last)
+
+
+def barred(pattern: Pattern, site: Site) -> bool:
+    """Say whether a word or a kind of name stands in a slot where the pattern bars it ("elçiyi kabul etti")."""
+    return any({u.lemma, u.tag} & words for slot, words in pattern.bars.items() for p in phrases(site, slot) for u in p.members)
 
 
 def other_side(frame: Frame, pattern: Pattern, args: Mapping[str, tuple[Filler, ...]], setting: Setting) -> dict[str, tuple[Filler, ...]]:
