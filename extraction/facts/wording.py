@@ -40,11 +40,12 @@ def verbal_noun(lemma: str) -> str:
 
 
 def accusative(noun: str) -> str:
-    """Return a common noun's accusative ("teklif" to "teklifi", "bağımsızlık" to "bağımsızlığı", "öneri" to "öneriyi")."""
+    """Return a common noun's accusative ("teklif" to "teklifi", "bağımsızlık" to "bağımsızlığı", "öneri" to "öneriyi", "talep" to "talebi")."""
     vowel = high(ending(noun).vowel)
     if noun[-1] in VOWELS:
         return noun + "y" + vowel
-    return (noun[:-1] + "ğ" if noun.endswith("k") and len(noun) > 3 else noun) + vowel
+    soft = {"k": "ğ", "p": "b"}.get(noun[-1], "") if len(noun) > 3 else ""
+    return (noun[:-1] + soft if soft else noun) + vowel
 
 
 def common(phrase: Phrase) -> bool:
