@@ -201,10 +201,17 @@ def role_fillers(spec: RoleSpec, slots: tuple[str, ...], site: Site, setting: Se
     found: list[Filler] = []
     for slot in slots:
         new = [f for f in slot_fillers(spec, slot, site, setting, pattern, taken) if f.kind != "entity" or f.value not in taken]
-        found += [f for f in new if f.value not in {g.value for g in found}]
+        found += [f for f in sole(new, spec) if f.value not in {g.value for g in found}]
         if found and not spec.many:
             break
     return found
+
+
+def sole(fillers: list[Filler], spec: RoleSpec) -> list[Filler]:
+    """Return the entities, or the first words where no name fills a role that takes one filler ("önerisini, … meslektaşı")."""
+    if spec.many or spec.value != "entity":
+        return fillers
+    return [f for f in fillers if f.kind == "entity"] or fillers[:1]
 
 
 def slot_fillers(spec: RoleSpec, slot: str, site: Site, setting: Setting, pattern: Pattern, taken: set[str]) -> list[Filler]:
