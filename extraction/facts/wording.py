@@ -9,6 +9,7 @@ from tomllib import loads
 from extraction.language.clauses import Clause
 from extraction.language.letters import VOWELS, ending, high, low
 from extraction.language.phrases import Phrase, adjectival
+from extraction.language.units import deverbal
 from ontology.turkish import lower
 
 LONGEST = 30
@@ -35,7 +36,9 @@ def says_nothing(phrase: Phrase) -> bool:
 
 
 def verbal_noun(lemma: str) -> str:
-    """Return the -mA noun of a verb ("destekle" to "destekleme")."""
+    """Return the -mA noun of a verb ("destekle" to "destekleme"); a noun that names a deed stays ("işgal")."""
+    if lemma in deverbal():
+        return lemma
     return f"{lemma}m{low(ending(lemma).vowel)}"
 
 
