@@ -46,7 +46,7 @@ def fillers(phrase: Phrase, spec: RoleSpec, setting: Setting, taken: frozenset[s
     if not found and spec.tags:
         found = in_office(phrase, spec, setting) or stands_for(phrase, spec, setting, taken) or seated(phrase, spec, setting)
     if not found and spec.text and phrase.head.tag != "DAT" and not says_nothing(phrase) and headed_by(phrase, spec):
-        found = worded(phrase, setting)
+        found = worded(phrase, setting, post="OFF" in spec.tags)
     return found
 
 
@@ -159,11 +159,12 @@ def stands_for(phrase: Phrase, spec: RoleSpec, setting: Setting, taken: frozense
     )
 
 
-def worded(phrase: Phrase, setting: Setting) -> list[Filler]:
-    """Return the words of a phrase as a text filler, its case ending and far-off modifiers left away."""
+def worded(phrase: Phrase, setting: Setting, post: bool = False) -> list[Filler]:
+    """Return the words of a phrase as a text filler, its case ending and far-off modifiers left away; a ``post`` is called by its holder."""
     first = max(first_unit_token(phrase, setting), phrase.head.last - LONGEST + 1)
     span = setting.doc[first : phrase.head.last + 1]
-    text = holder(trimmed(span.text.strip(" ,;:“”\"'"), phrase.head))
+    text = trimmed(span.text.strip(" ,;:“”\"'"), phrase.head)
+    text = holder(text) if post else text
     start = setting.passage.source_span(span.start_char, span.end_char)
     return [Filler("text", text, start)] if text else []
 
