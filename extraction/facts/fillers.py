@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from extraction.facts.frames import RoleSpec
 from extraction.facts.states import States
-from extraction.facts.story import Story, representatives
+from extraction.facts.story import Story, anaphors, representatives
 from extraction.facts.wording import says_nothing
 from extraction.language.letters import ending, high
 from extraction.language.phrases import Phrase
@@ -129,9 +129,13 @@ TREATY = RoleSpec("treaty", frozenset({"AGR"}))
 
 
 def treaties_named(phrase: Phrase, setting: Setting) -> list[Filler]:
-    """Return the treaty that a phrase names or takes from the story, or whose article it is ("antlaşmanın ikinci maddesi")."""
+    """Return the treaty that a phrase names or takes from the story, or whose article it is ("antlaşmanın ikinci maddesi").
+
+    The article reaches further back than the bare "antlaşma" that owns it.
+    """
     own = fillers(phrase, TREATY, setting)
-    if not own and not phrase.owners and phrase.head.lemma in ARTICLES:
+    known = all(not u.mention and u.lemma in anaphors() for owner in phrase.owners for u in owner.members)
+    if not own and known and phrase.head.lemma in ARTICLES:
         told = setting.story.antecedents(phrase.head, TREATY.tags, [m for m in setting.mentions if m.entity])
         own = [Filler("entity", m.entity or "", m.source) for m in told]
     return own or [f for owner in phrase.owners for f in fillers(owner, TREATY, setting)][:1]
