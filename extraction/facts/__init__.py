@@ -12,7 +12,7 @@ from extraction.facts.delegations import completed, gathered
 from extraction.facts.fillers import Setting
 from extraction.facts.frames import Frame, FrameError, frames
 from extraction.facts.joining import joined, without_weaker
-from extraction.facts.match import Candidate, candidates
+from extraction.facts.match import Candidate, candidates, met
 from extraction.facts.minting import minted
 from extraction.facts.recall import Recall
 from extraction.facts.sifting import sifted
@@ -73,7 +73,8 @@ def passage_facts(
             named = memory.unnamed.called(candidate, labels, memory.story.sentence)
             full = memory.where.placed(memory.completed(named), memory.story.sentence)
             memory.remember(full)
-            yield fact_of(full, sentence, passage, doc, document)
+            if all(met(need, full.args) for need in full.pattern.told):
+                yield fact_of(full, sentence, passage, doc, document)
         memory.story.tell(sentence)
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dataclasses import replace
+
 from extraction.facts.fillers import Setting, fillers, trimmed
 from extraction.facts.frames import RoleSpec
 from extraction.facts.slots import Site, clauses, first_unit
@@ -12,6 +14,7 @@ from extraction.language.clauses import Clause
 from extraction.records import Filler
 
 MOST_WORDS = 40
+SHORT = 6
 ABOUT = ("object", "karşı", "dat", "abl", "ile", "subject")
 
 
@@ -27,8 +30,14 @@ def complement(spec: RoleSpec, site: Site, setting: Setting, taken: set[str]) ->
         named = (fillers(p, spec, setting, frozenset(taken)) for p in phrases if spec.tags)
         here = {m.source for m in setting.mentions}
         entities = [f for found in named for f in found if f.kind == "entity" and f.value not in taken and f.source in here]
-        return entities[:1] or (in_words(clause, site, setting) if spec.text else [])
+        told = in_words(clause, site, setting) if spec.text else []
+        return entities[:1] or (short(told) if spec.tags else told)
     return []
+
+
+def short(told: list[Filler]) -> list[Filler]:
+    """Return words cut to the last ones, which name the deed and what it is done to ("… üç kişilik bir komisyon kurulması")."""
+    return [replace(f, value=" ".join(f.value.split()[-SHORT:])) for f in told]
 
 
 def in_words(clause: Clause, site: Site, setting: Setting) -> list[Filler]:

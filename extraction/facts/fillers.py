@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from extraction.facts.frames import RoleSpec
 from extraction.facts.states import States
-from extraction.facts.story import Story, passing, people, representatives
+from extraction.facts.story import Story, anaphors, passing, people, representatives
 from extraction.facts.wording import says_nothing
 from extraction.language.letters import ending, high
 from extraction.language.phrases import DATED, Phrase, times
@@ -49,7 +49,7 @@ def fillers(phrase: Phrase, spec: RoleSpec, setting: Setting, taken: frozenset[s
     if not found and spec.common and unnamed(phrase):
         found = in_their_words(phrase, setting)
     if not found and spec.text and phrase.head.tag != "DAT" and not says_nothing(phrase) and headed_by(phrase, spec):
-        found = plainly(phrase, spec, setting) if spec.plain else worded(phrase, setting)
+        found = plainly(phrase, spec, setting) if spec.plain else worded(phrase, setting, post="OFF" in spec.tags)
     return found
 
 
@@ -156,9 +156,13 @@ TREATY = RoleSpec("treaty", frozenset({"AGR"}))
 
 
 def treaties_named(phrase: Phrase, setting: Setting) -> list[Filler]:
-    """Return the treaty that a phrase names or takes from the story, or whose article it is ("antlaşmanın ikinci maddesi")."""
+    """Return the treaty that a phrase names or takes from the story, or whose article it is ("antlaşmanın ikinci maddesi").
+
+    The article reaches further back than the bare "antlaşma" that owns it.
+    """
     own = fillers(phrase, TREATY, setting)
-    if not own and not phrase.owners and phrase.head.lemma in ARTICLES:
+    known = all(not u.mention and u.lemma in anaphors() for owner in phrase.owners for u in owner.members)
+    if not own and known and phrase.head.lemma in ARTICLES:
         told = setting.story.antecedents(phrase.head, TREATY.tags, [m for m in setting.mentions if m.entity])
         own = [Filler("entity", m.entity or "", m.source) for m in told]
     return own or [f for owner in phrase.owners for f in fillers(owner, TREATY, setting)][:1]
@@ -190,12 +194,16 @@ def inner_units(phrase: Phrase) -> list[Unit]:
     return [u for p in (*phrase.owners, *phrase.modifiers) for u in (*inner_units(p), *p.members)]
 
 
-def worded(phrase: Phrase, setting: Setting) -> list[Filler]:
-    """Return the words of a phrase as a text filler, its case ending, far-off modifiers and "… tarihli" left away."""
+def worded(phrase: Phrase, setting: Setting, post: bool = False) -> list[Filler]:
+    """Return the words of a phrase as a text filler, its case ending, far-off modifiers and "… tarihli" left away.
+
+    A ``post`` is called by its holder.
+    """
     first = max(first_unit_token(phrase, setting), phrase.head.last - LONGEST + 1)
     first = max([first, *(t.i + 1 for t in setting.doc[first : phrase.head.last] if lower(t.text) in DATED)])
     span = setting.doc[first : phrase.head.last + 1]
-    text = holder(trimmed(span.text.strip(" ,;:“”\"'"), phrase.head))
+    text = trimmed(span.text.strip(" ,;:“”\"'"), phrase.head)
+    text = holder(text) if post else text
     start = setting.passage.source_span(span.start_char, span.end_char)
     return [Filler("text", text, start)] if text else []
 

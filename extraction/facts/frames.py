@@ -16,8 +16,8 @@ from typing import Any
 FOLDER = Path(__file__).parent.parent / "frames"
 TAGS = {"PER", "LOC", "GPE", "ORG", "GRP", "AGR", "CNF", "WAR", "OFF", "DAT"}
 PATTERN_KEYS = {
-    "name", "weak", "verbs", "nouns", "tags", "theme", "voice", "roles", "constant", "status", "needs", "unless", "beside", "abroad",
-    "complement", "stands", "examples", "counter_examples",
+    "name", "weak", "verbs", "nouns", "tags", "theme", "voice", "roles", "constant", "status", "needs", "told", "unless", "beside",
+    "abroad", "bars", "complement", "stands", "examples", "counter_examples",
 }  # fmt: skip
 
 
@@ -53,11 +53,13 @@ class Pattern:
     With ``verbs`` the pattern is about a clause; ``nouns`` and ``tags`` then name the phrase that must stand in one of the ``theme``
     slots. Without ``verbs`` it is about a noun phrase. ``verbs`` and ``nouns`` map a lemma to the wording of its kind, which the slots
     "verb" and "noun" give. ``roles`` maps a role to slots in order of trust, ``constant`` to fixed words; ``needs`` lists roles of which
-    all must be filled ("recipient|place": one of the two; "participant:2": with two fillers), ``unless`` lemmas whose presence in the
+    all must be filled ("recipient|place": one of the two; "participant:2": with two fillers), ``told`` those of a frame that must be
+    when the story has filled what it can, ``unless`` lemmas whose presence in the
     clause forbids it, ``beside`` lemmas of which one must stand in it; ``abroad`` names two roles, a place and a state that it must not
-    lie in; ``complement`` the suffixes (Mak, Ma, Dik, Acak; "" for none) that the clause's complement may end in,
-    ``stands`` the cases or postpositions that a noun alone must have.
-    ``weak`` marks wordings that only go on about an event of the same type in the sentence, if there is one ("… belirtti" beside a letter).
+    lie in; ``bars`` names by slot the lemmas and mention tags that must not stand there ("elçiyi kabul etti" tells a reception);
+    ``complement`` the suffixes (Mak, Ma, Dik, Acak; "" for none) that the clause's complement may end in, ``stands`` the cases or
+    postpositions that a noun alone must have. ``weak`` marks wordings that only go on about an event of the same type in the sentence, if
+    there is one ("… belirtti" beside a letter).
     """
 
     name: str
@@ -71,11 +73,13 @@ class Pattern:
     status: str = ""
     weak: bool = False
     needs: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
     unless: frozenset[str] = frozenset()
     beside: frozenset[str] = frozenset()
     abroad: tuple[str, ...] = ()
     complement: frozenset[str] = frozenset()
     stands: frozenset[str] = frozenset()
+    bars: Mapping[str, frozenset[str]] = field(default_factory=dict)
     examples: tuple[Mapping[str, Any], ...] = ()
     counter_examples: tuple[str, ...] = ()
 
@@ -111,7 +115,10 @@ def frame(path: Path) -> Frame:
     groups: dict[str, list[str]] = data.get("words", {})
     roles = {name: role_spec(path, name, spec, groups) for name, spec in data.get("roles", {}).items()}
     also: dict[str, list[str]] = data.get("also", {})
-    patterns = tuple(pattern(path, raw | {"roles": also | raw.get("roles", {})}, groups, roles) for raw in data.get("pattern", []))
+    patterns = tuple(
+        pattern(path, raw | {"roles": also | raw.get("roles", {}), "told": data.get("told", [])}, groups, roles)
+        for raw in data.get("pattern", [])
+    )
     return Frame(path.stem, roles, patterns)
 
 
@@ -132,7 +139,7 @@ def pattern(path: Path, raw: Mapping[str, Any], groups: Mapping[str, list[str]],
     unknown = set(raw) - PATTERN_KEYS
     if unknown or "name" not in raw:
         raise FrameError(f"{where}: unknown keys {sorted(unknown)}; allowed are {sorted(PATTERN_KEYS)} and name is required")
-    needed = {choice.partition(":")[0] for need in raw.get("needs", ()) for choice in need.split("|")}
+    needed = {choice.partition(":")[0] for need in (*raw.get("needs", ()), *raw["told"]) for choice in need.split("|")}
     strangers = (set(raw.get("roles", {})) | set(raw.get("constant", {})) | needed) - set(roles)
     if strangers:
         raise FrameError(f"{where}: roles {sorted(strangers)} are not declared; declared are {sorted(roles)}")
@@ -148,11 +155,13 @@ def pattern(path: Path, raw: Mapping[str, Any], groups: Mapping[str, list[str]],
         status=raw.get("status", ""),
         weak=bool(raw.get("weak", False)),
         needs=tuple(raw.get("needs", ())),
+        told=tuple(raw["told"]),
         unless=frozenset(expand(where, raw.get("unless", ()), groups)),
         beside=frozenset(expand(where, raw.get("beside", ()), groups)),
         abroad=tuple(raw.get("abroad", ())),
         complement=frozenset(raw.get("complement", ())),
         stands=frozenset(raw.get("stands", ())),
+        bars={slot: frozenset(expand(where, words, groups)) for slot, words in raw.get("bars", {}).items()},
         examples=tuple(raw.get("examples", ())),
         counter_examples=tuple(raw.get("counter_examples", ())),
     )

@@ -175,7 +175,8 @@ def filled(frame: Frame, pattern: Pattern, site: Site, setting: Setting) -> Cand
     args |= other_side(frame, pattern, args, setting)
     args |= constants(site, pattern)
     if (
-        sum(len(values) for role, values in args.items() if role not in FREE) < 2
+        barred(pattern, site)
+        or sum(len(values) for role, values in args.items() if role not in FREE) < 2
         or not all(met(need, args) for need in pattern.needs)
         or at_home(pattern, args, setting)
     ):
@@ -183,6 +184,11 @@ def filled(frame: Frame, pattern: Pattern, site: Site, setting: Setting) -> Cand
     first, last = widened(extent(site), args, site)
     status: Status = pattern.status or status_at(site)  # type: ignore[assignment]
     return Candidate(frame.type, pattern, site, args, status, first, last)
+
+
+def barred(pattern: Pattern, site: Site) -> bool:
+    """Say whether a word or a kind of name stands in a slot where the pattern bars it ("elçiyi kabul etti")."""
+    return any({u.lemma, u.tag} & words for slot, words in pattern.bars.items() for p in phrases(site, slot) for u in p.members)
 
 
 def other_side(frame: Frame, pattern: Pattern, args: Mapping[str, tuple[Filler, ...]], setting: Setting) -> dict[str, tuple[Filler, ...]]:
@@ -213,10 +219,17 @@ def role_fillers(spec: RoleSpec, slots: tuple[str, ...], site: Site, setting: Se
     found: list[Filler] = []
     for slot in slots:
         new = [f for f in slot_fillers(spec, slot, site, setting, pattern, taken) if f.kind != "entity" or f.value not in taken]
-        found += [f for f in new if f.value not in {g.value for g in found}]
+        found += [f for f in sole(new, spec) if f.value not in {g.value for g in found}]
         if found and not spec.many:
             break
     return found
+
+
+def sole(fillers: list[Filler], spec: RoleSpec) -> list[Filler]:
+    """Return the entities, or the first words where no name fills a role that takes one filler ("önerisini, … meslektaşı")."""
+    if spec.many or spec.value != "entity":
+        return fillers
+    return [f for f in fillers if f.kind == "entity"] or fillers[:1]
 
 
 def slot_fillers(spec: RoleSpec, slot: str, site: Site, setting: Setting, pattern: Pattern, taken: set[str]) -> list[Filler]:

@@ -20,7 +20,8 @@ DATED_APART = {"Communication", "Meeting"}
 def sifted(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
     """Yield the candidates of a sentence: weak ones absorbed by strong ones, references to told events left out, dates split."""
     sent = {c.site.anchor for c in candidates if c.type == "Mission" and c.pattern.verbs}
-    new = [c for c in candidates if not refers(c) and not (c.type == "Movement" and c.site.anchor in sent)]
+    decided = {id(c.site.clause) for c in candidates if c.type == "Decision"}
+    new = [c for c in candidates if not refers(c) and not (c.type == "Movement" and c.site.anchor in sent) and not within(c, decided)]
     for candidate in absorbed(one_a_noun(ratified_only(new))):
         for one in gapped(candidate):
             yield from split(one)
@@ -36,6 +37,12 @@ def ratified_only(candidates: Sequence[Candidate]) -> list[Candidate]:
         if not wrong or sum(map(len, args.values())) > 1:
             kept.append(replace(candidate, args=args))
     return kept
+
+
+def within(candidate: Candidate, decided: set[int]) -> bool:
+    """Say whether a deed is only what another one decides on ("… aday gösterilmesini kararlaştırdı")."""
+    clause = candidate.site.clause
+    return candidate.type == "Decision" and clause is not None and clause.relation in {"that", "for"} and id(clause.parent) in decided
 
 
 def gapped(candidate: Candidate) -> Iterator[Candidate]:

@@ -5,7 +5,7 @@ postposition role of ``extraction/language/words.toml`` (``tarafından ile aras�
 pattern. Prefixes lead elsewhere: ``parent:SLOT`` the governing clause, ``rel:SLOT`` the relative clauses on the theme, ``inner:SLOT``
 its complements ("… imzalamak için"), ``came:SLOT`` the motion that led to it ("Ankara’ya gelip …"), ``chain:SLOT`` all converbs that
 lead to it, ``near:SLOT`` the phrases (``left:SLOT`` only the last, ``right`` the one behind the theme) between the theme and the
-predicate before it, ``around:SLOT`` the clause that the theme stands in, ``next:SLOT`` the clause that follows in a chain of converbs.
+predicate before it, ``around:SLOT`` the clause that the theme stands in, ``next:SLOT`` the clause that follows in a chain of converbs, ``before:SLOT`` the main clause before in the sentence.
 Parts: ``owner modifier title`` of the phrase found, ``site`` where it is said to be
 """
 
@@ -84,6 +84,9 @@ def clauses(site: Site, where: str) -> list[Clause]:
             return [c for c in site.sentence.clauses if site.clause and c.parent is site.clause and c.relation in {"and", "by"}]
         case "next":
             return [c for c in site.sentence.clauses if site.clause and c is site.clause.parent and site.clause.relation in {"and", "by"}]
+        case "before":
+            mains = [c for c in site.sentence.clauses if c.predicate.form == "Fin" and site.clause and c.predicate.index < site.anchor]
+            return mains[-1:]
         case "around":
             return [c for c in site.sentence.clauses if site.theme is not None and any(holds(p, site.theme) for p in c.phrases)]
         case _:

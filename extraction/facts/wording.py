@@ -9,6 +9,7 @@ from tomllib import loads
 from extraction.language.clauses import Clause
 from extraction.language.letters import VOWELS, ending, high, low
 from extraction.language.phrases import Phrase, adjectival
+from extraction.language.units import deverbal
 from ontology.turkish import lower
 
 LONGEST = 30
@@ -35,16 +36,19 @@ def says_nothing(phrase: Phrase) -> bool:
 
 
 def verbal_noun(lemma: str) -> str:
-    """Return the -mA noun of a verb ("destekle" to "destekleme")."""
+    """Return the -mA noun of a verb ("destekle" to "destekleme"); a noun that names a deed stays ("işgal")."""
+    if lemma in deverbal():
+        return lemma
     return f"{lemma}m{low(ending(lemma).vowel)}"
 
 
 def accusative(noun: str) -> str:
-    """Return a common noun's accusative ("teklif" to "teklifi", "bağımsızlık" to "bağımsızlığı", "öneri" to "öneriyi")."""
+    """Return a common noun's accusative ("teklif" to "teklifi", "bağımsızlık" to "bağımsızlığı", "öneri" to "öneriyi", "talep" to "talebi")."""
     vowel = high(ending(noun).vowel)
     if noun[-1] in VOWELS:
         return noun + "y" + vowel
-    return (noun[:-1] + "ğ" if noun.endswith("k") and len(noun) > 3 else noun) + vowel
+    soft = {"k": "ğ", "p": "b"}.get(noun[-1], "") if len(noun) > 3 else ""
+    return (noun[:-1] + soft if soft else noun) + vowel
 
 
 def common(phrase: Phrase) -> bool:
