@@ -218,6 +218,8 @@ def carried(verb: Unit, auxiliary: Unit) -> Unit:
 
 def settled(unit: Unit, last: Unit | None) -> Unit:
     """Return a unit with the reading that its place calls for: -mAktA alone is finite, a bare -Iş is a noun ("dönüş yaptı")."""
+    if not unit.mention and lower(unit.text) in frozen():
+        return replace(unit, form="", kind="", case="", owned=False, pos="NOUN", lemma=lower(unit.text))
     if unit.kind == "Mak" and unit.case == "Loc":
         return replace(unit, form="Fin", kind="", case="")
     if unit.kind in {"Dik", "Acak"} and unit.case == "Acc" and not unit.owned:
@@ -232,6 +234,12 @@ def settled(unit: Unit, last: Unit | None) -> Unit:
         lemma, _, voice = verb.partition("+")
         return replace(unit, form="Vnoun", kind="Is", pos="VERB", lemma=lemma, voice=voice)
     return unit
+
+
+@cache
+def frozen() -> frozenset[str]:
+    """Return the words that are nouns as they stand, whatever their ending looks like ("satın")."""
+    return frozenset(cast(list[str], word_classes()["frozen"]["words"]))
 
 
 @cache
