@@ -272,7 +272,11 @@ def extend(phrase: Phrase, items: list[Phrase | Unit], n: int) -> int:
     while True:
         word, nearest = listed(items, at)
         other = items[nearest] if nearest < len(items) else None
-        if not isinstance(other, Phrase) or not same_kind(found[-1], other, word, items[nearest + 1 : nearest + 2]):
+        if (
+            (closed and word == ",")
+            or not isinstance(other, Phrase)
+            or not same_kind(found[-1], other, word, items[nearest + 1 : nearest + 2])
+        ):
             break
         found.append(other)
         at, closed = nearest, closed or word in CLOSING
@@ -304,12 +308,17 @@ def same_kind(left: Phrase, right: Phrase, word: str, after: Sequence[Phrase | U
     if word == "ile":
         follows = after[0] if after else None
         between = isinstance(follows, Unit) and postposition(follows) == "arasında"
-        alike = left.named and right.named and kin(left.head, right.head)
-        return between or (alike and not right.relation and right.case in {"Gen", ""})
+        alike = left.named == right.named and kin(left.head, right.head) and (left.named or (counted(left) and counted(right)))
+        return between or (alike and not right.relation and (not left.named or right.case in {"Gen", ""}))
     if word == ",":
         together = (left.head.lemma in collective()) == (right.head.lemma in collective())
         return left.named == right.named and kin(left.head, right.head) and together
     return kin(left.head, right.head)
+
+
+def counted(phrase: Phrase) -> bool:
+    """Say whether a number stands before a common noun, so that "ile" beside another such noun makes a list ("on top ile iki uçak")."""
+    return any(u.pos == "NUM" or counted(p) for p in phrase.modifiers for u in p.members)
 
 
 @cache
