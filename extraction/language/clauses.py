@@ -121,7 +121,7 @@ class Clause:
             return own + [p for p in self.phrases if p.bare and not p.named and self.is_adjacent(p) and p not in own]
         accusative = [p for p in self.phrases if p.case == "Acc" and not p.relation]
         subject = self.subject_phrases()
-        bare = [p for p in self.phrases if p.bare and p.head.tag != "DAT" and p not in subject]
+        bare = [p for p in self.phrases if p.bare and p.head.tag != "DAT" and p not in subject and (not accusative or self.is_adjacent(p))]
         relative = [self.head] if self.head and predicate.kind in {"Dik", "Acak"} and not accusative else []
         return accusative + bare + relative
 
