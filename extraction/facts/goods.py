@@ -36,9 +36,10 @@ def lots(phrase: Phrase, sentence: Sentence) -> Iterator[Phrase]:
         yield replace(phrase, members=rest, modifiers=inside) if counted else phrase
 
 
-def goods(theme: Phrase | None, nouns: Mapping[str, str]) -> list[Filler]:
-    """Return what is given: every unnamed thing of the list, with the noun that modifies it ("para yardımı")."""
-    return [Filler("text", called(u, theme, nouns)) for u in theme.members if not u.mention] if theme else []
+def goods(theme: Phrase | None, pattern: Pattern) -> list[Filler]:
+    """Return what is given: every unnamed thing of the list, with the noun that modifies it ("para yardımı"), or the land named."""
+    given = [u for u in theme.members if not u.mention or u.tag in pattern.tags] if theme else []
+    return [Filler("text", u.text if u.mention else called(u, theme, pattern.nouns)) for u in given if theme]
 
 
 def called(unit: Unit, theme: Phrase, nouns: Mapping[str, str]) -> str:

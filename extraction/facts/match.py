@@ -36,6 +36,7 @@ FREE = {"topic", "purpose", "outcome"}
 WRITTEN = {"mektup", "nota", "telgraf", "rapor", "mesaj", "teklif"}
 DERIVED = {"state": states_named, "served": states_served, "place": places_named, "treaty": treaties_named, "post": posts_named}
 PERSONS = frozenset({"PER"})
+ANYTHING = "*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +122,8 @@ def evokes(pattern: Pattern, phrase: Phrase) -> bool:
     """Say whether a phrase has the pattern's noun as head, or a mention of one of its tags."""
     if any(u.tag in pattern.tags for u in phrase.members if u.mention):
         return True
+    if ANYTHING in pattern.nouns:
+        return all(u.pos == "NOUN" and not u.mention and len(u.lemma) > 1 and u.lemma not in pattern.but for u in phrase.members)
     return any(u.lemma in pattern.nouns if not u.mention else u.tag == "ORG" and ends_in(u, pattern) for u in phrase.members)
 
 
@@ -210,7 +213,7 @@ def slot_fillers(spec: RoleSpec, slot: str, site: Site, setting: Setting, patter
     if slot == "complement":
         return complement(spec, site, setting, taken)
     if slot == "goods":
-        return goods(site.theme, pattern.nouns)
+        return goods(site.theme, pattern)
     if slot == "partner":
         return []
     if slot in {"noun", "deed"}:
