@@ -154,6 +154,10 @@ def walk(items: Sequence[Phrase | Unit], sentence: Sentence) -> None:
     relative: list[Clause] = []
     for n, item in enumerate(items):
         if isinstance(item, Phrase):
+            if half_of_saying(item, items[n + 1 : n + 2]):
+                for clause in relative:
+                    clause.relation = "that"
+                waiting, relative = [*waiting, *relative], []
             for clause in relative if not item.dated and item is not after_comma(items, n) else []:
                 clause.head, clause.relation = leading(item, clause.predicate.index), "which"
                 clause.head.clauses.append(clause)
@@ -171,6 +175,13 @@ def walk(items: Sequence[Phrase | Unit], sentence: Sentence) -> None:
             if clause.relation == "which":
                 relative.append(clause)
             sentence.clauses.append(clause)
+
+
+def half_of_saying(phrase: Phrase, following: Sequence[Phrase | Unit]) -> bool:
+    """Say whether a noun makes a passive verb of saying with what follows, so that it bears no relative clause ("… iddia edilmiştir")."""
+    verb = following[0] if following else None
+    light = isinstance(verb, Unit) and is_predicate(verb) and verb.lemma == "et" and verb.passive
+    return light and phrase.bare and not (phrase.named or phrase.owners or phrase.modifiers or phrase.head.owned)
 
 
 def leading(phrase: Phrase, after: int) -> Phrase:
@@ -245,7 +256,8 @@ def take(stack: list[Phrase], verb: Unit, on_the_way: bool = False) -> list[Phra
     taken = stack[start:]
     del stack[start:]
     if verb.form == "Conv":
-        stack += [p for p in taken if p.bare and p.named and p is next((q for q in taken if q.bare and q.named), None)]
+        first = next((p for p in taken if p.bare and p.named), None)
+        stack += [p for p in taken if p is first or (p.case == "Gen" and not p.relation)]
     return taken
 
 
