@@ -213,7 +213,7 @@ def slot_fillers(spec: RoleSpec, slot: str, site: Site, setting: Setting, patter
     if slot == "complement":
         return complement(spec, site, setting, taken)
     if slot == "goods":
-        return goods(site.theme, pattern)
+        return goods(site, pattern)
     if slot == "partner":
         return []
     if slot in {"noun", "deed"}:
