@@ -99,11 +99,25 @@ def modifies(units: Sequence[Unit], n: int) -> bool:
     if not following.nominal or half_verb(units, n + 1):
         return False
     if following.mention:
+        if unit.tag == "GPE" and lower(unit.text) not in adjectival() and complete(following):
+            return False
         return following.tag in {"OFF", "ORG", "AGR", "CNF"} and unit.tag in {"GPE", "LOC", "ORG"}
     if following.owned and (unit.mention or not unit.owned):
         return True
     alone = plural(unit) or (following.owned is False and unit.lemma in deeds())
     return unit.tag == "" and unit.pos in {"NOUN", "NUM"} and following.tag == "" and not unit.owned and not alone
+
+
+def complete(unit: Unit) -> bool:
+    """Say whether a treaty's, conference's or league's name has its own modifier, so that a state before it is a subject."""
+    words = lower(unit.text).split()
+    return len(words) > 1 and (unit.tag in {"AGR", "CNF"} or (unit.tag == "ORG" and words[-1] in leagues()))
+
+
+@cache
+def leagues() -> frozenset[str]:
+    """Return the last words of the names of bodies that no one state has."""
+    return frozenset(cast(dict[str, list[str]], word_classes()["league"])["words"])
 
 
 def half_verb(units: Sequence[Unit], n: int) -> bool:
@@ -221,8 +235,18 @@ def owns(units: Sequence[Unit], n: int) -> bool:
         if unit.text in {",", ";", ":"} or postposition(unit):
             return False
         if unit.nominal and unit.owned and unit.tag not in SELF_STANDING:
-            return True
+            return not (complete(unit) and acts(units, unit.index))
         if unit.nominal and unit.case in {"Acc", "Dat", "Abl", "Loc", "Ins"}:
+            return False
+    return False
+
+
+def acts(units: Sequence[Unit], at: int) -> bool:
+    """Say whether the next predicate behind unit ``at`` is nominalised and lacks a subject ("A’nın Milletler Cemiyeti’ne girmesi")."""
+    for n, unit in enumerate(units):
+        if unit.index > at and is_predicate(unit):
+            return unit.kind in {"Ma", "Dik", "Acak", "Is"} and not unit.passive
+        if unit.index > at and unit.case == "Gen" and owns(units, n) is False:
             return False
     return False
 
