@@ -87,7 +87,7 @@ class Clause:
         return self.predicate.index - phrase.head.index <= 2
 
     def slot(self, name: str) -> list[Phrase]:
-        """Return the phrases in a deep slot: subject, object, dat, loc, abl, ins, head, or a postposition's role."""
+        """Return the phrases in a deep slot: subject, object, dat, loc, abl, ins, gen, head, or a postposition's role."""
         match name:
             case "subject":
                 return self.agents() if self.passive else self.subject_phrases() or self.shared_subject()
@@ -98,7 +98,7 @@ class Clause:
                 return signing if any(p.relation == "adına" for p in self.phrases) else []
             case "head":
                 return [self.head] if self.head else []
-            case "dat" | "loc" | "abl" | "ins":
+            case "dat" | "loc" | "abl" | "ins" | "gen":
                 return [p for p in self.phrases if p.case == name.capitalize() and not p.relation]
             case _:
                 return [p for p in self.phrases if p.relation == name]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
-from extraction.language.units import Unit, word_classes
+from extraction.language.units import Unit, complete, sort_of_person, word_classes
 from ontology.turkish import lower
 
 if TYPE_CHECKING:
@@ -108,18 +108,6 @@ def modifies(units: Sequence[Unit], n: int) -> bool:
     return unit.tag == "" and unit.pos in {"NOUN", "NUM"} and following.tag == "" and not unit.owned and not alone
 
 
-def complete(unit: Unit) -> bool:
-    """Say whether a treaty's, conference's or league's name has its own modifier, so that a state before it is a subject."""
-    words = lower(unit.text).split()
-    return len(words) > 1 and (unit.tag in {"AGR", "CNF"} or (unit.tag == "ORG" and words[-1] in leagues()))
-
-
-@cache
-def leagues() -> frozenset[str]:
-    """Return the last words of the names of bodies that no one state has."""
-    return frozenset(cast(dict[str, list[str]], word_classes()["league"])["words"])
-
-
 def half_verb(units: Sequence[Unit], n: int) -> bool:
     """Say whether a noun is the nominal half of a compound verb, so that what stands before it is its object ("ruble teslim aldı")."""
     verb = units[n + 1] if n + 1 < len(units) else None
@@ -192,7 +180,7 @@ def phrases_and_verbs(units: Sequence[Unit]) -> Iterator[Phrase | Unit]:
             phrase.modifiers, modifiers = modifiers, []
         if titles:
             phrase.titles, titles = [replace(t, bearer=members[0]) for t in titles], []
-        if unit.tag == "OFF" and not unit.case and following is not None and following.tag == "PER":
+        if not unit.case and following is not None and following.tag == "PER" and (unit.tag == "OFF" or sort_of_person(unit)):
             titles.append(phrase)
         elif unit.case == "Gen" and owns(units, n):
             owners.append(phrase)

@@ -78,6 +78,23 @@ class Unit:
         return "Pass" in self.voice
 
 
+def complete(unit: Unit) -> bool:
+    """Say whether a treaty's, conference's or league's name has its own modifier, so that a state before it is a subject."""
+    words = lower(unit.text).split()
+    return len(words) > 1 and (unit.tag in {"AGR", "CNF"} or (unit.tag == "ORG" and words[-1] in leagues()))
+
+
+@cache
+def leagues() -> frozenset[str]:
+    """Return the last words of the names of bodies that no one state has."""
+    return frozenset(cast(dict[str, list[str]], word_classes()["league"])["words"])
+
+
+def sort_of_person(unit: Unit) -> bool:
+    """Say whether a people's or movement's name is singular, so that before a person's name it says what he is ("İttihatçı Halil Paşa")."""
+    return unit.tag == "GRP" and " " not in unit.text and not lower(unit.text).endswith(("lar", "ler"))
+
+
 @cache
 def nominals() -> frozenset[str]:
     """Return the adjectives that serve as nouns ("bir Sovyet yetkili")."""
