@@ -37,12 +37,18 @@ COINS = {
     "riyal",
     "akçe",
 }
+PARTS = {"kısım", "bölüm", "parti", "yarı", "kalan", "taksit", "tamam", "parça"}
 REACH = 2
 
 
 def counts(pattern: Pattern) -> bool:
     """Say whether a pattern tells goods, so that every counted thing of a list is a fact of its own."""
     return any(SLOT in slots for slots in pattern.roles.values())
+
+
+def whole(phrase: Phrase) -> Phrase:
+    """Return what a phrase names a part of ("altının kalanı", "yardımın ilk partisi"), or the phrase itself."""
+    return phrase.owners[-1] if phrase.owners and phrase.head.lemma in PARTS else phrase
 
 
 def lots(phrase: Phrase, sentence: Sentence) -> Iterator[Phrase]:

@@ -20,7 +20,7 @@ from extraction.facts.fillers import (
     values,
 )
 from extraction.facts.frames import Frame, Pattern, RoleSpec
-from extraction.facts.goods import counts, goods, lots, partner
+from extraction.facts.goods import counts, goods, lots, partner, whole
 from extraction.facts.realis import status_of
 from extraction.facts.slots import Site, first_unit, phrases
 from extraction.facts.story import anaphors
@@ -112,7 +112,7 @@ def clause_sites(pattern: Pattern, sentence: Sentence, clause: Clause) -> Iterat
     bare = Site(sentence, clause, None)
     seen: list[Phrase] = []
     for slot in pattern.theme:
-        for phrase in phrases(bare, slot):
+        for phrase in (whole(p) if counts(pattern) else p for p in phrases(bare, slot)):
             if evokes(pattern, phrase) and phrase not in seen:
                 seen.append(phrase)
                 yield from (Site(sentence, clause, part) for part in (lots(phrase, sentence) if counts(pattern) else [phrase]))
