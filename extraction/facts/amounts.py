@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from extraction.language.clauses import Sentence
-from extraction.language.phrases import Phrase
+from extraction.language.phrases import Phrase, adjectival
 from extraction.language.units import Unit
 from extraction.records import Filler
 from ontology.turkish import lower
@@ -42,7 +42,7 @@ def amount_of(phrase: Phrase, sentence: Sentence) -> list[Filler]:
 
 def passes(unit: Unit) -> bool:
     """Say whether a unit may stand between a number and what it counts."""
-    return (unit.pos in {"ADJ", "NOUN", "DET"} and not unit.case) or lower(unit.text) in BETWEEN
+    return (unit.pos in {"ADJ", "NOUN", "DET"} and not unit.case) or lower(unit.text) in BETWEEN | adjectival()
 
 
 def is_number(text: str) -> bool:

@@ -16,8 +16,8 @@ from typing import Any
 FOLDER = Path(__file__).parent.parent / "frames"
 TAGS = {"PER", "LOC", "GPE", "ORG", "GRP", "AGR", "CNF", "WAR", "OFF", "DAT"}
 PATTERN_KEYS = {
-    "name", "weak", "verbs", "nouns", "tags", "theme", "voice", "roles", "constant", "status", "needs", "told", "unless", "beside",
-    "abroad", "bars", "complement", "stands", "examples", "counter_examples",
+    "name", "weak", "verbs", "nouns", "but", "tags", "theme", "voice", "roles", "constant", "status", "needs", "told", "unless",
+    "beside", "abroad", "bars", "complement", "stands", "examples", "counter_examples",
 }  # fmt: skip
 
 
@@ -51,12 +51,12 @@ class Pattern:
     """One way to word an event: verbs, nouns or tags that evoke it, and where each role stands.
 
     With ``verbs`` the pattern is about a clause; ``nouns`` and ``tags`` then name the phrase that must stand in one of the ``theme``
-    slots. Without ``verbs`` it is about a noun phrase. ``verbs`` and ``nouns`` map a lemma to the wording of its kind, which the slots
-    "verb" and "noun" give. ``roles`` maps a role to slots in order of trust, ``constant`` to fixed words; ``needs`` lists roles of which
-    all must be filled ("recipient|place": one of the two; "participant:2": with two fillers), ``told`` those of a frame that must be
-    when the story has filled what it can, ``unless`` lemmas whose presence in the
-    clause forbids it, ``beside`` lemmas of which one must stand in it; ``abroad`` names two roles, a place and a state that it must not
-    lie in; ``bars`` names by slot the lemmas and mention tags that must not stand there ("elçiyi kabul etti" tells a reception);
+    slots; the noun "*" is any common noun except those of ``but``. Without ``verbs`` it is about a noun phrase. ``verbs`` and ``nouns``
+    map a lemma to the wording of its kind, which the slots "verb" and "noun" give. ``roles`` maps a role to slots in order of trust,
+    ``constant`` to fixed words; ``needs`` lists roles of which all must be filled ("recipient|place": one of the two; "participant:2":
+    with two fillers), ``told`` those of a frame that must be when the story has filled what it can, ``unless`` lemmas whose presence in
+    the clause forbids it, ``beside`` lemmas of which one must stand in it; ``abroad`` names two roles, a place and a state that it must
+    not lie in; ``bars`` names by slot the lemmas and mention tags that must not stand there ("elçiyi kabul etti" tells a reception);
     ``complement`` the suffixes (Mak, Ma, Dik, Acak; "" for none) that the clause's complement may end in, ``stands`` the cases or
     postpositions that a noun alone must have. ``weak`` marks wordings that only go on about an event of the same type in the sentence, if
     there is one ("… belirtti" beside a letter).
@@ -65,6 +65,7 @@ class Pattern:
     name: str
     verbs: Mapping[str, str] = field(default_factory=dict)
     nouns: Mapping[str, str] = field(default_factory=dict)
+    but: frozenset[str] = frozenset()
     tags: frozenset[str] = frozenset()
     theme: tuple[str, ...] = ("object",)
     voice: str = ""
@@ -147,6 +148,7 @@ def pattern(path: Path, raw: Mapping[str, Any], groups: Mapping[str, list[str]],
         name=f"{path.stem}/{raw['name']}",
         verbs=noun_kinds(expand(where, raw.get("verbs", ()), groups)),
         nouns=noun_kinds(expand(where, raw.get("nouns", ()), groups)),
+        but=frozenset(expand(where, raw.get("but", ()), groups)),
         tags=frozenset(raw.get("tags", ())),
         theme=tuple(raw.get("theme", ("object",))),
         voice=raw.get("voice", ""),

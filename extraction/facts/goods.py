@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from extraction.facts.amounts import amount_of, is_number
 from extraction.facts.fillers import Setting, trimmed
 from extraction.facts.frames import Pattern
+from extraction.facts.slots import Site
 from extraction.language.clauses import Sentence
 from extraction.language.phrases import Phrase
 from extraction.language.units import Unit
@@ -16,13 +18,37 @@ from ontology.turkish import lower
 
 SLOT = "goods"
 MEASURES = {"adet", "tane", "sandık", "kilo", "kilogram", "ton", "milyon", "bin", "çift", "parça", "balya", "çuval"}
-METALS = {"altın", "gümüş", "külçe"}
+METALS = {"altın", "gümüş", "külçe", "kâğıt", "kağıt"}
+COINS = {
+    "lira",
+    "ruble",
+    "sterlin",
+    "frank",
+    "mark",
+    "dolar",
+    "dinar",
+    "kuruş",
+    "leva",
+    "ley",
+    "drahmi",
+    "kron",
+    "liret",
+    "rupi",
+    "riyal",
+    "akçe",
+}
+PARTS = {"kısım", "bölüm", "parti", "yarı", "kalan", "taksit", "tamam", "parça"}
 REACH = 2
 
 
 def counts(pattern: Pattern) -> bool:
     """Say whether a pattern tells goods, so that every counted thing of a list is a fact of its own."""
     return any(SLOT in slots for slots in pattern.roles.values())
+
+
+def whole(phrase: Phrase) -> Phrase:
+    """Return what a phrase names a part of ("altının kalanı", "yardımın ilk partisi"), or the phrase itself."""
+    return phrase.owners[-1] if phrase.owners and phrase.head.lemma in PARTS else phrase
 
 
 def lots(phrase: Phrase, sentence: Sentence) -> Iterator[Phrase]:
@@ -36,19 +62,31 @@ def lots(phrase: Phrase, sentence: Sentence) -> Iterator[Phrase]:
         yield replace(phrase, members=rest, modifiers=inside) if counted else phrase
 
 
-def goods(theme: Phrase | None, nouns: Mapping[str, str]) -> list[Filler]:
-    """Return what is given: every unnamed thing of the list, with the noun that modifies it ("para yardımı")."""
-    return [Filler("text", called(u, theme, nouns)) for u in theme.members if not u.mention] if theme else []
+def goods(site: Site, pattern: Pattern) -> list[Filler]:
+    """Return what is given: every unnamed thing of the list, with the noun that modifies it ("para yardımı"), or the land named."""
+    theme = site.theme
+    given = [u for u in theme.members if not u.mention or u.tag in pattern.tags] if theme else []
+    return [Filler("text", u.text if u.mention else called(u, theme, pattern.nouns, site.sentence)) for u in given if theme]
 
 
-def called(unit: Unit, theme: Phrase, nouns: Mapping[str, str]) -> str:
-    """Return the wording of one thing."""
+def called(unit: Unit, theme: Phrase, nouns: Mapping[str, str], sentence: Sentence) -> str:
+    """Return the wording of one thing, with the coin that counts it or the metal or noun before it ("altın lira", "para yardımı")."""
     near = [m for m in theme.modifiers if m.head.index == unit.index - 1]
+    coins = [m.head for m in near if coin(m.head) and any(counting(n.head) for n in m.modifiers)]
+    if coins:
+        return coin(coins[0])
     beside = [m.head for m in near if m.head.lemma in METALS or not any(counting(n.head) for n in m.modifiers)]
     word = nouns.get(unit.lemma, unit.lemma)
     if beside and not beside[0].mention and beside[0].pos == "NOUN" and not counting(beside[0]):
         return f"{lower(beside[0].text)} {lower(trimmed(unit.text, unit)) if unit.owned else word}"
-    return word
+    before = lower(sentence.units[unit.index - 1].text) if unit.index else ""
+    return f"{before} {word}" if before in METALS and coin(unit) else word
+
+
+def coin(unit: Unit) -> str:
+    """Return the coin that a noun names ("sterlin", "sterlinlik"), or the empty string."""
+    word = re.sub(r"l[iıuü]k$", "", unit.lemma)
+    return word if word in COINS else ""
 
 
 def counting(unit: Unit) -> bool:

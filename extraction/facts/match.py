@@ -21,7 +21,7 @@ from extraction.facts.fillers import (
     values,
 )
 from extraction.facts.frames import Frame, Pattern, RoleSpec
-from extraction.facts.goods import counts, goods, lots, partner
+from extraction.facts.goods import counts, goods, lots, partner, whole
 from extraction.facts.realis import status_of
 from extraction.facts.slots import Site, first_unit, fits, phrases
 from extraction.facts.story import anaphors
@@ -37,6 +37,7 @@ FREE = {"topic", "purpose", "outcome"}
 WRITTEN = {"mektup", "nota", "telgraf", "rapor", "mesaj", "teklif"}
 DERIVED = {"state": states_named, "served": states_served, "place": places_named, "treaty": treaties_named, "post": posts_named}
 PERSONS = frozenset({"PER"})
+ANYTHING = "*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,7 @@ def clause_sites(pattern: Pattern, sentence: Sentence, clause: Clause) -> Iterat
     bare = Site(sentence, clause, None)
     seen: list[Phrase] = []
     for slot in pattern.theme:
-        for phrase in phrases(bare, slot):
+        for phrase in (whole(p) if counts(pattern) else p for p in phrases(bare, slot)):
             if evokes(pattern, phrase) and phrase not in seen:
                 seen.append(phrase)
                 yield from (Site(sentence, clause, part) for part in (lots(phrase, sentence) if counts(pattern) else [phrase]))
@@ -123,6 +124,8 @@ def evokes(pattern: Pattern, phrase: Phrase) -> bool:
     """Say whether a phrase has the pattern's noun as head, or a mention of one of its tags."""
     if any(u.tag in pattern.tags for u in phrase.members if u.mention):
         return True
+    if ANYTHING in pattern.nouns:
+        return all(u.pos == "NOUN" and not u.mention and len(u.lemma) > 1 and u.lemma not in pattern.but for u in phrase.members)
     return any(u.lemma in pattern.nouns if not u.mention else u.tag == "ORG" and ends_in(u, pattern) for u in phrase.members)
 
 
@@ -241,7 +244,7 @@ def slot_fillers(spec: RoleSpec, slot: str, site: Site, setting: Setting, patter
     if slot == "complement":
         return complement(spec, site, setting, taken)
     if slot == "goods":
-        return goods(site.theme, pattern.nouns)
+        return goods(site, pattern)
     if slot == "partner":
         return []
     if slot in {"noun", "deed"}:

@@ -105,7 +105,7 @@ class Clause:
         return self.predicate.index - phrase.head.index <= 2
 
     def slot(self, name: str) -> list[Phrase]:
-        """Return the phrases in a deep slot: subject, object, dat, loc, abl, ins, head, scene, or a postposition's role."""
+        """Return the phrases in a deep slot: subject, object, dat, loc, abl, ins, gen, head, scene, or a postposition's role."""
         match name:
             case "subject":
                 return self.agents() if self.passive else self.subject_phrases() or self.shared_subject()
@@ -118,7 +118,7 @@ class Clause:
                 return [self.head] if self.head else []
             case "scene":
                 return [self.head] if self.head and self.predicate.kind in {"Dik", "Acak"} else []
-            case "dat" | "loc" | "abl" | "ins":
+            case "dat" | "loc" | "abl" | "ins" | "gen":
                 return [p for p in self.phrases if p.case == name.capitalize() and not p.relation]
             case _:
                 return [p for p in self.phrases if p.relation == name]
@@ -141,7 +141,7 @@ class Clause:
             return own + [p for p in self.phrases if p.bare and not p.named and self.is_adjacent(p) and p not in own]
         accusative = [p for p in self.phrases if p.case == "Acc" and not p.relation]
         subject = self.subject_phrases()
-        bare = [p for p in self.phrases if p.bare and p.head.tag != "DAT" and p not in subject]
+        bare = [p for p in self.phrases if p.bare and p.head.tag != "DAT" and p not in subject and (not accusative or self.is_adjacent(p))]
         relative = [self.head] if self.head and predicate.kind in {"Dik", "Acak"} and not accusative else []
         return accusative + bare + relative
 
@@ -175,6 +175,10 @@ def walk(items: Sequence[Phrase | Unit], sentence: Sentence) -> None:
     closed = 0
     for n, item in enumerate(items):
         if isinstance(item, Phrase):
+            if half_of_saying(item, items[n + 1 : n + 2]):
+                for clause in relative:
+                    clause.relation = "that"
+                waiting, relative = [*waiting, *relative], []
             closed = max(closed, joined_to(items, n)) if relative else 0
             free = item.dated or counting(item) or n < closed or item is after_comma(items, n)
             for clause in [] if free else relative:
@@ -199,6 +203,13 @@ def walk(items: Sequence[Phrase | Unit], sentence: Sentence) -> None:
 def counting(phrase: Phrase) -> bool:
     """Say whether a phrase is only a number, before what it counts ("gelen iki bin kişilik kafile")."""
     return phrase.head.pos == "NUM" and phrase.bare and not phrase.head.owned and phrase.head.tag == ""
+
+
+def half_of_saying(phrase: Phrase, following: Sequence[Phrase | Unit]) -> bool:
+    """Say whether a noun makes a passive verb of saying with what follows, so that it bears no relative clause ("… iddia edilmiştir")."""
+    verb = following[0] if following else None
+    light = isinstance(verb, Unit) and is_predicate(verb) and verb.lemma == "et" and verb.passive
+    return light and phrase.bare and not (phrase.named or phrase.owners or phrase.modifiers or phrase.head.owned)
 
 
 def leading(phrase: Phrase, after: int) -> Phrase:

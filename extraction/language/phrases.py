@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
-from extraction.language.units import Unit, word_classes
+from extraction.language.units import Unit, complete, sort_of_person, word_classes
 from ontology.turkish import lower
 
 if TYPE_CHECKING:
@@ -112,6 +112,8 @@ def modifies(units: Sequence[Unit], n: int) -> bool:
     if not following.nominal or half_verb(units, n + 1):
         return False
     if following.mention:
+        if unit.tag == "GPE" and lower(unit.text) not in adjectival() and complete(following):
+            return False
         return following.tag in {"OFF", "ORG", "AGR", "CNF"} and unit.tag in {"GPE", "LOC", "ORG"}
     if following.owned and (unit.mention or not unit.owned or unit.lemma == lower(unit.text)):
         return not accompanied(unit, following)
@@ -205,7 +207,7 @@ def phrases_and_verbs(units: Sequence[Unit]) -> Iterator[Phrase | Unit]:
             phrase.modifiers, modifiers = modifiers, []
         if titles:
             phrase.titles, titles = [replace(t, bearer=members[0]) for t in titles], []
-        if unit.tag == "OFF" and not unit.case and following is not None and following.tag == "PER":
+        if not unit.case and following is not None and following.tag == "PER" and (unit.tag == "OFF" or sort_of_person(unit)):
             titles.append(phrase)
         elif unit.case == "Gen" and owns(units, n):
             owners.append(phrase)
@@ -254,8 +256,18 @@ def owns(units: Sequence[Unit], n: int) -> bool:
         if unit.text in {",", ";", ":"} or postposition(unit):
             return False
         if unit.nominal and unit.owned and unit.tag not in SELF_STANDING:
-            return True
+            return not (complete(unit) and acts(units, unit.index))
         if unit.nominal and unit.case in {"Acc", "Dat", "Abl", "Loc", "Ins"}:
+            return False
+    return False
+
+
+def acts(units: Sequence[Unit], at: int) -> bool:
+    """Say whether the next predicate behind unit ``at`` is nominalised and lacks a subject ("A’nın Milletler Cemiyeti’ne girmesi")."""
+    for n, unit in enumerate(units):
+        if unit.index > at and is_predicate(unit):
+            return unit.kind in {"Ma", "Dik", "Acak", "Is"} and not unit.passive
+        if unit.index > at and unit.case == "Gen" and owns(units, n) is False:
             return False
     return False
 
@@ -337,12 +349,17 @@ def same_kind(left: Phrase, right: Phrase, word: str, after: Sequence[Phrase | U
     if word == "ile":
         follows = after[0] if after else None
         between = isinstance(follows, Unit) and postposition(follows) == "arasında"
-        alike = left.named and right.named and kin(left.head, right.head)
-        return between or (alike and not right.relation and right.case in {"Gen", ""})
+        alike = left.named == right.named and kin(left.head, right.head) and (left.named or (counted(left) and counted(right)))
+        return between or (alike and not right.relation and (not left.named or right.case in {"Gen", ""}))
     if word == ",":
         together = (left.head.lemma in collective()) == (right.head.lemma in collective())
         return left.named == right.named and kin(left.head, right.head) and together
     return kin(left.head, right.head)
+
+
+def counted(phrase: Phrase) -> bool:
+    """Say whether a number stands before a common noun, so that "ile" beside another such noun makes a list ("on top ile iki uçak")."""
+    return any(u.pos == "NUM" or counted(p) for p in phrase.modifiers for u in p.members)
 
 
 @cache

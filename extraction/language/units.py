@@ -80,6 +80,23 @@ class Unit:
         return "Pass" in self.voice
 
 
+def complete(unit: Unit) -> bool:
+    """Say whether a treaty's, conference's or league's name has its own modifier, so that a state before it is a subject."""
+    words = lower(unit.text).split()
+    return len(words) > 1 and (unit.tag in {"AGR", "CNF"} or (unit.tag == "ORG" and words[-1] in leagues()))
+
+
+@cache
+def leagues() -> frozenset[str]:
+    """Return the last words of the names of bodies that no one state has."""
+    return frozenset(cast(dict[str, list[str]], word_classes()["league"])["words"])
+
+
+def sort_of_person(unit: Unit) -> bool:
+    """Say whether a people's or movement's name is singular, so that before a person's name it says what he is ("İttihatçı Halil Paşa")."""
+    return unit.tag == "GRP" and " " not in unit.text and not lower(unit.text).endswith(("lar", "ler"))
+
+
 @cache
 def nominals() -> frozenset[str]:
     """Return the adjectives that serve as nouns ("bir Sovyet yetkili")."""
@@ -225,6 +242,8 @@ def settled(unit: Unit, last: Unit | None) -> Unit:
     """
     if unit.pos == "PART" and unit.form:
         return replace(unit, form="", kind="")
+    if not unit.mention and lower(unit.text) in frozen():
+        return replace(unit, form="", kind="", case="", owned=False, pos="NOUN", lemma=lower(unit.text))
     if unit.kind == "Mak" and unit.case == "Loc":
         return replace(unit, form="Fin", kind="", case="")
     if unit.form and not unit.mention and (lower(unit.text) == "ise" or unit.lemma.endswith(WITHOUT)):
@@ -242,6 +261,12 @@ def settled(unit: Unit, last: Unit | None) -> Unit:
         lemma, _, voice = verb.partition("+")
         return replace(unit, form="Vnoun", kind="Is", pos="VERB", lemma=lemma, voice=voice)
     return unit
+
+
+@cache
+def frozen() -> frozenset[str]:
+    """Return the words that are nouns as they stand, whatever their ending looks like ("satın")."""
+    return frozenset(cast(list[str], word_classes()["frozen"]["words"]))
 
 
 @cache
