@@ -5,8 +5,9 @@ postposition role of ``extraction/language/words.toml`` (``tarafından ile aras�
 pattern. Prefixes lead elsewhere: ``parent:SLOT`` the governing clause, ``rel:SLOT`` the relative clauses on the theme, ``inner:SLOT``
 its complements ("… imzalamak için"), ``came:SLOT`` the motion that led to it ("Ankara’ya gelip …"), ``chain:SLOT`` all converbs that
 lead to it, ``near:SLOT`` the phrases (``left:SLOT`` only the last, ``right`` the one behind the theme) between the theme and the
-predicate before it, ``around:SLOT`` the clause that the theme stands in, ``next:SLOT`` the clause that follows in a chain of converbs, ``before:SLOT`` the main clause before in the sentence.
-Parts: ``owner modifier title`` of the phrase found, ``site`` where it is said to be
+predicate before it, ``around:SLOT`` the clause that the theme stands in, ``next:SLOT`` the clause that follows in a chain of converbs,
+``before:SLOT`` the main clause before in the sentence. Parts, one behind the other: ``owner modifier title`` of the phrase found,
+``site`` where it is said to be, ``goal`` where it goes.
 """
 
 from __future__ import annotations
@@ -43,10 +44,12 @@ def phrases(site: Site, slot: str) -> list[Phrase]:
 
     ``after`` is what follows the theme's colon, ``chair`` of that who presides.
     """
-    base, _, part = slot.partition(".")
+    base, *inner = slot.split(".")
     where, _, name = base.rpartition(":")
     found = list(located(site, where, name))
-    return [p for phrase in found for p in parts(phrase, part)] if part else found
+    for part in inner:
+        found = [p for phrase in found for p in parts(phrase, part)]
+    return found
 
 
 def located(site: Site, where: str, name: str) -> Iterator[Phrase]:
@@ -105,6 +108,8 @@ def parts(phrase: Phrase, part: str) -> list[Phrase]:
             return phrase.owners
         case "modifier":
             return phrase.modifiers
+        case "goal":
+            return [p for c in phrase.clauses for p in c.slot("dat")]
         case "site":
             return [p for c in phrase.clauses for p in c.slot("dat" if c.lemma in motion() else "loc")]
         case _:
