@@ -34,7 +34,7 @@ from extraction.language.units import Unit, word_classes
 
 
 OBLIQUE = {"Dat", "Abl", "Loc"}
-PERSONS = {"PER"}
+PERSONS = {"PER", "GRP"}
 ACTORS = {"PER", "GPE", "ORG", "GRP"}
 
 
@@ -256,7 +256,8 @@ def take(stack: list[Phrase], verb: Unit, on_the_way: bool = False) -> list[Phra
     taken = stack[start:]
     del stack[start:]
     if verb.form == "Conv":
-        stack += [p for p in taken if p.bare and p.named and p is next((q for q in taken if q.bare and q.named), None)]
+        subject = next((p for p in taken if p.named and not p.relation and p.case in {"", "Gen"}), None)
+        stack += [subject] if subject else []
     return taken
 
 
