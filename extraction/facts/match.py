@@ -22,6 +22,8 @@ from extraction.facts.fillers import (
 )
 from extraction.facts.frames import Frame, Pattern, RoleSpec
 from extraction.facts.goods import counts, goods, lots, partner, whole
+from extraction.facts.lifespans import SLOTS as LIFESPAN
+from extraction.facts.lifespans import lifespan
 from extraction.facts.realis import status_of
 from extraction.facts.slots import Site, first_unit, fits, phrases
 from extraction.facts.story import anaphors
@@ -59,14 +61,21 @@ class Candidate:
 def candidates(frames: Sequence[Frame], sentence: Sentence, setting: Setting) -> Iterator[Candidate]:
     """Yield the candidates of all frames, in the order of their anchors within each frame."""
     for frame in frames:
-        best: dict[tuple[int, int], Candidate] = {}
+        best: dict[tuple[int, str], Candidate] = {}
         for pattern in frame.patterns:
             for site in sites(pattern, sentence):
                 candidate = filled(frame, pattern, site, setting)
-                key = (site.anchor, site.theme.head.index if site.theme and (not pattern.verbs or counts(pattern)) else -1)
+                key = (site.anchor, apart(pattern, site))
                 if candidate and (key not in best or richness(candidate) > richness(best[key])):
                     best[key] = candidate
         yield from (best[key] for key in sorted(best))
+
+
+def apart(pattern: Pattern, site: Site) -> str:
+    """Name what sets facts with one anchor apart: the evoking noun where it counts, and for a person's name alone the kind of event."""
+    if site.theme is None or (pattern.verbs and not counts(pattern)):
+        return ""
+    return f"{site.theme.head.index} {pattern.constant.get('kind', '') if pattern.tags == PERSONS else ''}"
 
 
 def richness(candidate: Candidate) -> int:
@@ -239,6 +248,8 @@ def slot_fillers(spec: RoleSpec, slot: str, site: Site, setting: Setting, patter
     """Return what one slot gives: dates, the evoking noun's kind, an amount, or the fillers of its phrases."""
     if slot.startswith("date"):
         return dates(site, slot)
+    if slot in LIFESPAN:
+        return lifespan(site, slot, spec)
     if slot == "verb":
         return verb_kind(site, pattern)
     if slot == "complement":

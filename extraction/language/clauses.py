@@ -38,7 +38,7 @@ from extraction.language.units import Unit, word_classes
 ACTING = {"PER", "GPE", "ORG", "GRP"}
 """Tags of names that do something, so that they are the subject beside a bare place or war."""
 OBLIQUE = {"Dat", "Abl", "Loc"}
-PERSONS = {"PER"}
+PERSONS = {"PER", "GRP"}
 
 
 @dataclass(slots=True)
