@@ -3,7 +3,7 @@
 A slot expression is ``BASE`` or ``BASE.PART``. Bases on a clause: ``subject object dat loc abl ins gen head persons`` and every
 postposition role of ``extraction/language/words.toml`` (``tarafından ile arasında adına …``); ``theme`` is the phrase that evoked the
 pattern. Prefixes lead elsewhere: ``parent:SLOT`` the governing clause, ``rel:SLOT`` the relative clauses on the theme, ``inner:SLOT``
-its complements ("… imzalamak için"), ``came:SLOT`` the motion that led to it ("Ankara’ya gelip …"), ``chain:SLOT`` all converbs that
+its complements ("… imzalamak için"), ``about:SLOT`` the relative clauses on its subject ("A ile B arasında başlayan görüşmeler …"), ``came:SLOT`` the motion that led to it ("Ankara’ya gelip …"), ``chain:SLOT`` all converbs that
 lead to it, ``near:SLOT`` the phrases (``left:SLOT`` only the last, ``right`` the one behind the theme) between the theme and the
 predicate before it, ``around:SLOT`` the clause that the theme stands in, ``next:SLOT`` the clause that follows in a chain of converbs,
 ``before:SLOT`` the main clause before in the sentence. Parts, one behind the other: ``owner modifier title`` of the phrase found,
@@ -75,6 +75,8 @@ def clauses(site: Site, where: str) -> list[Clause]:
     match where:
         case "rel":
             return site.theme.clauses if site.theme else []
+        case "about":
+            return [c for p in (site.clause.subject_phrases() if site.clause else []) for c in p.clauses]
         case "parent":
             return [site.clause.parent] if site.clause and site.clause.parent else []
         case "inner":
