@@ -188,6 +188,7 @@ def walk(items: Sequence[Phrase | Unit], sentence: Sentence) -> None:
             stack.append(item)
         elif is_predicate(item):
             clause = Clause(item, take(stack, item, on_the_way(items, n)))
+            clause.phrases = without_passed(clause.phrases, waiting)
             for earlier in waiting:
                 earlier.parent = clause
             for inner in modifying(clause.phrases):
@@ -319,6 +320,16 @@ def setting(phrase: Phrase) -> bool:
     return not phrase.comma and (
         phrase.head.tag == "DAT" or phrase.relation in {"adına", "arasında"} or (phrase.case == "Loc" and not phrase.relation)
     )
+
+
+def without_passed(phrases: list[Phrase], before: Sequence[Clause]) -> list[Phrase]:
+    """Return phrases without the subject of a converb of time where another name takes its place ("A dönerken B bir nota verdi")."""
+    for clause in (c for c in before if c.predicate.kind in {"Ken", "Ince"}):
+        passed = next((p for p in clause.subject_phrases() if any(p is q for q in phrases)), None)
+        new = [p for p in phrases if p.bare and p.named and p.head.tag in ACTING and p.members[0].index > clause.predicate.index]
+        if passed and new:
+            return [p for p in phrases if p is not passed]
+    return phrases
 
 
 def repeats(phrase: Phrase, taken: Sequence[Phrase]) -> bool:

@@ -74,6 +74,11 @@ def test_who_came_is_who_was_received() -> None:
     assert "Karahan" in [u.text for p in read.clauses[-1].slot("object") for u in p.members]
 
 
+def test_a_converb_of_time_may_have_a_subject_of_its_own() -> None:
+    read = sentence_of("Litvinov Ankara’dan dönerken Titulescu Paris’e gitti.")
+    assert [p.head.text for c in read.clauses for p in c.slot("subject")] == ["Litvinov", "Titulescu"]
+
+
 def test_every_unit_is_in_at_most_one_clause_argument_list() -> None:
     for raw in SENTENCES:
         read = sentence_of(raw["text"])
