@@ -62,10 +62,17 @@ def in_words(clause: Clause, site: Site, setting: Setting) -> list[Filler]:
 
 
 def subtree(clause: Clause, others: Sequence[Clause]) -> list[Clause]:
-    """Return a clause and those before its predicate that depend on it, at any depth."""
-    found = [clause]
+    """Return a clause, those of one list with it ("geldiğini ve görüştüğünü"), and what depends on them before its predicate, at any depth."""
+    found = [clause, *(c for c in others if c is not clause and listed(c, clause))]
     for other in reversed(others):
         above = any(other.parent is c or any(p is other.head for p in c.phrases) for c in found)
-        if other is not clause and above and other.predicate.index < clause.predicate.index:
+        if all(other is not c for c in found) and above and other.predicate.index < clause.predicate.index:
             found.append(other)
     return found
+
+
+def listed(left: Clause, right: Clause) -> bool:
+    """Say whether two nominalised clauses are objects of one verb in the same form and case, the first before the second."""
+    a, b = left.predicate, right.predicate
+    same = left.parent is right.parent and left.relation == right.relation == "that"
+    return same and a.index < b.index and (a.form, a.kind, a.case) == (b.form, b.kind, b.case)

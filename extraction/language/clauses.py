@@ -189,13 +189,15 @@ def walk(items: Sequence[Phrase | Unit], sentence: Sentence) -> None:
         elif is_predicate(item):
             clause = Clause(item, take(stack, item, on_the_way(items, n)))
             clause.phrases = without_passed(clause.phrases, waiting)
-            for earlier in waiting:
-                earlier.parent = clause
-            for inner in modifying(clause.phrases):
-                inner.parent = inner.parent or clause
             following = items[n + 1] if n + 1 < len(items) else None
             clause.relation = relation_of(item, following)
-            waiting = [clause] if item.form != "Fin" and clause.relation != "which" else []
+            reach = stack[-1].head.index if stack else -1
+            held = [c for c in waiting if not within(c, clause, reach, sentence.units)]
+            for earlier in waiting:
+                earlier.parent = earlier.parent if earlier in held else clause
+            for inner in modifying(clause.phrases):
+                inner.parent = inner.parent or clause
+            waiting = [*held, *([clause] if item.form != "Fin" and clause.relation != "which" else [])]
             if clause.relation == "which":
                 relative.append(clause)
             sentence.clauses.append(clause)
@@ -211,6 +213,34 @@ def half_of_saying(phrase: Phrase, following: Sequence[Phrase | Unit]) -> bool:
     verb = following[0] if following else None
     light = isinstance(verb, Unit) and is_predicate(verb) and verb.lemma == "et" and verb.passive
     return light and phrase.bare and not (phrase.named or phrase.owners or phrase.modifiers or phrase.head.owned)
+
+
+def within(inner: Clause, outer: Clause, reach: int, units: Sequence[Unit]) -> bool:
+    """Say whether a clause depends on a later predicate, and not on one behind that; ``reach`` is the last phrase that this one left open."""
+    verb, at = outer.predicate, inner.predicate.index
+    if verb.form == "Fin":
+        return True
+    behind = units[at + 1]
+    if reach > at or coordinate(inner, outer, behind.text):
+        return False
+    if content(inner, behind):
+        return any(behind in p.members for p in outer.phrases)
+    subject = inner.relation == "that" and not inner.predicate.case and inner.predicate.kind != "Mak"
+    if verb.form == "Conv":
+        return not (subject and behind.text == ",")
+    return behind.text != "," and not (subject and not (verb.passive and verb.form == "Vnoun"))
+
+
+def content(inner: Clause, behind: Unit) -> bool:
+    """Say whether a nominalised clause is the content of the noun behind it ("gönderilmesi isteği"), and goes where that noun goes."""
+    return inner.predicate.form in {"Vnoun", "Part"} and not inner.predicate.case and behind.owned and behind.nominal and not behind.mention
+
+
+def coordinate(inner: Clause, outer: Clause, behind: str) -> bool:
+    """Say whether two nominalised clauses are members of one list ("geldiğini ve görüştüğünü")."""
+    left, right = inner.predicate, outer.predicate
+    alike = left.form == right.form != "Conv" and left.case == right.case and inner.relation == outer.relation == "that"
+    return behind in {",", "ve", "veya"} and alike
 
 
 def leading(phrase: Phrase, after: int) -> Phrase:
