@@ -104,7 +104,7 @@ def modifies(units: Sequence[Unit], n: int) -> bool:
         return following.tag in {"OFF", "ORG", "AGR", "CNF"} and unit.tag in {"GPE", "LOC", "ORG"}
     if following.owned and (unit.mention or not unit.owned):
         return True
-    alone = plural(unit) or (following.owned is False and unit.lemma in deeds())
+    alone = plural(unit) or (following.owned is False and (unit.lemma in deeds() or aside_from(unit, following)))
     return unit.tag == "" and unit.pos in {"NOUN", "NUM"} and following.tag == "" and not unit.owned and not alone
 
 
@@ -123,6 +123,12 @@ def halves() -> frozenset[str]:
 def plural(unit: Unit) -> bool:
     """Say whether a noun is plural by its ending, so that without a possessive behind it it stands alone."""
     return unit.pos == "NOUN" and unit.lemma != lower(unit.text) and lower(unit.text)[-3:] in {"lar", "ler"}
+
+
+def aside_from(unit: Unit, following: Unit) -> bool:
+    """Say whether a bare noun stands by itself before a noun without a possessive in an oblique case ("para bankaya yatırıldı")."""
+    oblique = following.case in {"Dat", "Loc", "Abl"} and unit.pos == "NOUN"
+    return oblique and unit.lemma not in cast(list[str], word_classes()["material"]["words"])
 
 
 @cache
@@ -284,11 +290,8 @@ def extend(phrase: Phrase, items: list[Phrase | Unit], n: int) -> int:
     while True:
         word, nearest = listed(items, at)
         other = items[nearest] if nearest < len(items) else None
-        if (
-            (closed and word == ",")
-            or not isinstance(other, Phrase)
-            or not same_kind(found[-1], other, word, items[nearest + 1 : nearest + 2])
-        ):
+        over = closed and word == ","
+        if over or not isinstance(other, Phrase) or not same_kind(found[-1], other, word, items[nearest + 1 : nearest + 2]):
             break
         found.append(other)
         at, closed = nearest, closed or word in CLOSING
