@@ -119,7 +119,7 @@ def modifies(units: Sequence[Unit], n: int) -> bool:
         return not accompanied(unit, following)
     if unit.tag == "GPE" and not following.case and following.pos == "NOUN" and n + 2 < len(units) and modifies(units, n + 1):
         return True
-    alone = plural(unit) or (following.owned is False and unit.lemma in deeds())
+    alone = plural(unit) or (following.owned is False and (unit.lemma in deeds() or aside_from(unit, following)))
     return unit.tag == "" and unit.pos in {"NOUN", "NUM"} and following.tag == "" and not unit.owned and not alone
 
 
@@ -150,6 +150,12 @@ def halves() -> frozenset[str]:
 def plural(unit: Unit) -> bool:
     """Say whether a noun is plural by its ending, so that without a possessive behind it it stands alone."""
     return unit.pos == "NOUN" and unit.lemma != lower(unit.text) and lower(unit.text)[-3:] in {"lar", "ler"}
+
+
+def aside_from(unit: Unit, following: Unit) -> bool:
+    """Say whether a bare noun stands by itself before a noun without a possessive in an oblique case ("para bankaya yatırıldı")."""
+    oblique = following.case in {"Dat", "Loc", "Abl"} and unit.pos == "NOUN"
+    return oblique and unit.lemma not in cast(list[str], word_classes()["material"]["words"])
 
 
 @cache
