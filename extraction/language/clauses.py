@@ -34,7 +34,6 @@ from extraction.language.phrases import (
 )
 from extraction.language.units import Unit, word_classes
 
-
 SPEAKERS = {"PER", "GPE", "ORG", "GRP"}
 
 
