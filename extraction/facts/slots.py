@@ -2,8 +2,9 @@
 
 A slot expression is ``BASE`` or ``BASE.PART``. Bases on a clause: ``subject object dat loc abl ins gen head persons`` and every
 postposition role of ``extraction/language/words.toml`` (``tarafından ile arasında adına …``); ``theme`` is the phrase that evoked the
-pattern. Prefixes lead elsewhere: ``parent:SLOT`` the governing clause, ``rel:SLOT`` the relative clauses on the theme, ``inner:SLOT``
-its complements ("… imzalamak için"), ``about:SLOT`` the relative clauses on its subject ("A ile B arasında başlayan görüşmeler …"), ``came:SLOT`` the motion that led to it ("Ankara’ya gelip …"), ``chain:SLOT`` all converbs that
+pattern, ``assembly`` the body that somebody speaks in ("TBMM’de"). Prefixes lead elsewhere: ``parent:SLOT`` the governing clause,
+``rel:SLOT`` the relative clauses on the theme, ``inner:SLOT`` its complements ("… imzalamak için"), ``about:SLOT`` the relative clauses
+on its subject ("A ile B arasında başlayan görüşmeler …"), ``came:SLOT`` the motion that led to it ("Ankara’ya gelip …"), ``chain:SLOT`` all converbs that
 lead to it, ``near:SLOT`` the phrases (``left:SLOT`` only the last, ``right`` the one behind the theme) between the theme and the
 predicate before it, ``around:SLOT`` the clause that the theme stands in, ``next:SLOT`` the clause that follows in a chain of converbs,
 ``before:SLOT`` the main clause before in the sentence. Parts, one behind the other: ``owner modifier title`` of the phrase found,
@@ -19,6 +20,7 @@ from extraction.language.clauses import Clause, Sentence, motion
 from extraction.language.phrases import Phrase, is_predicate
 
 CAME = {"and", "by", "when", "after"}
+ASSEMBLIES = {"meclis", "parlamento", "senato", "kongre", "kurultay", "konsey", "komisyon", "komite"}
 CASES = {"dat": "Dat", "loc": "Loc", "abl": "Abl", "ins": "Ins", "acc": "Acc", "bare": "", "gen": "Gen"}
 
 
@@ -66,8 +68,15 @@ def located(site: Site, where: str, name: str) -> Iterator[Phrase]:
         yield from [site.theme] if site.theme else []
     else:
         for clause in clauses(site, where):
-            named = [p for p in clause.phrases if p.bare] if name == "bare" else clause.slot(name)
+            named = clause.slot(name)
+            if name in {"bare", "assembly"}:
+                named = [p for p in clause.phrases if (p.bare if name == "bare" else assembled(p))]
             yield from (p for p in named if p is not site.theme)
+
+
+def assembled(phrase: Phrase) -> bool:
+    """Say whether a phrase names a body that somebody speaks in ("TBMM’de", "parlamentoda")."""
+    return phrase.case == "Loc" and not phrase.relation and (phrase.head.tag in {"ORG", "CNF"} or phrase.head.lemma in ASSEMBLIES)
 
 
 def clauses(site: Site, where: str) -> list[Clause]:
