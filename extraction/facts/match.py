@@ -30,6 +30,7 @@ from extraction.facts.story import anaphors
 from extraction.facts.timing import DATED, date_of
 from extraction.facts.wording import deed_of, verbal_noun, with_object
 from extraction.language.clauses import Clause, Sentence
+from extraction.language.gapping import ungapped
 from extraction.language.phrases import Phrase, is_predicate
 from extraction.language.units import Unit
 from extraction.records import Filler, Status
@@ -72,8 +73,12 @@ def candidates(frames: Sequence[Frame], sentence: Sentence, setting: Setting) ->
 
 
 def apart(pattern: Pattern, site: Site) -> str:
-    """Name what sets facts with one anchor apart: the evoking noun where it counts, and for a person's name alone the kind of event."""
-    if site.theme is None or (pattern.verbs and not counts(pattern)):
+    """Name what sets facts with one anchor apart: the evoking noun where it counts, the phrases of one pair before a verb for several,
+    and for a person's name alone the kind of event.
+    """
+    if pattern.verbs and site.clause and not counts(pattern):
+        return " ".join(str(p.head.index) for p in site.clause.phrases)
+    if site.theme is None:
         return ""
     return f"{site.theme.head.index} {pattern.constant.get('kind', '') if pattern.tags == PERSONS else ''}"
 
@@ -97,7 +102,8 @@ def sites(pattern: Pattern, sentence: Sentence) -> Iterator[Site]:
             and not forbidden(pattern, clause, sentence)
             and complemented(pattern, Site(sentence, clause, None))
         ):
-            yield from clause_sites(pattern, sentence, clause)
+            for part in ungapped(clause):
+                yield from clause_sites(pattern, sentence, part)
 
 
 def within(phrase: Phrase) -> Iterator[Phrase]:

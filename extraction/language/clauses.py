@@ -84,7 +84,7 @@ class Clause:
         if not self.passive and bare and not bare[-1].named and self.is_adjacent(bare[-1]) and self.lemma not in intransitive():
             bare = bare[:-1]
         persons = [p for p in bare if p.head.tag == "PER"]
-        return (persons or self.suffered(bare)[-1:])[:1] if self.passive else bare[:1]
+        return (persons or self.suffered(bare))[-1:] if self.passive else bare[:1]
 
     def freed_owner(self) -> list[Phrase]:
         """Return the genitive that a compound took though the verb needs it ("Karahan’ın Ankara büyükelçiliğine atanması")."""
