@@ -114,6 +114,8 @@ def dates_in(phrase: Phrase) -> Iterator[Unit]:
 
 def neighbours(site: Site) -> list[Clause]:
     """Return the clauses whose date the event shares: those it is chained to, nearest first."""
+    if site.clause and site.clause.relation == "which" and site.clause.predicate.kind == "Acak":
+        return []
     if site.clause is None:
         return [c for c in site.sentence.clauses if c.predicate.index > site.anchor][:1]
     found: list[Clause] = []
