@@ -44,7 +44,8 @@ class Recall:
         args = candidate.args
         if candidate.type == "Communication" and args.get("sender"):
             self.letters = [*self.letters, (self.story.sentence, args)][-LETTERS:]
-        if candidate.type == "Agreement" and args.get("agreement"):
+        theme = candidate.site.theme
+        if candidate.type == "Agreement" and args.get("agreement") and not (theme and not theme.named and many(theme.head)):
             self.treaty = (self.story.sentence, args["agreement"])
         if candidate.type == "Agreement" and args.get("date"):
             self.signed |= {f.value: args["date"] for f in args.get("agreement", ())}

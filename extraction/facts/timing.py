@@ -76,7 +76,8 @@ def close_by(site: Site) -> Iterator[list[Unit]]:
         first = first_unit(site.theme)
         yield [u for u in site.sentence.units[max(0, first - 1) : first] if u.tag == "DAT" and not u.case]
         aside = site.sentence.units[site.theme.head.index + 1 : site.theme.head.index + 3]
-        yield [u for u in aside if u.tag == "DAT" and not postposition(aside[0])]
+        close = bool(aside) and (aside[0].tag == "DAT" or not (aside[0].nominal or postposition(aside[0])))
+        yield [u for u in aside if u.tag == "DAT" and close]
 
 
 def attributive(sentence: Sentence, theme: Phrase) -> Iterator[Unit]:
@@ -129,6 +130,8 @@ def dates_in(phrase: Phrase) -> Iterator[Unit]:
 
 def neighbours(site: Site) -> list[Clause]:
     """Return the clauses whose date the event shares: those it is chained to, nearest first."""
+    if site.clause and site.clause.relation == "which" and site.clause.predicate.kind == "Acak":
+        return []
     if site.clause is None:
         return [c for c in site.sentence.clauses if c.predicate.index > site.anchor][:1]
     found: list[Clause] = []

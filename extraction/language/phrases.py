@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 SELF_STANDING = {"DAT", "GPE", "PER", "LOC"}
 """Tags of names that nobody owns, though a possessive may end them ("Osmanlı Devleti")."""
-LISTED = {",", "ve", "veya", "ile"}
+LISTED = {",", "–", "-", "ve", "veya", "ile"}
 CLOSING = {"ve", "veya", "ile"}
 DATED = {"tarihli", "günlü"}
 
@@ -357,9 +357,9 @@ def same_kind(left: Phrase, right: Phrase, word: str, after: Sequence[Phrase | U
         between = isinstance(follows, Unit) and postposition(follows) == "arasında"
         alike = left.named == right.named and kin(left.head, right.head) and (left.named or (counted(left) and counted(right)))
         return between or (alike and not right.relation and (not left.named or right.case in {"Gen", ""}))
-    if word == ",":
+    if word in {",", "–", "-"}:
         together = (left.head.lemma in collective()) == (right.head.lemma in collective())
-        return left.named == right.named and kin(left.head, right.head) and together
+        return left.named == right.named and kin(left.head, right.head) and together and (word == "," or left.named)
     return kin(left.head, right.head)
 
 
