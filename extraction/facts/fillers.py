@@ -164,7 +164,7 @@ def stands_for(phrase: Phrase, spec: RoleSpec, setting: Setting, taken: frozense
 
 
 def worded(phrase: Phrase, setting: Setting, post: bool = False) -> list[Filler]:
-    """Return the words of a phrase as a text filler, its case ending and far-off modifiers left away; a ``post`` is called by its holder."""
+    """Return the words of a phrase as a text filler, without case ending and far-off modifiers; a ``post`` is called by its holder."""
     first = max(first_unit_token(phrase, setting), phrase.head.last - LONGEST + 1)
     span = setting.doc[first : phrase.head.last + 1]
     text = trimmed(span.text.strip(" ,;:“”\"'"), phrase.head)

@@ -16,8 +16,8 @@ from typing import Any
 FOLDER = Path(__file__).parent.parent / "frames"
 TAGS = {"PER", "LOC", "GPE", "ORG", "GRP", "AGR", "CNF", "WAR", "OFF", "DAT"}
 PATTERN_KEYS = {
-    "name", "weak", "verbs", "nouns", "tags", "theme", "voice", "roles", "constant", "status", "needs", "told", "unless", "beside", "abroad", "bars",
-    "examples", "counter_examples",
+    "name", "weak", "verbs", "nouns", "tags", "theme", "voice", "roles", "constant", "status", "needs", "told", "unless", "beside",
+    "abroad", "bars", "examples", "counter_examples",
 }  # fmt: skip
 
 
@@ -51,10 +51,10 @@ class Pattern:
     slots. Without ``verbs`` it is about a noun phrase. ``verbs`` and ``nouns`` map a lemma to the wording of its kind, which the slots
     "verb" and "noun" give. ``roles`` maps a role to slots in order of trust, ``constant`` to fixed words; ``needs`` lists roles of which
     all must be filled ("recipient|place": one of the two; "participant:2": with two fillers), ``told`` those of a frame that must be
-    when the story has filled what it can, ``unless`` lemmas whose presence in the
-    clause forbids it, ``beside`` lemmas of which one must stand in it; ``abroad`` names two roles, a place and a state that it must not
-    lie in; ``bars`` names by slot the lemmas and mention tags that must not stand there ("elçiyi kabul etti" tells a reception). ``weak`` marks wordings that only go on about an event
-    of the same type in the sentence, if there is one ("… belirtti" beside a letter).
+    when the story has filled what it can, ``unless`` lemmas whose presence in the clause forbids it, ``beside`` lemmas of which one must
+    stand in it; ``abroad`` names two roles, a place and a state that it must not lie in; ``bars`` names by slot the lemmas and mention
+    tags that must not stand there ("elçiyi kabul etti" tells a reception). ``weak`` marks wordings that only go on about an event of the
+    same type in the sentence, if there is one ("… belirtti" beside a letter).
     """
 
     name: str

@@ -5,7 +5,8 @@ postposition role of ``extraction/language/words.toml`` (``tarafından ile aras�
 pattern. Prefixes lead elsewhere: ``parent:SLOT`` the governing clause, ``rel:SLOT`` the relative clauses on the theme, ``inner:SLOT``
 its complements ("… imzalamak için"), ``came:SLOT`` the motion that led to it ("Ankara’ya gelip …"), ``chain:SLOT`` all converbs that
 lead to it, ``near:SLOT`` the phrases (``left:SLOT`` only the last, ``right`` the one behind the theme) between the theme and the
-predicate before it, ``around:SLOT`` the clause that the theme stands in, ``next:SLOT`` the clause that follows in a chain of converbs, ``before:SLOT`` the main clause before in the sentence.
+predicate before it, ``around:SLOT`` the clause that the theme stands in, ``next:SLOT`` the clause that follows in a chain of converbs,
+``before:SLOT`` the main clause before in the sentence.
 Parts: ``owner modifier title`` of the phrase found, ``site`` where it is said to be
 """
 
