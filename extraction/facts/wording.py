@@ -43,7 +43,7 @@ def verbal_noun(lemma: str) -> str:
 
 
 def accusative(noun: str) -> str:
-    """Return a common noun's accusative ("teklif" to "teklifi", "bağımsızlık" to "bağımsızlığı", "öneri" to "öneriyi", "talep" to "talebi")."""
+    """Return a common noun's accusative ("bağımsızlık" to "bağımsızlığı", "talep" to "talebi", "öneri" to "öneriyi")."""
     vowel = high(ending(noun).vowel)
     if noun[-1] in VOWELS:
         return noun + "y" + vowel
