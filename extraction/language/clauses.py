@@ -159,9 +159,10 @@ def walk(items: Sequence[Phrase | Unit], sentence: Sentence) -> None:
     stack: list[Phrase] = []
     waiting: list[Clause] = []
     relative: list[Clause] = []
+    shared: list[Clause] = []
     for n, item in enumerate(items):
         if isinstance(item, Phrase):
-            for clause in relative if not (item.dated or counting(item)) and item is not after_comma(items, n) else []:
+            for clause in relative if not (item.dated or counting(item)) else []:
                 clause.head, clause.relation = leading(item, clause.predicate.index), "which"
                 clause.head.clauses.append(clause)
                 relative = []
@@ -174,9 +175,12 @@ def walk(items: Sequence[Phrase | Unit], sentence: Sentence) -> None:
                 inner.parent = inner.parent or clause
             following = items[n + 1] if n + 1 < len(items) else None
             clause.relation = relation_of(item, following)
+            shared = [] if item.form == "Fin" else shared
             waiting = [clause] if item.form != "Fin" and clause.relation != "which" else []
-            if clause.relation == "which":
-                relative.append(clause)
+            if clause.relation == "which" and goes_on(items, n):
+                shared.append(clause)
+            elif clause.relation == "which":
+                relative, shared = [*relative, *shared, clause], []
             sentence.clauses.append(clause)
 
 
@@ -197,13 +201,13 @@ def modifying(phrases: Sequence[Phrase]) -> list[Clause]:
     return [c for p in phrases for c in p.clauses] + (modifying(inner) if inner else [])
 
 
-def after_comma(items: Sequence[Phrase | Unit], n: int) -> Phrase | Unit | None:
-    """Return item ``n`` where a comma divides it from a participle and a second participle follows ("anlatan, … bahseden Paşa")."""
-    before = items[n - 1] if n else None
-    if not (isinstance(before, Unit) and before.text == ","):
-        return None
+def goes_on(items: Sequence[Phrase | Unit], n: int) -> bool:
+    """Say whether a participle is the first of two on one noun ("Moskova’ya giden ve antlaşmayı imzalayan heyet")."""
+    joiner = items[n + 1] if n + 1 < len(items) else None
+    if not (isinstance(joiner, Unit) and joiner.text in {",", "ve"}):
+        return False
     later = next((i for i in items[n + 1 :] if isinstance(i, Unit) and is_predicate(i)), None)
-    return items[n] if later is not None and later.kind in {"An", "Mis"} else None
+    return later is not None and later.kind in {"An", "Mis"}
 
 
 def relation_of(unit: Unit, following: Phrase | Unit | None) -> str:
