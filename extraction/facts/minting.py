@@ -13,7 +13,13 @@ from extraction.records import Entity, Fact, Filler
 from ontology.slug import slug
 
 # Roles that the ontology fills with entities, and the kind of entity that words without a name make there.
-KINDS: Mapping[str, str] = {"agreement": "Agreement", "conference": "Conference", "office": "Office", "organization": "Organization", "actor": "Group"}
+KINDS: Mapping[str, str] = {
+    "agreement": "Agreement",
+    "conference": "Conference",
+    "office": "Office",
+    "organization": "Organization",
+    "actor": "Group",
+}
 SHARED = {"Office"}
 SHORTEST = 4
 

@@ -30,8 +30,7 @@ from extraction.language.phrases import (
     postposition,
     times,
 )
-from extraction.language.units import Unit, word_classes
-
+from extraction.language.units import Unit, intransitive, word_classes
 
 ACTING = {"PER", "GPE", "ORG", "GRP"}
 """Tags of names that do something, so that they are the subject beside a bare place or war."""
@@ -228,12 +227,6 @@ def relation_of(unit: Unit, following: Phrase | Unit | None) -> str:
 def motion() -> frozenset[str]:
     """Return the verbs that bring their subject to the place in the dative."""
     return frozenset(cast(dict[str, list[str]], word_classes()["motion"])["verbs"])
-
-
-@cache
-def intransitive() -> frozenset[str]:
-    """Return the verbs that take no object, so that a bare noun before them is their subject."""
-    return frozenset(cast(dict[str, list[str]], word_classes()["intransitive"])["verbs"])
 
 
 def on_the_way(items: Sequence[Phrase | Unit], n: int) -> bool:
