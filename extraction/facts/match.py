@@ -152,10 +152,8 @@ def stands(pattern: Pattern, phrase: Phrase) -> bool:
 def ends_in(unit: Unit, pattern: Pattern) -> bool:
     """Say whether a body's name ends in one of the pattern's nouns, whatever its case ("Türk heyeti", "Türk heyetinde")."""
     last = lower(unit.text).split()[-1]
-    return any(
-        re.fullmatch(rf"{re.sub('k$', '[kğ]', noun)}(?:l[ae]r)?s?[ıiuü]?(?:n?(?:[ıiuü]n?|[ae]|d[ae]n?)|yl[ae])?", last)
-        for noun in pattern.nouns
-    )
+    ending = r"(?:l[ae]r)?s?[ıiuü]?(?:n?(?:[ıiuü]n?|[ae]|d[ae]n?)|yl[ae])?"
+    return any(re.fullmatch(re.sub("k$", "[kğ]", noun) + ending, last) for noun in pattern.nouns)
 
 
 def voiced(pattern: Pattern, clause: Clause) -> bool:

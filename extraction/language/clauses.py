@@ -32,8 +32,7 @@ from extraction.language.phrases import (
     takes,
     times,
 )
-from extraction.language.units import Unit, word_classes
-
+from extraction.language.units import Unit, intransitive, word_classes
 
 ACTING = {"PER", "GPE", "ORG", "GRP"}
 """Tags of names that do something, so that they are the subject beside a bare place or war."""
@@ -172,16 +171,14 @@ def walk(items: Sequence[Phrase | Unit], sentence: Sentence) -> None:
     stack: list[Phrase] = []
     waiting: list[Clause] = []
     relative: list[Clause] = []
-    closed = 0
+    shared: list[Clause] = []
     for n, item in enumerate(items):
         if isinstance(item, Phrase):
             if half_of_saying(item, items[n + 1 : n + 2]):
                 for clause in relative:
                     clause.relation = "that"
                 waiting, relative = [*waiting, *relative], []
-            closed = max(closed, joined_to(items, n)) if relative else 0
-            free = item.dated or counting(item) or n < closed or item is after_comma(items, n)
-            for clause in [] if free else relative:
+            for clause in relative if not (item.dated or counting(item)) else []:
                 clause.head, clause.relation = leading(item, clause.predicate.index), "which"
                 clause.head.clauses.append(clause)
                 relative = []
@@ -198,8 +195,11 @@ def walk(items: Sequence[Phrase | Unit], sentence: Sentence) -> None:
             for inner in modifying(clause.phrases):
                 inner.parent = inner.parent or clause
             waiting = [*held, *([clause] if item.form != "Fin" and clause.relation != "which" else [])]
-            if clause.relation == "which":
-                relative.append(clause)
+            shared = [] if item.form == "Fin" else shared
+            if clause.relation == "which" and goes_on(items, n):
+                shared.append(clause)
+            elif clause.relation == "which":
+                relative, shared = [*relative, *shared, clause], []
             sentence.clauses.append(clause)
 
 
@@ -255,22 +255,15 @@ def modifying(phrases: Sequence[Phrase]) -> list[Clause]:
     return [c for p in phrases for c in p.clauses] + (modifying(inner) if inner else [])
 
 
-def after_comma(items: Sequence[Phrase | Unit], n: int) -> Phrase | Unit | None:
-    """Return item ``n`` where a comma divides it from a participle and a second participle follows ("anlatan, … bahseden Paşa")."""
-    before = items[n - 1] if n else None
-    if not (isinstance(before, Unit) and before.text == ","):
-        return None
+def goes_on(items: Sequence[Phrase | Unit], n: int) -> bool:
+    """Say whether a participle is the first of two on one noun ("Moskova’ya giden ve antlaşmayı imzalayan heyet")."""
+    joiner = items[n + 1] if n + 1 < len(items) else None
+    if not (isinstance(joiner, Unit) and joiner.text in {",", "ve"}):
+        return False
     later = next((i for i in items[n + 1 :] if isinstance(i, Unit) and is_predicate(i)), None)
-    return items[n] if later is not None and later.kind in {"An", "Mis"} else None
-
-
-def joined_to(items: Sequence[Phrase | Unit], n: int) -> int:
-    """Return the index of the participle that "ve" joins to one before item ``n`` ("gönderdiği ve … imzaladığı mektup"), else 0."""
-    if n < 2 or not isinstance(items[n - 1], Unit) or not isinstance(items[n - 2], Unit) or cast(Unit, items[n - 1]).text != "ve":
-        return 0
-    later = next((m for m, i in enumerate(items) if m > n and isinstance(i, Unit) and is_predicate(i)), 0)
-    second = cast(Unit, items[later])
-    return later if later and second.form == "Part" and not second.case else 0
+    if later is None:
+        return False
+    return later.kind in {"An", "Mis"} or (joiner.text == "ve" and later.form == "Part" and not later.case)
 
 
 def relation_of(unit: Unit, following: Phrase | Unit | None) -> str:
@@ -292,12 +285,6 @@ def relation_of(unit: Unit, following: Phrase | Unit | None) -> str:
 def motion() -> frozenset[str]:
     """Return the verbs that bring their subject to the place in the dative."""
     return frozenset(cast(dict[str, list[str]], word_classes()["motion"])["verbs"])
-
-
-@cache
-def intransitive() -> frozenset[str]:
-    """Return the verbs that take no object, so that a bare noun before them is their subject."""
-    return frozenset(cast(dict[str, list[str]], word_classes()["intransitive"])["verbs"])
 
 
 def on_the_way(items: Sequence[Phrase | Unit], n: int) -> bool:

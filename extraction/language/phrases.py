@@ -231,13 +231,8 @@ def named_list(units: Sequence[Unit], n: int) -> list[Unit]:
     found, at, closed = [units[n]], n, False
     while units[n].mention and at + 2 < len(units):
         word, other = lower(units[at + 1].text), units[at + 2]
-        if (
-            word not in LISTED - {"ile"}
-            or (closed and word == ",")
-            or not other.mention
-            or not kin(found[-1], other)
-            or found[-1].case not in {"", other.case}
-        ):
+        goes_on = word in LISTED - {"ile"} and not (closed and word == ",")
+        if not goes_on or not other.mention or not kin(found[-1], other) or found[-1].case not in {"", other.case}:
             break
         found.append(other)
         at, closed = at + 2, closed or word in CLOSING

@@ -279,3 +279,9 @@ def event_nouns() -> dict[str, str]:
 def deverbal() -> dict[str, str]:
     """Return the nouns that name a deed and, with a possessive, make a clause of it ("Samsun’a çıkışı")."""
     return cast(dict[str, str], word_classes()["deverbal"])
+
+
+@cache
+def intransitive() -> frozenset[str]:
+    """Return the verbs that take no object, so that a bare noun before them is their subject."""
+    return frozenset(cast(dict[str, list[str]], word_classes()["intransitive"])["verbs"])
