@@ -61,7 +61,7 @@ def in_words(clause: Clause, site: Site, setting: Setting) -> list[Filler]:
 
 
 def subtree(clause: Clause, others: Sequence[Clause]) -> list[Clause]:
-    """Return a clause, those of one list with it ("geldiğini ve görüştüğünü"), and what depends on them before its predicate, at any depth."""
+    """Return a clause, those of one list with it ("geldiğini ve görüştüğünü"), and what depends on them before its predicate."""
     found = [clause, *(c for c in others if c is not clause and listed(c, clause))]
     for other in reversed(others):
         above = any(other.parent is c or any(p is other.head for p in c.phrases) for c in found)

@@ -21,6 +21,11 @@ from ontology.turkish import lower
 LONGEST = 8
 OWNED_CASE = re.compile(r"n(?:[ıiuü]n?|[ae]|d[ae]n?|[ae])$|yl[ae]$")
 PLURAL_CASE = re.compile(r"(?<=l[ae]r)(?:[ıi]n?|[ae]|d[ae]n?|l[ae])$")
+HOLDERS = (
+    r"\w*elçi|komiser|başkan|bakan|vekil|temsilci|mümessil|k(?:o|u)mandan|komutan|vali|ataşe(?:militer)?|konsolos|sefir|müsteşar|delege|arabulucu"
+    r"|sekreter|müdür|reis|kâtip|katib|katip|sadrazam|nazır|müşavir|danışman|üye|hakem|mebus|raportör|patrik"
+)
+"""Those whose posts are named by -lIk."""
 PAIR = {"iki", "her", "bu", "söz", "adı"}
 
 
@@ -254,10 +259,7 @@ def trimmed(text: str, head: Unit) -> str:
 def holder(text: str) -> str:
     """Name the office by its holder where the text names the post ("Moskova Büyükelçiliği" to "Moskova Büyükelçisi")."""
     post = re.fullmatch(
-        r"(.*\b(?:baş)?(?:\w*elçi|komiser|başkan|bakan|vekil|temsilci|mümessil|k(?:o|u)mandan|komutan|vali|ataşe(?:militer)?|konsolos|sefir|müsteşar|delege"
-        r"|arabulucu|sekreter|müdür|reis|kâtip|katib|katip|sadrazam|nazır|müşavir|danışman|üye|hakem|mebus|raportör|patrik))l[iıuü](ğ[iıuü]|k)(?:n?(?:[iıuüea]|[dt][ea]n?))?(?: (?:görev|makam)\w*)?",
-        text,
-        re.IGNORECASE,
+        rf"(.*\b(?:baş)?(?:{HOLDERS}))l[iıuü](ğ[iıuü]|k)(?:n?(?:[iıuüea]|[dt][ea]n?))?(?: (?:görev|makam)\w*)?", text, re.IGNORECASE
     )
     if not post:
         return re.sub(r"\bVek[aâ]let(?:i(?:n?[ea]|nden)?)?(?: (?:görev|makam)\w*)?$", "Vekili", text, flags=re.IGNORECASE)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from extraction.facts.amounts import amount_of
 from extraction.facts.complements import complement, complements
+from extraction.facts.evoking import sites
 from extraction.facts.fillers import (
     Setting,
     fillers,
@@ -21,18 +21,16 @@ from extraction.facts.fillers import (
     values,
 )
 from extraction.facts.frames import Frame, Pattern, RoleSpec
-from extraction.facts.goods import counts, goods, lots, partner, whole
+from extraction.facts.goods import counts, goods, partner
 from extraction.facts.lifespans import SLOTS as LIFESPAN
 from extraction.facts.lifespans import lifespan
 from extraction.facts.realis import status_of
-from extraction.facts.slots import Site, first_unit, fits, phrases
+from extraction.facts.slots import Site, first_unit, phrases
 from extraction.facts.story import anaphors
 from extraction.facts.timing import DATED, date_of
 from extraction.facts.wording import deed_of, verbal_noun, with_object
 from extraction.language.clauses import Clause, Sentence
-from extraction.language.gapping import ungapped
-from extraction.language.phrases import Phrase, is_predicate
-from extraction.language.units import Unit
+from extraction.language.phrases import is_predicate
 from extraction.records import Filler, Status
 from ontology.turkish import lower
 
@@ -40,7 +38,6 @@ FREE = {"topic", "purpose", "outcome"}
 WRITTEN = {"mektup", "nota", "telgraf", "rapor", "mesaj", "teklif"}
 DERIVED = {"state": states_named, "served": states_served, "place": places_named, "treaty": treaties_named, "post": posts_named}
 PERSONS = frozenset({"PER"})
-ANYTHING = "*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,97 +83,6 @@ def apart(pattern: Pattern, site: Site) -> str:
 def richness(candidate: Candidate) -> int:
     """Count the fillers of a candidate."""
     return sum(len(values) for values in candidate.args.values())
-
-
-def sites(pattern: Pattern, sentence: Sentence) -> Iterator[Site]:
-    """Yield where a pattern's words stand."""
-    if not pattern.verbs:
-        told = sentence.phrases if pattern.tags != PERSONS else [q for p in sentence.phrases for q in within(p)]
-        yield from (Site(sentence, None, s) for p in told if evokes(pattern, p) and stands(pattern, p) for s in singled(pattern, p))
-        return
-    for clause in sentence.clauses:
-        if (
-            clause.lemma in pattern.verbs
-            and clause.predicate.person in {"", "3"}
-            and voiced(pattern, clause)
-            and not forbidden(pattern, clause, sentence)
-            and complemented(pattern, Site(sentence, clause, None))
-        ):
-            for part in ungapped(clause):
-                yield from clause_sites(pattern, sentence, part)
-
-
-def within(phrase: Phrase) -> Iterator[Phrase]:
-    """Yield a phrase and the owners and modifiers inside it ("Komiser Çiçerin’in isteği")."""
-    yield phrase
-    for inner in (*phrase.owners, *phrase.modifiers):
-        yield from within(inner)
-
-
-def singled(pattern: Pattern, phrase: Phrase) -> list[Phrase]:
-    """Return the phrase, or one for each name of a list, with the titles that belong to it."""
-    if len(phrase.members) == 1 or not pattern.tags:
-        return [phrase]
-    own = [u for u in phrase.members if u.tag in pattern.tags]
-    return [replace(phrase, members=[u], titles=[t for t in phrase.titles if t.bearer in (u, None)]) for u in own]
-
-
-def clause_sites(pattern: Pattern, sentence: Sentence, clause: Clause) -> Iterator[Site]:
-    """Yield one site a theme phrase, or one without a theme where the pattern asks for none."""
-    if not pattern.nouns and not pattern.tags:
-        yield Site(sentence, clause, None)
-        return
-    bare = Site(sentence, clause, None)
-    seen: list[Phrase] = []
-    for slot in pattern.theme:
-        for phrase in (whole(p) if counts(pattern) else p for p in phrases(bare, slot)):
-            if evokes(pattern, phrase) and phrase not in seen:
-                seen.append(phrase)
-                yield from (Site(sentence, clause, part) for part in (lots(phrase, sentence) if counts(pattern) else [phrase]))
-
-
-def evokes(pattern: Pattern, phrase: Phrase) -> bool:
-    """Say whether a phrase has the pattern's noun as head, or a mention of one of its tags."""
-    if any(u.tag in pattern.tags for u in phrase.members if u.mention):
-        return True
-    if ANYTHING in pattern.nouns:
-        return all(u.pos == "NOUN" and not u.mention and len(u.lemma) > 1 and u.lemma not in pattern.but for u in phrase.members)
-    return any(u.lemma in pattern.nouns if not u.mention else u.tag == "ORG" and ends_in(u, pattern) for u in phrase.members)
-
-
-def stands(pattern: Pattern, phrase: Phrase) -> bool:
-    """Say whether a noun has one of the cases or postpositions that the pattern asks for ("önerisi üzerine", "emriyle")."""
-    return not pattern.stands or any(fits(phrase, name) for name in pattern.stands)
-
-
-def ends_in(unit: Unit, pattern: Pattern) -> bool:
-    """Say whether a body's name ends in one of the pattern's nouns, whatever its case ("Türk heyeti", "Türk heyetinde")."""
-    last = lower(unit.text).split()[-1]
-    ending = r"(?:l[ae]r)?s?[ıiuü]?(?:n?(?:[ıiuü]n?|[ae]|d[ae]n?)|yl[ae])?"
-    return any(re.fullmatch(re.sub("k$", "[kğ]", noun) + ending, last) for noun in pattern.nouns)
-
-
-def voiced(pattern: Pattern, clause: Clause) -> bool:
-    """Say whether the clause has the voice that the pattern asks for."""
-    return not pattern.voice or (pattern.voice == "passive") == clause.predicate.passive
-
-
-def forbidden(pattern: Pattern, clause: Clause, sentence: Sentence) -> bool:
-    """Say whether a word of the clause forbids the pattern, or a word that must stand in it is missing."""
-    if not pattern.unless and not pattern.beside:
-        return False
-    at = clause.predicate.index
-    heads = {u.lemma for p in clause.phrases for q in (p, *p.modifiers) for u in q.members}
-    heads |= {u.lemma for u in sentence.units[max(0, at - 1) : at] if not u.mention}
-    return bool(heads & pattern.unless) or bool(pattern.beside and not heads & pattern.beside)
-
-
-def complemented(pattern: Pattern, site: Site) -> bool:
-    """Say whether the clause has a complement of the sort that the pattern asks for ("gelmesini istedi", not "gelmek istedi")."""
-    if not pattern.complement:
-        return True
-    kinds = {c.predicate.kind for c in complements(site) if c.relation == "that"}
-    return bool((kinds or {""}) & pattern.complement)
 
 
 def filled(frame: Frame, pattern: Pattern, site: Site, setting: Setting) -> Candidate | None:
@@ -288,7 +194,8 @@ def dropped_subject(spec: RoleSpec, clause: Clause, setting: Setting) -> list[Fi
 
 def dates(site: Site, slot: str) -> list[Filler]:
     """Return the event's date; ``date.start`` and ``date.end`` are the ends of a range, ``date.close`` the noun's own,
-    ``date.own`` that of a relative clause itself."""
+    ``date.own`` that of a relative clause itself.
+    """
     parts = slot.split(".")[1:]
     found = date_of(site, close="close" in parts, own="own" in parts)
     end = next((p for p in parts if p in {"start", "end"}), "")

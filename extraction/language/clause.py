@@ -1,0 +1,132 @@
+"""A clause: a predicate with its phrases, and the deep slots that frames ask for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extraction.language.phrases import (
+    Phrase,
+    collective,
+    halves,
+    times,
+)
+from extraction.language.units import Unit, intransitive
+
+ACTING = {"PER", "GPE", "ORG", "GRP"}
+"""Tags of names that do something, so that they are the subject beside a bare place or war."""
+OBLIQUE = {"Dat", "Abl", "Loc"}
+PERSONS = {"PER", "GRP"}
+
+
+@dataclass(slots=True)
+class Clause:
+    """A predicate and its arguments.
+
+    ``relation`` says how it depends on ``parent``: and, by, when, while, after, for …, *that* for a complement, *which* for a
+    relative clause whose noun is ``head``; empty for a main clause.
+    ``inherited`` is the subject and ``agent`` the "X tarafından" that it shares with a neighbour.
+    """
+
+    predicate: Unit
+    phrases: list[Phrase]
+    parent: Clause | None = None
+    relation: str = ""
+    head: Phrase | None = None
+    inherited: Phrase | None = None
+    agent: Phrase | None = None
+
+    @property
+    def lemma(self) -> str:
+        """Return the predicate's lemma."""
+        return self.predicate.lemma
+
+    @property
+    def passive(self) -> bool:
+        """Say whether the deed is told from its object; a noun of deed is not where it has an object ("İzmir’i işgali")."""
+        objects = [p for p in self.phrases if p.case == "Acc" and not p.relation]
+        return self.predicate.passive and not (self.predicate.kind == "Is" and objects)
+
+    def subject_phrases(self) -> list[Phrase]:
+        """Return the phrases in grammatical subject position: bare (finite), genitive (nominalised) or the head noun (-An)."""
+        if self.predicate.kind == "An" and self.head:
+            return [self.head]
+        nominal = self.predicate.form in {"Vnoun", "Part", "Conv"}
+        own = ([p for p in self.phrases if p.case == "Gen" and not p.relation] or self.freed_owner()) if nominal else []
+        bare = [p for p in self.phrases if p.bare and p.head.tag != "DAT" and p.head.pos != "NUM" and p.head.lemma not in times()]
+        if not self.passive:
+            bare = [p for p in bare if p.named or (p is bare[0] and p.head.lemma in collective())] or bare
+            bare = [p for p in bare if p.head.tag in ACTING] or bare
+        if own:
+            return own[-1:]
+        if not self.passive and bare and not bare[-1].named and self.is_adjacent(bare[-1]) and self.lemma not in intransitive():
+            bare = bare[:-1]
+        persons = [p for p in bare if p.head.tag == "PER"]
+        return (persons or self.suffered(bare))[-1:] if self.passive else bare[:1]
+
+    def freed_owner(self) -> list[Phrase]:
+        """Return the genitive that a compound took though the verb needs it ("Karahan’ın Ankara büyükelçiliğine atanması")."""
+        compounds = [
+            p for p in self.phrases if p.case in OBLIQUE and not p.relation and (p.named or p.modifiers or p.head.lemma[-1] in "ıiuü")
+        ]
+        owners = [o for p in compounds for o in p.owners if o.head.tag in (PERSONS if self.passive else ACTING)]
+        return owners[:1] if self.predicate.owned else []
+
+    def suffered(self, bare: list[Phrase]) -> list[Phrase]:
+        """Return a passive’s bare phrases without the noun right before it that only names the deed ("teklif kabul edildi")."""
+        half = bool(bare) and self.lemma == "et" and bare[-1].head.lemma in halves() and not bare[-1].owners
+        light = (len(bare) > 1 or half) and not bare[-1].named and self.is_adjacent(bare[-1])
+        return bare[:-1] if light else bare
+
+    def is_adjacent(self, phrase: Phrase) -> bool:
+        """Say whether a phrase stands right before the predicate, where Turkish puts the indefinite object."""
+        return self.predicate.index - phrase.head.index <= 2
+
+    def slot(self, name: str) -> list[Phrase]:
+        """Return the phrases in a deep slot: subject, object, dat, loc, abl, ins, gen, head, scene, or a postposition's role."""
+        match name:
+            case "subject":
+                return self.agents() if self.passive else self.subject_phrases() or self.shared_subject()
+            case "object":
+                return self.themes()
+            case "persons":
+                signing = [p for p in self.phrases if p.head.tag == "PER" and (p.bare or p.relation == "tarafından")]
+                return signing if any(p.relation == "adına" for p in self.phrases) else []
+            case "head":
+                return [self.head] if self.head else []
+            case "scene":
+                return [self.head] if self.head and self.predicate.kind in {"Dik", "Acak"} else []
+            case "dat" | "loc" | "abl" | "ins" | "gen":
+                return [p for p in self.phrases if p.case == name.capitalize() and not p.relation]
+            case _:
+                return [p for p in self.phrases if p.relation == name]
+
+    def agents(self) -> list[Phrase]:
+        """Return who does a passive deed: "X tarafından", or the adverbial -CA ("hükümetçe")."""
+        own = [p for p in self.phrases if p.relation == "tarafından" or p.case == "Equ"]
+        return own or ([self.agent] if self.agent else [])
+
+    def shared_subject(self) -> list[Phrase]:
+        """Return the subject that the clause takes from its neighbour, if any."""
+        return [self.inherited] if self.inherited else []
+
+    def themes(self) -> list[Phrase]:
+        """Return what the deed is done to."""
+        predicate = self.predicate
+        if self.passive:
+            own = self.subject_phrases() or self.shared_subject()
+            own = own or ([self.head] if self.head and predicate.form == "Part" else [])
+            return own + [p for p in self.phrases if p.bare and not p.named and self.is_adjacent(p) and p not in own]
+        accusative = [p for p in self.phrases if p.case == "Acc" and not p.relation]
+        subject = self.subject_phrases()
+        bare = [p for p in self.phrases if p.bare and p.head.tag != "DAT" and p not in subject and (not accusative or self.is_adjacent(p))]
+        relative = [self.head] if self.head and predicate.kind in {"Dik", "Acak"} and not accusative else []
+        return accusative + bare + relative
+
+
+@dataclass(slots=True)
+class Sentence:
+    """The units of one sentence with its phrases and clauses, both in reading order."""
+
+    units: list[Unit]
+    phrases: list[Phrase]
+    clauses: list[Clause]

@@ -1,0 +1,100 @@
+"""Lists: phrases joined by commas, "ve", "ile" and dashes made one, postpositions put on what they govern."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import cast
+
+from extraction.language.phrases import CLOSING, DATED, LISTED, Phrase, collective, governs, kin, postposition
+from extraction.language.units import Unit
+from ontology.turkish import lower
+
+
+def joined(items: list[Phrase | Unit], units: Sequence[Unit]) -> Iterator[Phrase | Unit]:
+    """Join the members of lists into one phrase and put postpositions on the phrase before them."""
+    held: Phrase | None = None
+    n = 0
+    while n < len(items):
+        item = items[n]
+        if isinstance(item, Unit):
+            if held and item.text == ",":
+                held.comma = True
+            if held and lower(item.text) in DATED:
+                held.dated = True
+            role = postposition(item)
+            if held and governs(role, held) and adjoins(held, item, units):
+                held.relation = role
+                n += 1
+                continue
+            if held:
+                yield held
+                held = None
+            yield item
+        else:
+            if held:
+                yield held
+            held = item
+            n = extend(held, items, n)
+        n += 1
+    if held:
+        yield held
+
+
+def adjoins(phrase: Phrase, item: Unit, units: Sequence[Unit]) -> bool:
+    """Say whether a word follows a phrase, with nothing or an aside in brackets between ("Yusuf Kemal (Tengirşenk) ile")."""
+    between = units[phrase.head.index + 1 : item.index]
+    return not between or (between[0].text == "(" and between[-1].text == ")")
+
+
+def extend(phrase: Phrase, items: list[Phrase | Unit], n: int) -> int:
+    """Add to ``phrase`` the list members that follow item ``n``; return the index of the last item used.
+
+    A list of names is closed by "ve" or "ile" or has three members; two names with only a comma between are subject and something else.
+    """
+    found, at, closed = [phrase], n, False
+    while True:
+        word, nearest = listed(items, at)
+        other = items[nearest] if nearest < len(items) and not (closed and word == ",") else None
+        if not isinstance(other, Phrase) or not same_kind(found[-1], other, word, items[nearest + 1 : nearest + 2]):
+            break
+        found.append(other)
+        at, closed = nearest, closed or word in CLOSING
+    if len(found) == 1 or not (closed or len(found) > 2):
+        return n
+    for other in found[1:]:
+        phrase.members += other.members
+        phrase.owners += other.owners
+        phrase.modifiers += other.modifiers
+        phrase.titles += other.titles
+    return at
+
+
+def listed(items: list[Phrase | Unit], n: int) -> tuple[str, int]:
+    """Return the joiner behind item ``n`` and the index of what may be the next member; the index is past the end where there is none."""
+    joiner = items[n + 1] if n + 1 < len(items) else None
+    if not isinstance(joiner, Unit) or lower(joiner.text) not in LISTED:
+        return "", len(items)
+    at = n + 2
+    while at < len(items) and isinstance(items[at], Unit) and cast(Unit, items[at]).pos in {"ADJ", "DET", "NUM", "ADV", "CCONJ"}:
+        at += 1
+    return lower(joiner.text), at
+
+
+def same_kind(left: Phrase, right: Phrase, word: str, after: Sequence[Phrase | Unit]) -> bool:
+    """Say whether two phrases are members of one list: alike in case (the last one's counts for all) and in kind of name."""
+    if left.case and left.case != right.case:
+        return False
+    if word == "ile":
+        follows = after[0] if after else None
+        between = isinstance(follows, Unit) and postposition(follows) == "arasında"
+        alike = left.named == right.named and kin(left.head, right.head) and (left.named or (counted(left) and counted(right)))
+        return between or (alike and not right.relation and (not left.named or right.case in {"Gen", ""}))
+    if word in {",", "–", "-"}:
+        together = (left.head.lemma in collective()) == (right.head.lemma in collective())
+        return left.named == right.named and kin(left.head, right.head) and together and (word == "," or left.named)
+    return kin(left.head, right.head)
+
+
+def counted(phrase: Phrase) -> bool:
+    """Say whether a number stands before a common noun, so that "ile" beside another such noun makes a list ("on top ile iki uçak")."""
+    return any(u.pos == "NUM" or counted(p) for p in phrase.modifiers for u in p.members)

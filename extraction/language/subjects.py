@@ -1,0 +1,51 @@
+"""Subjects that clauses share: of the clause before, of the one they depend on, of the nominalised one beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extraction.language.clause import Clause
+from extraction.language.phrases import (
+    Phrase,
+)
+
+
+def share_owner(clauses: Sequence[Clause]) -> None:
+    """Give nominalised clauses the genitive subject of the one before ("A’nın gelişi ve burada yaptığı görüşmeler")."""
+    owner: Phrase | None = None
+    for clause in clauses:
+        predicate = clause.predicate
+        nominal = predicate.kind in {"Dik", "Ma", "Is", "Acak"}
+        own = clause.subject_phrases() if nominal else []
+        if predicate.form == "Fin" or (own and own[0].case != "Gen"):
+            owner = None
+        elif own:
+            owner = own[0]
+        elif nominal and owner is not None and not predicate.passive:
+            clause.inherited = owner
+
+
+def inherit(clauses: Sequence[Clause]) -> None:
+    """Give clauses without a subject of their own the one they share: converbs from their parent, the rest from what came before.
+
+    A passive takes who suffered before, or else who did something ("geldi ve kabul edildi").
+    """
+    previous: Phrase | None = None
+    suffered: Phrase | None = None
+    agent: Phrase | None = None
+    for clause in clauses:
+        own = clause.subject_phrases()
+        if clause.predicate.passive and clause.predicate.form in {"Fin", "Conv"}:
+            clause.inherited = None if own else suffered or previous
+            clause.agent = None if own else agent
+            suffered = own[0] if own else suffered
+            agent = next(iter(clause.agents()), None)
+        elif own and clause.predicate.form in {"Fin", "Conv"}:
+            previous, suffered = own[0], None
+        elif not own:
+            clause.inherited = previous or suffered
+    for clause in reversed(clauses):
+        parent = clause.parent
+        free = clause.inherited is None or (clause.predicate.form != "Fin" and parent is not None and bool(parent.subject_phrases()))
+        if parent and free and not clause.subject_phrases() and not clause.predicate.passive:
+            clause.inherited = next(iter(parent.subject_phrases()), parent.inherited or clause.inherited)

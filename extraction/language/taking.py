@@ -1,0 +1,87 @@
+"""Which of the open phrases on its left a predicate takes, and what it leaves for the next one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extraction.language.clause import ACTING, Clause
+from extraction.language.phrases import (
+    Phrase,
+    collective,
+)
+from extraction.language.units import Unit
+
+
+def take(stack: list[Phrase], verb: Unit, on_the_way: bool = False) -> list[Phrase]:
+    """Pop the phrases that belong to a predicate; what stays on the stack waits for a later one."""
+    start = len(stack)
+    if verb.form == "Fin":
+        start = 0
+    elif verb.form == "Conv" or verb.kind == "Dikten":
+        start = next((n for n in range(len(stack) - 1, -1, -1) if stack[n].case == "Gen" and not stack[n].relation), 0)
+    else:
+        genitive = verb.kind not in {"An", "Mak"}
+        while start and belongs(stack[start - 1], verb, genitive) and not repeats(stack[start - 1], stack[start:]):
+            if on_the_way and stack[start - 1].case == "Dat" and stack[start - 1].head.tag in {"LOC", "GPE"}:
+                break
+            start -= 1
+            if stack[start].case == "Gen" and genitive:
+                start -= start > 0 and verb.kind in {"Dik", "Acak"} and head_owns(stack[start - 1])
+                start = 0 if verb.kind == "Dik" and not verb.case and all(setting(p) for p in stack[:start]) else start
+                break
+    taken = stack[start:]
+    del stack[start:]
+    if verb.form == "Conv" or verb.kind == "Dikten":
+        stack += shared(taken)
+    return taken
+
+
+def shared(taken: Sequence[Phrase]) -> list[Phrase]:
+    """Return the subject that an adverbial clause leaves for the clause it depends on: its genitive, or its first bare name."""
+    if taken and taken[0].case == "Gen":
+        return list(taken[:1])
+    return [p for p in taken if p.bare and p.named][:1]
+
+
+def setting(phrase: Phrase) -> bool:
+    """Say whether a phrase tells only when, where or for whom, so that before a genitive subject it belongs to the subject's verb."""
+    return not phrase.comma and (
+        phrase.head.tag == "DAT" or phrase.relation in {"adına", "arasında"} or (phrase.case == "Loc" and not phrase.relation)
+    )
+
+
+def without_passed(phrases: list[Phrase], before: Sequence[Clause]) -> list[Phrase]:
+    """Return phrases without the subject of a converb of time where another name takes its place ("A dönerken B bir nota verdi")."""
+    for clause in (c for c in before if c.predicate.kind in {"Ken", "Ince"}):
+        passed = next((p for p in clause.subject_phrases() if any(p is q for q in phrases)), None)
+        new = [p for p in phrases if p.bare and p.named and p.head.tag in ACTING and p.members[0].index > clause.predicate.index]
+        if passed and new:
+            return [p for p in phrases if p is not passed]
+    return phrases
+
+
+def repeats(phrase: Phrase, taken: Sequence[Phrase]) -> bool:
+    """Say whether a verb already has a phrase in this case, of which it takes only one ("A’ya B’ye giden heyeti")."""
+    return phrase.case in {"Dat", "Acc", "Abl"} and not phrase.relation and any(p.case == phrase.case and not p.relation for p in taken)
+
+
+def head_owns(phrase: Phrase) -> bool:
+    """Say whether an object's possessor can only be the noun that the relative clause modifies ("başkanlığını A’nın yaptığı heyet")."""
+    return phrase.case == "Acc" and phrase.head.owned and not (phrase.named or phrase.relation or phrase.owners or phrase.modifiers)
+
+
+def belongs(phrase: Phrase, verb: Unit, genitive: bool) -> bool:
+    """Say whether an open phrase is part of a participle's or nominalised verb's clause, and not of the clause around it."""
+    if phrase.comma and phrase.case != "Gen" and phrase.head.tag != "DAT":
+        return False
+    if phrase.case == "Gen":
+        return genitive
+    if phrase.case == "Acc" and verb.passive:
+        return False
+    named = phrase.named or (speaks(phrase) and verb.index - phrase.head.index > 2)
+    return not (phrase.bare and named and not (verb.passive and verb.form == "Vnoun"))
+
+
+def speaks(phrase: Phrase) -> bool:
+    """Say whether a common noun has a name before it ("Türk heyeti") or acts like one, so that away from the verb it is a subject."""
+    return any(p.named for p in phrase.modifiers) or phrase.head.lemma in collective()
