@@ -22,7 +22,7 @@ LONGEST = 8
 OWNED_CASE = re.compile(r"n(?:[ıiuü]n?|[ae]|d[ae]n?|[ae])$|yl[ae]$")
 PLURAL_CASE = re.compile(r"(?<=l[ae]r)(?:[ıi]n?|[ae]|d[ae]n?|l[ae])$")
 HOLDERS = (
-    r"\w*elçi|komiser|başkan|bakan|vekil|temsilci|mümessil|k(?:o|u)mandan|komutan|vali|ataşe(?:militer)?|konsolos|sefir|müsteşar|delege|arabulucu"
+    r"\w*elçi|komiser|\w*başkan|bakan|vekil|temsilci|mümessil|k(?:o|u)mandan|komutan|vali|ataşe(?:militer)?|konsolos|sefir|müsteşar|delege|arabulucu"
     r"|sekreter|müdür|reis|kâtip|katib|katip|sadrazam|nazır|müşavir|danışman|üye|hakem|mebus|raportör|patrik"
 )
 """Those whose posts are named by -lIk."""
@@ -262,9 +262,9 @@ def holder(text: str) -> str:
         rf"(.*\b(?:baş)?(?:{HOLDERS}))l[iıuü](ğ[iıuü]|k)(?:n?(?:[iıuüea]|[dt][ea]n?))?(?: (?:görev|makam)\w*)?", text, re.IGNORECASE
     )
     if not post:
-        return re.sub(r"\bVek[aâ]let(?:i(?:n?[ea]|nden)?)?(?: (?:görev|makam)\w*)?$", "Vekili", text, flags=re.IGNORECASE)
+        return re.sub(r"\bVek[aâ]let(?:i(?:n?[ea]|ni|nde|nden)?)?(?: (?:görev|makam)\w*)?$", "Vekili", text, flags=re.IGNORECASE)
     stem = post.group(1)
-    if " " not in stem or text.endswith(("lik", "lık", "luk", "lük")):
+    if (" " not in stem and not stem.endswith("rbaşkan")) or text.endswith(("lik", "lık", "luk", "lük")):
         return stem
     last = ending(stem.lower())
     return stem + ("s" if last.kind == "V" else "") + high(last.vowel)

@@ -104,6 +104,8 @@ def modifies(units: Sequence[Unit], n: int) -> bool:
     unit, following = units[n], units[n + 1] if n + 1 < len(units) else None
     if following is None or unit.case or postposition(following):
         return False
+    if unit.tag == "PER" and following.lemma in belongings():
+        return False
     if demonym(unit) and following.pos in {"NOUN", "ADJ"}:
         return next_nominal(units, n) is not None
     if unit.tag == "GRP" and not following.nominal:
@@ -133,6 +135,12 @@ def demonym(unit: Unit) -> bool:
     """Say whether a bare word tells where somebody is from: a people or state ("Türk"), or a place with -lI ("Anadolulu göçmenler")."""
     from_place = not unit.mention and unit.text[:1].isupper() and lower(unit.text)[-2:] in {"lı", "li", "lu", "lü"}
     return lower(unit.text) in adjectival() or (from_place and len(unit.text) > 5)
+
+
+@cache
+def belongings() -> frozenset[str]:
+    """Return the nouns that say what somebody has, not whom a thing is called after ("Rauf Bey görevinden" beside "Frunze heyetinden")."""
+    return frozenset(cast(dict[str, list[str]], word_classes()["belonging"])["words"])
 
 
 def half_verb(units: Sequence[Unit], n: int) -> bool:

@@ -11,6 +11,8 @@ from extraction.language.phrases import (
 )
 from extraction.language.units import Unit
 
+COPULAS = {"ol", "i"}
+
 
 def take(stack: list[Phrase], verb: Unit, on_the_way: bool = False) -> list[Phrase]:
     """Pop the phrases that belong to a predicate; what stays on the stack waits for a later one."""
@@ -76,6 +78,8 @@ def belongs(phrase: Phrase, verb: Unit, genitive: bool) -> bool:
         return False
     if phrase.case == "Gen":
         return genitive
+    if phrase.bare and phrase.head.tag == "OFF" and verb.lemma in COPULAS:
+        return True
     if phrase.case == "Acc" and verb.passive:
         return False
     named = phrase.named or (speaks(phrase) and verb.index - phrase.head.index > 2)
