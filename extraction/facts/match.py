@@ -28,7 +28,7 @@ from extraction.facts.realis import status_of
 from extraction.facts.slots import Site, first_unit, phrases
 from extraction.facts.story import anaphors
 from extraction.facts.timing import DATED, date_of
-from extraction.facts.wording import deed_of, verbal_noun, with_object
+from extraction.facts.wording import accusative, deed_of, verbal_noun, with_object
 from extraction.language.clauses import Clause, Sentence
 from extraction.language.phrases import is_predicate
 from extraction.records import Filler, Status
@@ -170,7 +170,11 @@ def slot_fillers(spec: RoleSpec, slot: str, site: Site, setting: Setting, patter
         return []
     if slot in {"noun", "deed"}:
         kinds = noun_kind(site, pattern, setting)
-        return [Filler("text", with_object(site.clause, k.value, site.theme)) for k in kinds] if slot == "deed" and site.clause else kinds
+        return (
+            [Filler("text", worded_deed(site, site.clause, k.value, site.theme)) for k in kinds]
+            if slot == "deed" and site.clause
+            else kinds
+        )
     if spec.value == "amount":
         return [f for p in phrases(site, slot) for f in amount_of(p, site.sentence)]
     base, _, part = slot.rpartition(".")
@@ -210,7 +214,14 @@ def verb_kind(site: Site, pattern: Pattern) -> list[Filler]:
     if site.clause is None:
         return []
     kind = pattern.verbs[site.clause.lemma]
-    return [Filler("text", with_object(site.clause, kind if kind != site.clause.lemma else verbal_noun(kind)))]
+    return [Filler("text", worded_deed(site, site.clause, kind if kind != site.clause.lemma else verbal_noun(kind)))]
+
+
+def worded_deed(site: Site, clause: Clause, kind: str, theme: Phrase | None = None) -> str:
+    """Return a kind with the thing that the deed is done to ("teklifi ret"), or with what its doer agrees to do ("katılmayı kabul")."""
+    own = [c for c in complements(site) if c.predicate.kind in {"Ma", "Mak"} and not c.predicate.owned and not c.predicate.passive]
+    worded = with_object(clause, kind, theme)
+    return f"{accusative(deed_of(own[0]))} {kind}" if own and worded == kind and own[0].relation == "that" else worded
 
 
 def constants(site: Site, pattern: Pattern) -> dict[str, tuple[Filler, ...]]:
