@@ -150,7 +150,7 @@ def posts_named(phrase: Phrase, setting: Setting) -> list[Filler]:
     head = phrase.head
     if not head.mention and holder(head.lemma) != head.lemma:
         whole = not head.owned or phrase.owners or phrase.modifiers
-        return worded(phrase, setting) if whole else []
+        return worded(phrase, setting, post=True) if whole else []
     bodies = [u.mention for u in phrase.members if u.mention and u.tag == "ORG"]
     named = [(holder(m.text), m) for m in bodies]
     return [Filler("text", text, m.source) for text, m in named if text != m.text]

@@ -83,6 +83,12 @@ def test_an_unnamed_treaty_is_an_entity_of_its_text() -> None:
     assert done.args["agreement"][0] == Filler("entity", entity.id, Span(40, 58))
 
 
+def test_a_group_that_moves_is_an_entity_of_its_text() -> None:
+    moved = Fact("Movement", {"actor": (Filler("text", "Rus göçmenleri", Span(7, 21)),)}, (Span(7, 21),), "…")
+    (_,), (entity,) = minted([moved], "007_abc")
+    assert entity.kind == "Group" and entity.label == "Rus göçmenleri"
+
+
 def test_confidence_is_a_probability_and_knows_how_a_fact_was_read() -> None:
     candidate = next(c for c in candidates_of("Rauf Bey 3 Mayıs 1925’te Paris’ten Londra’ya geçti.") if c.type == "Movement")
     assert 0.02 <= confidence(candidate, "body") <= 0.98

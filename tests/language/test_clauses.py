@@ -96,3 +96,30 @@ def test_pictures_draw_an_arc_for_each_argument() -> None:
 
 def test_turkish_lower_case() -> None:
     assert lower("İLKIŞIK") == "ilkışık"
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "slot", "words"),
+    [
+        ("Üç gün sonra heyet Tahran’a geldi.", "gel", "subject", "heyet"),
+        ("Rıza Şah Pehlevi Türkiye’ye geldi ve Ankara’da karşılandı.", "karşıla", "object", "Rıza Şah Pehlevi"),
+        ("Bakü’den Moskova’ya giden ve antlaşmayı imzalayan Yusuf Kemal Bey 1921’de döndü.", "git", "head", "Yusuf Kemal Bey"),
+        ("İsmet Paşa’nın Londra’dan ayrılıp Lozan’a gitmesi gecikti.", "ayrıl", "subject", "İsmet Paşa"),
+        ("Batum’dan gelen iki bin kişilik kafile Trabzon’da kaldı.", "gel", "head", "kafile"),
+        ("Amanullah Han eşiyle birlikte İstanbul’a geldi.", "gel", "subject", "Amanullah Han"),
+        ("Atatürk, 1933’te geldiği Bursa’da kaldı.", "gel", "scene", "Bursa"),
+    ],
+)
+def test_who_moves(text: str, lemma: str, slot: str, words: str) -> None:
+    clause = next(c for c in sentence_of(text).clauses if c.lemma == lemma)
+    assert [u.text for p in clause.slot(slot) for u in p.members] == [words]
+
+
+def test_a_list_ends_behind_its_last_joiner() -> None:
+    read = sentence_of("Rauf Bey ile Fethi Bey, İsmet Paşa başkanlığındaki heyete katıldı.")
+    assert [len(p.members) for p in read.phrases if p.named] == [2, 1]
+
+
+def test_a_postposition_stands_behind_a_deed() -> None:
+    read = sentence_of("Enver Paşa’nın Moskova’ya gelişi üzerine Cemal Paşa Kabil’e gitti.")
+    assert next(c for c in read.clauses if c.lemma == "gel").relation == "after"
