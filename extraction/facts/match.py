@@ -30,7 +30,7 @@ from extraction.facts.story import anaphors
 from extraction.facts.timing import DATED, date_of
 from extraction.facts.wording import accusative, deed_of, verbal_noun, with_object
 from extraction.language.clauses import Clause, Sentence
-from extraction.language.phrases import is_predicate
+from extraction.language.phrases import Phrase, is_predicate
 from extraction.records import Filler, Status
 from ontology.turkish import lower
 
