@@ -14,7 +14,7 @@ from ontology.slug import slug
 
 # Roles that the ontology fills with entities, and the kind of entity that words without a name make there.
 KINDS: Mapping[str, str] = {
-    "agreement": "Agreement", "conference": "Conference", "office": "Office", "organization": "Organization",
+    "agreement": "Agreement", "conference": "Conference", "conflict": "Conflict", "office": "Office", "organization": "Organization",
     "sender": "Group", "recipient": "Group", "participant": "Group", "actor": "Group",
 }  # fmt: skip
 SHARED = {"Office"}
