@@ -12,3 +12,12 @@ def lower(text: str) -> str:
     'ığdır izmir'
     """
     return text.translate(_CAPITALS).lower()
+
+
+def capital(text: str) -> str:
+    """Return text with a Turkish capital at its head.
+
+    >>> capital("itilafı"), capital("antlaşması")
+    ('İtilafı', 'Antlaşması')
+    """
+    return text[:1].replace("i", "İ").upper() + text[1:]

@@ -74,7 +74,7 @@ def in_their_words(phrase: Phrase, setting: Setting) -> list[Filler]:
     span = setting.doc[max(first, head.last - LONGEST + 1) : head.last + 1]
     plural = re.sub(PLURAL_CASE, "", span.text)
     text = plural if not head.owned and plural != span.text else trimmed(span.text, head)
-    return [Filler("text", text.strip(" ,;:“”\"'"), setting.passage.source_span(span.start_char, span.end_char))]
+    return [Filler("text", text.strip(" ,;:“”\"'’"), setting.passage.source_span(span.start_char, span.end_char))]
 
 
 def values(args: Mapping[str, tuple[Filler, ...]], role: str) -> set[str]:

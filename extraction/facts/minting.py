@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from extraction.records import Entity, Fact, Filler
 from ontology.slug import slug
+from ontology.turkish import capital
 
 # Roles that the ontology fills with entities, and the kind of entity that words without a name make there.
 KINDS: Mapping[str, str] = {
@@ -37,6 +38,6 @@ def pointed(filler: Filler, role: str, fact: Fact, doc: str, made: dict[str, Ent
     if filler.kind != "text" or kind is None or (len(filler.value) < SHORTEST and kind != "Group"):
         return filler
     place = "" if kind in SHARED else f"-{doc[:3]}-{(filler.source or fact.span).start}"
-    entity = Entity(f"{kind.lower()}/{slug(filler.value)}{place}", kind, filler.value[:1].upper() + filler.value[1:])
+    entity = Entity(f"{kind.lower()}/{slug(filler.value)}{place}", kind, capital(filler.value))
     made[entity.id] = entity
     return Filler("entity", entity.id, filler.source)

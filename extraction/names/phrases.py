@@ -11,6 +11,7 @@ from extraction.names.candidates import Candidate, Line
 from extraction.names.forms import VOWELS, case_of, stems
 from extraction.names.lexicon import lexicon, rows
 from extraction.records import Tag
+from ontology.turkish import capital
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,15 +147,6 @@ def _dictionary(line: Line, first: int, at: int, head: str, plural: bool) -> str
     before = line.text(first, at - head.count(" ") - 1)
     gap = " " if line.words[at - head.count(" ")].gap else ""
     return before + gap + " ".join(capital(part) for part in base.split())
-
-
-def capital(word: str) -> str:
-    """Return a word with a Turkish capital.
-
-    >>> capital("itilafı"), capital("antlaşması")
-    ('İtilafı', 'Antlaşması')
-    """
-    return ("İ" if word[0] == "i" else word[0].upper()) + word[1:]
 
 
 def singular(head: str) -> str:

@@ -21,7 +21,7 @@ from rapidfuzz.distance import Levenshtein
 from extraction.reading.rules import table
 from extraction.reading.strand import Edit
 from extraction.reading.strokes import COMMON, Neighbours, Strokes, index, load, skeleton
-from ontology.turkish import lower
+from ontology.turkish import capital, lower
 
 TOKEN = re.compile(r"\S+")
 CORE = re.compile(r"(?:[^\w(\\'’/{~]|['’](?=[a-zçğıöşü\"]))*(.*?)[^\w<(>~]*$", re.S)
@@ -207,7 +207,7 @@ class Repairer:
             return None
         if len(found) <= 5 and self.here.get(found, 0) < 2 and self.strokes.known.frequency(found) < 1e-4:
             return None
-        return Mended(_capital(found) if word[0].isupper() else found, "letters")
+        return Mended(capital(found) if word[0].isupper() else found, "letters")
 
     def _weighed(self, variant: str, cost: float) -> Iterator[tuple[float, str]]:
         variant = lower(variant)
@@ -319,10 +319,6 @@ def _least(length: int) -> float:
 def name_words(names: Iterable[str]) -> tuple[str, ...]:
     """Return the capitalised words of names."""
     return tuple(sorted({word for name in names for word in CLEAN.findall(name) if word[0].isupper() and len(word) > 1}))
-
-
-def _capital(word: str) -> str:
-    return ("İ" if word[0] == "i" else word[0].upper()) + word[1:]
 
 
 def _initial(text: str, start: int) -> bool:
