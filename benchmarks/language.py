@@ -172,8 +172,8 @@ def own_grammar(nlp: Language, held: Sequence[annotated.Sentence]) -> dict[str, 
     return scores
 
 
-def speed(nlp: Language, text: str, without: Sequence[str] = pipeline.UNUSED) -> str:
-    """Return words a second and memory on a text, ten lines a passage, in the batches and with the components that ``parse`` uses."""
+def speed(nlp: Language, text: str, without: Sequence[str] = ()) -> str:
+    """Return words a second and memory on a text, ten lines a passage, in the batches that ``parse`` uses."""
     lines = [line for line in text.split("\n") if line.strip()]
     parts = [" ".join(lines[n : n + 10]) for n in range(0, len(lines), 10)]
     begun = time.process_time()
@@ -207,7 +207,7 @@ def main() -> None:
     print(f"load {time.monotonic() - begun:.2f} s; {nlp.pipe_names}")
     if given.text:
         text = given.text.read_text(encoding="utf-8")
-        print("first time:", speed(nlp, text), "| again:", speed(nlp, text), "| with the recogniser of names:", speed(nlp, text, ()))
+        print("first time:", speed(nlp, text), "| again:", speed(nlp, text), "| without names:", speed(nlp, text, ("ner",)))
     show(f"BOUN {given.set}", syntax(nlp, found))
     show("features, rules alone", features(by_rules(found)))
     choosing: Any = nlp.get_pipe("morphologizer")

@@ -23,8 +23,6 @@ MODEL = Path(__file__).parents[1] / "model"
 TOKENIZER = {"nlp": {"tokenizer": {"@tokenizers": "hariciye.tokenizer.v1"}}}
 LONGEST_PIECE = 4000
 BATCH = 32
-UNUSED = ("ner",)
-"""Components that a text is read without: names are found better by rules and authority (``benchmarks/names.md``)."""
 SHOWN = ("NameType", "Case", "Person[psor]", "VerbForm", "Conv", "Part", "Vnoun", "Voice", "Polarity", "Tense")
 
 
@@ -88,7 +86,7 @@ def parse(nlp: Language, document: Document) -> list[Doc | None]:
     "sentence" longer than that is read by rules alone.
     """
     turkish = [prepared(nlp, p) for p in document.passages if p.language == "tr"]
-    short = nlp.pipe((d for d in turkish if len(d) <= LONGEST_PIECE), batch_size=BATCH, disable=UNUSED)
+    short = nlp.pipe((d for d in turkish if len(d) <= LONGEST_PIECE), batch_size=BATCH)
     docs = iter([released(next(short) if len(d) <= LONGEST_PIECE else in_pieces(nlp, d)) for d in turkish])
     return [next(docs) if p.language == "tr" else None for p in document.passages]
 
@@ -104,7 +102,7 @@ def in_pieces(nlp: Language, doc: Doc) -> Doc:
     spans = cut(doc)
     if any(end - start > LONGEST_PIECE for start, end in spans):
         return cast(Doc, rules(doc))
-    return Doc.from_docs([released(nlp(doc[start:end].as_doc(), disable=UNUSED)) for start, end in spans], ensure_whitespace=False) or doc
+    return Doc.from_docs([released(nlp(doc[start:end].as_doc())) for start, end in spans], ensure_whitespace=False) or doc
 
 
 def cut(doc: Doc) -> list[tuple[int, int]]:

@@ -40,7 +40,9 @@ class Candidate:
 
 @dataclass(slots=True)
 class Line:
-    """A passage as words, with what is known of each: sentence heads, names of the authority, dates."""
+    """A passage as words, with what is known of each: sentence heads, names of the authority, dates, and persons as the trained
+    recogniser sees them.
+    """
 
     number: int
     passage: Passage
@@ -52,6 +54,7 @@ class Line:
     places: dict[int, Hit] = field(default_factory=dict)
     covered: set[int] = field(default_factory=set)
     citations: list[tuple[int, int]] = field(default_factory=list)
+    recognised: set[int] = field(default_factory=set)
 
     def opens(self, at: int) -> bool:
         """Return whether word ``at`` heads a sentence."""

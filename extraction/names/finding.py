@@ -63,6 +63,9 @@ def find(
     cut = spelling.restored(raw, gazetteer.name_words)
     cited = [work.span for works in document.citations.values() for work in works]
     lines = [_candidates.line(n, p, cut[n], dates[n], gazetteer, cited) for n, p in enumerate(document.passages)]
+    if not spelling.damaged(raw, cut):
+        for line, doc in zip(lines, docs, strict=True):
+            line.recognised = _recognised(line, doc)
     settled = _settle([line for line, doc in zip(lines, docs, strict=True) if doc is not None])
     linker = identity.linker(gazetteer, decisions.different, spelling.damaged(raw, cut))
     flat = [(line, c) for line in lines for c, _ in settled.get(line.number, []) if c.date is None]
@@ -71,6 +74,14 @@ def find(
     mentions = tuple(tuple(_mentions(line, settled.get(line.number), linked, decisions, dates[line.number])) for line in lines)
     entities = _entities(linker.entities.values(), decisions, authority)
     return Names(mentions, entities)
+
+
+def _recognised(line: Line, doc: Doc | None) -> set[int]:
+    """Return the numbers of the words that the trained recogniser takes for persons and the morphology for names, notes left out."""
+    if doc is None or line.passage.kind == "note":
+        return set()
+    spans = [(e.start_char, e.end_char) for e in doc.ents if e.label_ == "PER" and all(t.pos_ == "PROPN" for t in e if t.is_alpha)]
+    return {at for start, end in spans for at in _candidates.within(line.words, start, end)}
 
 
 def _entities(found: Iterable[Entity], decisions: Curation, authority: Authority) -> tuple[Entity, ...]:

@@ -12,6 +12,7 @@ ORDER = ("DAT", "PER", "AGR", "CNF", "WAR", "OFF", "ORG", "GPE", "GRP", "LOC")
 WEAK = frozenset(
     {
         "form of a surname",
+        "trained recogniser",
         "given name and surname",
         "named before",
         "unknown name in the locative",
