@@ -94,7 +94,10 @@ def voiced(pattern: Pattern, clause: Clause) -> bool:
 
 
 def forbidden(pattern: Pattern, clause: Clause, sentence: Sentence) -> bool:
-    """Say whether a word of the clause forbids the pattern, or a word that must stand in it is missing (also one that describes the last noun: "olumsuz cevap verdi")."""
+    """Say whether a word of the clause forbids the pattern, or a word that must stand in it is missing.
+
+    The latter may also describe the last noun ("olumsuz cevap verdi").
+    """
     if not pattern.unless and not pattern.beside:
         return False
     at = clause.predicate.index
