@@ -94,13 +94,17 @@ def voiced(pattern: Pattern, clause: Clause) -> bool:
 
 
 def forbidden(pattern: Pattern, clause: Clause, sentence: Sentence) -> bool:
-    """Say whether a word of the clause forbids the pattern, or a word that must stand in it is missing."""
+    """Say whether a word of the clause forbids the pattern, or a word that must stand in it is missing.
+
+    The latter may also describe the last noun ("olumsuz cevap verdi").
+    """
     if not pattern.unless and not pattern.beside:
         return False
     at = clause.predicate.index
     heads = {u.lemma for p in clause.phrases for q in (p, *p.modifiers) for u in q.members}
     heads |= {u.lemma for u in sentence.units[max(0, at - 1) : at] if not u.mention}
-    return bool(heads & pattern.unless) or bool(pattern.beside and not heads & pattern.beside)
+    described = {u.lemma for u in sentence.units[max(0, at - 2) : at] if not u.mention}
+    return bool(heads & pattern.unless) or bool(pattern.beside and not (heads | described) & pattern.beside)
 
 
 def complemented(pattern: Pattern, site: Site) -> bool:

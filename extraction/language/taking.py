@@ -12,6 +12,7 @@ from extraction.language.phrases import (
 from extraction.language.units import Unit
 
 COPULAS = {"ol", "i"}
+NEAR = 3
 
 
 def take(stack: list[Phrase], verb: Unit, on_the_way: bool = False) -> list[Phrase]:
@@ -73,8 +74,13 @@ def head_owns(phrase: Phrase) -> bool:
 
 
 def belongs(phrase: Phrase, verb: Unit, genitive: bool) -> bool:
-    """Say whether an open phrase is part of a participle's or nominalised verb's clause, and not of the clause around it."""
+    """Say whether an open phrase is part of a participle's or nominalised verb's clause, and not of the clause around it.
+
+    "X’e göre" away from the verb opens the whole sentence ("maddeye göre iki ülke arasında yapılmış anlaşmalar iptal edildi").
+    """
     if phrase.comma and phrase.case != "Gen" and phrase.head.tag != "DAT":
+        return False
+    if phrase.relation == "göre" and verb.index - phrase.head.index > NEAR:
         return False
     if phrase.case == "Gen":
         return genitive
