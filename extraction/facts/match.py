@@ -98,7 +98,7 @@ def filled(frame: Frame, pattern: Pattern, site: Site, setting: Setting) -> Cand
     args |= constants(site, pattern)
     if (
         barred(pattern, site)
-        or sum(len(values) for role, values in args.items() if role not in FREE) < 2
+        or told(args) < 2
         or not all(met(need, args) for need in pattern.needs)
         or at_home(pattern, args, setting)
     ):
@@ -106,6 +106,12 @@ def filled(frame: Frame, pattern: Pattern, site: Site, setting: Setting) -> Cand
     first, last = widened(extent(site), args, site)
     status: Status = pattern.status or status_at(site)  # type: ignore[assignment]
     return Candidate(frame.type, pattern, site, args, status, first, last)
+
+
+def told(args: Mapping[str, tuple[Filler, ...]]) -> int:
+    """Count the fillers that tell an event: what is free in its wording tells nothing, but how a conflict with a name of its own ended does."""
+    named = any(f.kind == "entity" for f in args.get("conflict", ()))
+    return sum(len(values) for role, values in args.items() if role not in FREE or (role == "outcome" and named))
 
 
 def barred(pattern: Pattern, site: Site) -> bool:
