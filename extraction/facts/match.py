@@ -96,12 +96,7 @@ def filled(frame: Frame, pattern: Pattern, site: Site, setting: Setting) -> Cand
             taken |= {f.value for f in found if f.kind == "entity"}
     args |= other_side(frame, pattern, args, setting)
     args |= constants(site, pattern)
-    if (
-        barred(pattern, site)
-        or told(args) < 2
-        or not all(met(need, args) for need in pattern.needs)
-        or at_home(pattern, args, setting)
-    ):
+    if barred(pattern, site) or told(args) < 2 or not all(met(need, args) for need in pattern.needs) or at_home(pattern, args, setting):
         return None
     first, last = widened(extent(site), args, site)
     status: Status = pattern.status or status_at(site)  # type: ignore[assignment]
@@ -109,7 +104,7 @@ def filled(frame: Frame, pattern: Pattern, site: Site, setting: Setting) -> Cand
 
 
 def told(args: Mapping[str, tuple[Filler, ...]]) -> int:
-    """Count the fillers that tell an event: what is free in its wording tells nothing, but how a conflict with a name of its own ended does."""
+    """Count the fillers that tell an event: none that is free in its wording, unless it says how a conflict with its own name ended."""
     named = any(f.kind == "entity" for f in args.get("conflict", ()))
     return sum(len(values) for role, values in args.items() if role not in FREE or (role == "outcome" and named))
 
