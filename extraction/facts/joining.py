@@ -37,6 +37,8 @@ YEAR = 4
 REACH = {"Agreement": 4_000, "Conference": 4_000, "Conflict": 4_000}
 UNITED = {"Agreement": ("party", "signatory"), "Conference": ("participant",)}
 """Roles whose fillers a text may tell one by one, in several sentences."""
+UNNAMED: Mapping[str, tuple[str, ...]] = {"Conflict": ("conflict", "side", "commander", "place")}
+"""What identifies an event that only a common noun tells of ("isyan"), which two of them may share."""
 LASTING = {"Office", "Membership"}
 """What lasts is told where the text first says it; of an event the fullest telling stands."""
 
@@ -97,6 +99,8 @@ def weight(fact: Fact) -> tuple[int, Span]:
 def identity(fact: Fact) -> tuple[object, ...]:
     """Return the key of a fact's event; a fact with fewer than two identifying roles stands alone."""
     names = IDENTITY.get(fact.type, tuple(fact.args))
+    if fact.type in UNNAMED and not any(f.kind == "entity" for f in fact.args.get(names[0], ())):
+        names = UNNAMED[fact.type]
     parts = tuple(
         (role, frozenset(office_kind(f.value) if role == "office" else f.value for f in fact.args.get(role, ()))) for role in names
     )

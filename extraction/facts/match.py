@@ -96,16 +96,17 @@ def filled(frame: Frame, pattern: Pattern, site: Site, setting: Setting) -> Cand
             taken |= {f.value for f in found if f.kind == "entity"}
     args |= other_side(frame, pattern, args, setting)
     args |= constants(site, pattern)
-    if (
-        barred(pattern, site)
-        or sum(len(values) for role, values in args.items() if role not in FREE) < 2
-        or not all(met(need, args) for need in pattern.needs)
-        or at_home(pattern, args, setting)
-    ):
+    if barred(pattern, site) or told(args) < 2 or not all(met(need, args) for need in pattern.needs) or at_home(pattern, args, setting):
         return None
     first, last = widened(extent(site), args, site)
     status: Status = pattern.status or status_at(site)  # type: ignore[assignment]
     return Candidate(frame.type, pattern, site, args, status, first, last)
+
+
+def told(args: Mapping[str, tuple[Filler, ...]]) -> int:
+    """Count the fillers that tell an event: none that is free in its wording, unless it says how a conflict with its own name ended."""
+    named = any(f.kind == "entity" for f in args.get("conflict", ()))
+    return sum(len(values) for role, values in args.items() if role not in FREE or (role == "outcome" and named))
 
 
 def barred(pattern: Pattern, site: Site) -> bool:

@@ -221,7 +221,7 @@ def phrases_and_verbs(units: Sequence[Unit]) -> Iterator[Phrase | Unit]:
             phrase.modifiers, modifiers = modifiers, []
         if titles:
             phrase.titles, titles = [replace(t, bearer=members[0]) for t in titles], []
-        if not unit.case and following is not None and following.tag == "PER" and (unit.tag == "OFF" or sort_of_person(unit)):
+        if not unit.case and following is not None and following.tag == "PER" and introduces(unit):
             titles.append(phrase)
         elif unit.case == "Gen" and owns(units, n):
             owners.append(phrase)
@@ -232,6 +232,12 @@ def phrases_and_verbs(units: Sequence[Unit]) -> Iterator[Phrase | Unit]:
             modifiers = []
             yield phrase
     yield from owners + modifiers + titles
+
+
+def introduces(unit: Unit) -> bool:
+    """Say whether a bare noun before a person's name says who he is: an office, a people, or whose kin or colleague he is."""
+    related = unit.owned and not unit.mention and unit.lemma in cast(dict[str, list[str]], word_classes()["related"])["words"]
+    return unit.tag == "OFF" or sort_of_person(unit) or related
 
 
 def named_list(units: Sequence[Unit], n: int) -> list[Unit]:
