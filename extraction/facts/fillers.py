@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from extraction.facts.frames import RoleSpec
 from extraction.facts.states import States
@@ -61,16 +61,16 @@ def fillers(phrase: Phrase, spec: RoleSpec, setting: Setting, taken: frozenset[s
 def unnamed(phrase: Phrase) -> bool:
     """Say whether a phrase speaks of people or a body by a common noun, without a name of its own ("elçilikler", "konferans başkanı")."""
     told = people(alone=not (phrase.owners or phrase.modifiers))
-    return len(phrase.members) == 1 and not phrase.head.mention and phrase.head.lemma in told
+    return all(not u.mention and u.lemma in told for u in phrase.members)
 
 
 def in_their_words(phrase: Phrase, setting: Setting) -> list[Filler]:
     """Return the words that speak of people as a text filler, in their number but without case ("bütün elçiliklere": "elçilikler")."""
     head = phrase.head
     inner = [p for p in (*phrase.owners, *phrase.modifiers) if p.head.tag != "PER" and p.head.pos != "NUM"]
-    first = min([head.first, *(first_unit_token(p, setting) for p in inner)])
+    first = min([phrase.members[0].first, *(first_unit_token(p, setting) for p in inner)])
     before = setting.doc[max(0, first - 1)]
-    first -= before.pos_ == "ADJ" and not before.is_sent_end and lower(before.text) not in passing()
+    first -= before.pos_ == "ADJ" and not before.is_sent_end and not said(before, setting) and lower(before.text) not in passing()
     span = setting.doc[max(first, head.last - LONGEST + 1) : head.last + 1]
     plural = re.sub(PLURAL_CASE, "", span.text)
     text = plural if not head.owned and plural != span.text else trimmed(span.text, head)
@@ -182,7 +182,7 @@ def stands_for(phrase: Phrase, spec: RoleSpec, setting: Setting, taken: frozense
         spoken = [f for u in inner_units(phrase) for f in named(u, spec)]
         if spoken:
             return spoken
-    if phrase.owners or any(u.tag or u.lemma not in PAIR for p in phrase.modifiers for u in p.members):
+    if (phrase.owners and head.lemma != "kendi") or any(u.tag or u.lemma not in PAIR for p in phrase.modifiers for u in p.members):
         return []
     before = [m for m in setting.mentions if m.end <= setting.doc[head.first].idx and m.tag != "DAT" and m.entity and m.entity not in taken]
     if head.first and lower(setting.doc[head.first - 1].text) == "bir":
@@ -275,6 +275,11 @@ def first_unit_token(phrase: Phrase, setting: Setting) -> int:
     inner = [first_unit_token(p, setting) for p in (*phrase.owners, *phrase.modifiers)]
     first = min([phrase.members[0].first, *inner])
     start = setting.doc[first].sent.start
-    while first > start and setting.doc[first - 1].pos_ in {"ADJ", "NUM"} and not set(setting.doc[first - 1].text) & set("’'"):
+    while first > start and setting.doc[first - 1].pos_ in {"ADJ", "NUM"} and not said(setting.doc[first - 1], setting):
         first -= 1
     return first
+
+
+def said(token: Token, setting: Setting) -> bool:
+    """Say whether a token is part of a person’s name or has a name's apostrophe, so that it is no adjective of what follows."""
+    return bool(set(token.text) & set("’'")) or any(m.start <= token.idx < m.end and m.tag == "PER" for m in setting.mentions)

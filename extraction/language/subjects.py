@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extraction.language.clause import Clause
+from extraction.language.clause import ACTING, Clause
 from extraction.language.phrases import (
     Phrase,
 )
@@ -13,6 +13,7 @@ from extraction.language.phrases import (
 def share_owner(clauses: Sequence[Clause]) -> None:
     """Give nominalised clauses the genitive subject of the one before ("A’nın gelişi ve burada yaptığı görüşmeler")."""
     owner: Phrase | None = None
+    named = {p.head.index for c in clauses for p in c.phrases if p.bare and p.head.tag in ACTING}
     for clause in clauses:
         predicate = clause.predicate
         nominal = predicate.kind in {"Dik", "Ma", "Is", "Acak"}
@@ -21,7 +22,7 @@ def share_owner(clauses: Sequence[Clause]) -> None:
             owner = None
         elif own:
             owner = own[0]
-        elif nominal and owner is not None and not predicate.passive:
+        elif nominal and owner is not None and not predicate.passive and not any(owner.head.index < n < predicate.index for n in named):
             clause.inherited = owner
 
 

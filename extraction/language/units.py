@@ -22,7 +22,7 @@ from ontology.authority import load as load_authority
 from ontology.turkish import lower
 
 WORDS = Path(__file__).with_name("words.toml")
-PARTICLES = {"ise", "da", "de", "dahi", "bile", "ki", "mi", "mı"}
+PARTICLES = {"ise", "da", "de", "dahi", "bile", "ki", "mi", "mı", "oldukça"}
 WITHOUT = ("mazlık", "mezlik")
 """Ends of nouns made of a verb that does not happen, which are not its aorist ("saldırmazlık", "anlaşmazlık")."""
 
@@ -252,6 +252,8 @@ def settled(unit: Unit, last: Unit | None) -> Unit:
         return replace(unit, case="", owned=True)
     if unit.kind == "Is" and ((not unit.case and not unit.owned) or (last is not None and last.nominal and not last.case)):
         return replace(unit, form="", kind="", pos="NOUN", lemma=lower(unit.text))
+    if lower(unit.text) == "yazı" and not unit.mention and not (last and (last.case == "Gen" or last.tag == "DAT" or last.pos == "NUM")):
+        return replace(unit, lemma="yazı", case="", owned=False)
     noun = event_nouns().get(unit.lemma, "") if unit.kind == "Ma" else ""
     if noun and (last is None or last.case not in {"Acc", "Dat"}):
         return replace(unit, form="", kind="", pos="NOUN", lemma=noun)
