@@ -39,6 +39,7 @@ COINS = {
     "akçe",
 }
 PARTS = {"kısım", "bölüm", "parti", "yarı", "kalan", "taksit", "tamam", "parça"}
+QUANTITIES = {"miktar", "tutar", "bedel", "sevkiyat", "stok", "teslimat"}
 REACH = 2
 LEADING = 3
 SIDES = ("giver", "recipient")
@@ -51,7 +52,9 @@ def counts(pattern: Pattern) -> bool:
 
 
 def whole(phrase: Phrase) -> Phrase:
-    """Return what a phrase names a part of ("altının kalanı", "yardımın ilk partisi"), or the phrase itself."""
+    """Return what a phrase names a part or a quantity of ("altının kalanı", "yiyecek miktarı"), or the phrase itself."""
+    if phrase.head.lemma in QUANTITIES and phrase.modifiers and not counting(phrase.modifiers[-1].head):
+        return phrase.modifiers[-1]
     return phrase.owners[-1] if phrase.owners and phrase.head.lemma in PARTS else phrase
 
 
