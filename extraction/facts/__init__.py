@@ -11,6 +11,7 @@ from extraction.facts.confidence import confidence
 from extraction.facts.delegations import completed, gathered
 from extraction.facts.fillers import Setting
 from extraction.facts.frames import Frame, FrameError, frames
+from extraction.facts.goods import pair
 from extraction.facts.joining import joined, without_weaker
 from extraction.facts.match import Candidate, candidates, met
 from extraction.facts.minting import minted
@@ -38,7 +39,7 @@ def find(
     ``docs`` and ``mentions`` are per passage of ``document``, ``known`` the frames (by default those of ``extraction/frames``). A note has
     a story of its own, since its "heyet" is not the body's; passages without a Doc (another language) tell nothing.
     """
-    body = Recall()
+    body = Recall(Story(pair=pair(mentions)))
     found: list[Fact] = []
     for passage, doc, named in zip(document.passages, docs, mentions, strict=True):
         if doc is not None and passage.kind in TOLD:
@@ -51,7 +52,13 @@ def find(
 def aside(body: Recall) -> Recall:
     """Return the memory of a note: it knows what the body told so far, and the body learns nothing from it."""
     return Recall(
-        Story(list(body.story.told), body.story.sentence, missions=list(body.story.missions)),
+        Story(
+            list(body.story.told),
+            body.story.sentence,
+            missions=list(body.story.missions),
+            pair=body.story.pair,
+            givers=body.story.givers.copy(),
+        ),
         list(body.letters),
         dict(body.signed),
         body.treaty,

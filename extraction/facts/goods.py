@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from extraction.facts.amounts import amount_of, is_number
@@ -13,7 +14,7 @@ from extraction.facts.slots import Site
 from extraction.language.clauses import Sentence
 from extraction.language.phrases import Phrase
 from extraction.language.units import Unit
-from extraction.records import Filler
+from extraction.records import Filler, Mention
 from ontology.turkish import lower
 
 SLOT = "goods"
@@ -38,7 +39,11 @@ COINS = {
     "akçe",
 }
 PARTS = {"kısım", "bölüm", "parti", "yarı", "kalan", "taksit", "tamam", "parça"}
+QUANTITIES = {"miktar", "tutar", "bedel", "sevkiyat", "stok", "teslimat"}
 REACH = 2
+LEADING = 3
+SIDES = ("giver", "recipient")
+CONCRETE = {"amount", "date", "place", "via"}
 
 
 def counts(pattern: Pattern) -> bool:
@@ -47,7 +52,9 @@ def counts(pattern: Pattern) -> bool:
 
 
 def whole(phrase: Phrase) -> Phrase:
-    """Return what a phrase names a part of ("altının kalanı", "yardımın ilk partisi"), or the phrase itself."""
+    """Return what a phrase names a part or a quantity of ("altının kalanı", "yiyecek miktarı"), or the phrase itself."""
+    if phrase.head.lemma in QUANTITIES and phrase.modifiers and not counting(phrase.modifiers[-1].head):
+        return phrase.modifiers[-1]
     return phrase.owners[-1] if phrase.owners and phrase.head.lemma in PARTS else phrase
 
 
@@ -101,3 +108,41 @@ def partner(setting: Setting, taken: set[str]) -> list[Filler]:
     states = {m.entity: m for m in recent if m.tag == "GPE" and m.entity and m.entity.startswith("state/")}
     others = [m for entity, m in states.items() if entity not in sides]
     return [Filler("entity", others[0].entity or "", others[0].source)] if sides and len(others) == 1 else []
+
+
+def pair(mentions: Sequence[Sequence[Mention]]) -> tuple[str, ...]:
+    """Return the two states that a text is about, the one told most first; nothing where a third is told nearly as often."""
+    told = Counter(m.entity for named in mentions for m in named if m.entity and m.entity.startswith("state/")).most_common(3)
+    known = len(told) > 1 and told[1][1] >= LEADING * max([n for _, n in told[2:]], default=1)
+    return tuple(state for state, _ in told[:2]) if known else ()
+
+
+def along(setting: Setting, args: Mapping[str, tuple[Filler, ...]], whole: bool) -> dict[str, tuple[Filler, ...]]:
+    """Return the side that a transfer leaves open in a text about two states: the state across from the side told, or from where the
+    goods arrive; where it tells neither, the one that gives most and the other. A transfer that is not ``whole`` by its own words must
+    be told with a number, a date or a place.
+    """
+    if len(setting.story.pair) != len(SIDES) or not args.get("item") or not (whole or CONCRETE & set(args)):
+        return {}
+    told = [role for role in SIDES if role in args]
+    if len(told) == len(SIDES):
+        return {}
+    if told:
+        found = {next(r for r in SIDES if r not in told): across(setting, args[told[0]])}
+    else:
+        most = [state for state, _ in setting.story.givers.most_common(1)]
+        giver = across(setting, args.get("place", ())) or next(iter(most), "")
+        found = {"giver": giver, "recipient": other(setting, giver)} if giver else {}
+    return {role: (filler,) for role, state in found.items() if (filler := setting.told(state))}
+
+
+def other(setting: Setting, state: str) -> str:
+    """Return the other state of the pair that a text is about."""
+    return next(s for s in setting.story.pair if s != state)
+
+
+def across(setting: Setting, side: tuple[Filler, ...]) -> str:
+    """Return the state across from who stands on one side: the other of the pair, where all of that side are of one state of it."""
+    states = [{f.value, *setting.states.of(f.value)} & set(setting.story.pair) for f in side if f.kind == "entity"]
+    one = set.union(*states) if states and all(states) else set()
+    return other(setting, one.pop()) if len(one) == 1 else ""

@@ -21,7 +21,7 @@ from extraction.facts.fillers import (
     values,
 )
 from extraction.facts.frames import Frame, Pattern, RoleSpec
-from extraction.facts.goods import counts, goods, partner
+from extraction.facts.goods import along, counts, goods, partner
 from extraction.facts.lifespans import SLOTS as LIFESPAN
 from extraction.facts.lifespans import lifespan
 from extraction.facts.realis import status_of
@@ -95,8 +95,9 @@ def filled(frame: Frame, pattern: Pattern, site: Site, setting: Setting) -> Cand
             args[role] = tuple(found)
             taken |= {f.value for f in found if f.kind == "entity"}
     args |= other_side(frame, pattern, args, setting)
+    args |= along(setting, args, met_by(pattern, args)) if counts(pattern) else {}
     args |= constants(site, pattern)
-    if barred(pattern, site) or told(args) < 2 or not all(met(need, args) for need in pattern.needs) or at_home(pattern, args, setting):
+    if barred(pattern, site) or told(args) < 2 or not met_by(pattern, args) or at_home(pattern, args, setting):
         return None
     first, last = widened(extent(site), args, site)
     status: Status = pattern.status or status_at(site)  # type: ignore[assignment]
@@ -120,6 +121,11 @@ def other_side(frame: Frame, pattern: Pattern, args: Mapping[str, tuple[Filler, 
     sides = {f.value for role, values in args.items() if "GPE" in frame.roles[role].tags for f in values if f.kind == "entity"}
     found = partner(setting, sides) if len(still) == 1 else []
     return {still[0]: tuple(found)} if found else {}
+
+
+def met_by(pattern: Pattern, args: Mapping[str, tuple[Filler, ...]]) -> bool:
+    """Say whether every need of a pattern is met."""
+    return all(met(need, args) for need in pattern.needs)
 
 
 def met(need: str, args: Mapping[str, tuple[Filler, ...]]) -> bool:

@@ -44,6 +44,8 @@ class Recall:
         args = candidate.args
         if candidate.type == "Communication" and args.get("sender"):
             self.letters = [*self.letters, (self.story.sentence, args)][-LETTERS:]
+        if candidate.type == "Transfer":
+            self.story.givers.update(v for v in values(args, "giver") if v in self.story.pair)
         theme = candidate.site.theme
         if candidate.type == "Agreement" and args.get("agreement") and not (theme and not theme.named and many(theme.head)):
             self.treaty = (self.story.sentence, args["agreement"])

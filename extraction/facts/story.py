@@ -5,6 +5,7 @@ Salience by recency and grammatical role, the core of centering (Grosz, Joshi an
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -74,7 +75,8 @@ def passing() -> frozenset[str]:
 @dataclass(slots=True)
 class Story:
     """Mentions told so far, oldest first, each with the number of its sentence; the last sentence's subject, who held which office,
-    and what was told of delegations (with the number of the sentence and the phrase that named it).
+    and what was told of delegations (with the number of the sentence and the phrase that named it); the two states that the
+    text is about, and how often each of them gave.
     """
 
     told: list[tuple[int, Mention]] = field(default_factory=list)
@@ -82,6 +84,8 @@ class Story:
     subject: Phrase | None = None
     holders: dict[str, Mention] = field(default_factory=dict)
     missions: list[tuple[int, Phrase | None, Mapping[str, tuple[Filler, ...]]]] = field(default_factory=list)
+    pair: tuple[str, ...] = ()
+    givers: Counter[str] = field(default_factory=Counter)
 
     def tell(self, sentence: Sentence) -> None:
         """Add a sentence that has been read."""

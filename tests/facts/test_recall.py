@@ -57,3 +57,13 @@ def test_accusative(noun: str, formed: str) -> None:
 @pytest.mark.parametrize(("verb", "noun"), [("tanı", "tanıma"), ("gönder", "gönderme"), ("bırak", "bırakma"), ("sür", "sürme")])
 def test_verbal_noun(verb: str, noun: str) -> None:
     assert verbal_noun(verb) == noun
+
+
+def test_in_a_text_about_two_states_what_one_gives_goes_to_the_other() -> None:
+    about = (
+        "Türkiye, Sovyetler Birliği’ne yakındı. Türkiye’yi Sovyetler Birliği tanıdı. Türkiye ile Sovyetler Birliği arasında ticaret arttı. "
+    )
+    gift = told_of(f"{about} 1922’de Ankara’ya 500 tüfek gönderildi.", "Transfer")[0]
+    assert gift["giver"] == {"Sovyet Rusya"}
+    assert gift["recipient"] == {"Türkiye"}
+    assert "giver" not in told_of("1922’de Ankara’ya 500 tüfek gönderildi.", "Transfer")[0]
