@@ -30,7 +30,7 @@ from extraction.language.phrases import (
     takes,
 )
 from extraction.language.subjects import inherit, share_owner
-from extraction.language.taking import take, without_passed
+from extraction.language.taking import not_accusative, take, without_passed
 from extraction.language.units import Unit, word_classes
 
 
@@ -66,6 +66,7 @@ def walk(items: Sequence[Phrase | Unit], sentence: Sentence) -> None:
         elif is_predicate(item):
             clause = Clause(item, take(stack, item, on_the_way(items, n)))
             clause.phrases = without_passed(clause.phrases, waiting)
+            not_accusative(clause)
             following = items[n + 1] if n + 1 < len(items) else None
             clause.relation = relation_of(item, following)
             reach = stack[-1].head.index if stack else -1
@@ -101,6 +102,8 @@ def within(inner: Clause, outer: Clause, reach: int, units: Sequence[Unit]) -> b
     if verb.form == "Fin":
         return True
     behind = units[at + 1]
+    if behind.index == verb.index:
+        return True
     if reach > at or coordinate(inner, outer, behind.text):
         return False
     if content(inner, behind):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extraction.language.clause import ACTING, Clause
 from extraction.language.phrases import (
     Phrase,
     collective,
 )
-from extraction.language.units import Unit
+from extraction.language.units import Unit, intransitive
 
 COPULAS = {"ol", "i"}
 
@@ -60,6 +61,17 @@ def without_passed(phrases: list[Phrase], before: Sequence[Clause]) -> list[Phra
         if passed and new:
             return [p for p in phrases if p is not passed]
     return phrases
+
+
+def not_accusative(clause: Clause) -> None:
+    """Read a noun in -I as possessed where its verb has no object, so that it is the subject ("kılıcı elinden alındı")."""
+    verb = clause.predicate
+    if not (verb.form in {"Fin", "Conv"} and (verb.passive or verb.lemma in intransitive())):
+        return
+    for phrase in clause.phrases:
+        unit = phrase.head
+        if unit.case == "Acc" and not (unit.mention or unit.owned or phrase.relation) and unit.pos == "NOUN" and len(phrase.members) == 1:
+            phrase.members[-1] = replace(unit, case="", owned=True)
 
 
 def repeats(phrase: Phrase, taken: Sequence[Phrase]) -> bool:
