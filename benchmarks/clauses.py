@@ -29,8 +29,9 @@ from ontology.turkish import lower
 
 CASES = {"": "nom", "Acc": "acc", "Dat": "dat", "Loc": "loc", "Abl": "abl", "Gen": "gen", "Ins": "ins", "Equ": "equ"}
 LIGHT = frozenset(word_classes()["light"]["verbs"])  # type: ignore[call-overload]
-BACK = {"for": "için", "after": "sonra", "before": "önce", "despite": "rağmen", "because": "dolayı", "according": "göre"}
+BACK = {"for": "için", "after": "sonra", "before": "önce", "despite": "rağmen", "according": "göre"}
 BACK |= {"since": "itibaren", "until": "kadar"}
+ADVERBIAL = {"when", "because"}
 ASIDE = re.compile(r"\s*\([^)]*\)$")
 Triple = tuple[str, str, str]
 
@@ -84,23 +85,27 @@ def found_triples(read_here: Sentence, gold: Counter[Triple], worded: list[str])
                 yield predicate, role_of(phrase, clause, {r for p, r, a in gold if (p, a) == (predicate, key_of)}), key_of
         if clause.head is not None:
             yield from ((predicate, "head", head_key(u, wanted)) for u in clause.head.members)
+        if clause.complement is not None:
+            yield predicate, "nom", head_key(clause.complement, wanted)
         named = content(clause.predicate, read_here.units)
         if clause.parent is not None and clause.predicate.form in {"Vnoun", "Part"} and clause.relation != "which" and not named:
-            yield key(clause.parent.predicate.text), hangs(clause, read_here), predicate
+            above = key(clause.parent.predicate.text)
+            told = {r for p, r, a in gold if (p, a) == (above, predicate)}
+            yield from ((above, r, predicate) for r in [hangs(clause, read_here, told)] if r not in ADVERBIAL)
 
 
-def hangs(clause: Clause, read_here: Sentence) -> str:
-    """Return the role of a nominalised clause in the one that governs it: the postposition behind it, or its case."""
+def hangs(clause: Clause, read_here: Sentence, annotated_here: set[str]) -> str:
+    """Return the role of a nominalised clause in the one that governs it: the postposition behind it, or its case; "when" is no argument."""
     behind = read_here.units[clause.predicate.index + 1 : clause.predicate.index + 2]
     if clause.relation == "that":
-        return CASES.get(clause.predicate.case, "nom")
+        return subject_case(CASES.get(clause.predicate.case, "nom"), annotated_here)
     return next((postposition(u) for u in behind), "") or BACK.get(clause.relation, clause.relation)
 
 
 def content(verb: Unit, among: list[Unit]) -> bool:
     """Say whether a nominalised verb only names the content of the noun behind it ("gönderilmesi isteği"), which is the argument."""
     behind = among[verb.index + 1 : verb.index + 2]
-    return not verb.case and any(u.nominal and u.owned and not u.mention and not postposition(u) for u in behind)
+    return not verb.case and any(u.lemma != "zor" and u.nominal and u.owned and not u.mention and not postposition(u) for u in behind)
 
 
 def attributive(phrase: Phrase, read_here: Sentence) -> bool:
@@ -120,13 +125,19 @@ def role_of(phrase: Phrase, clause: Clause, annotated_here: set[str]) -> str:
     if phrase.relation:
         return phrase.relation
     if phrase is clause.inherited and all(p is not phrase for p in clause.phrases):
-        own = "gen" if phrase.case == "Gen" else "nom"
-        return next(iter(annotated_here & {"nom", "gen"} if own not in annotated_here else ()), own)
+        return subject_case("gen" if phrase.case == "Gen" else "nom", annotated_here)
     if phrase.bare and phrase.head.tag == "DAT":
         return "loc"
     if phrase.bare and not clause.passive and clause.lemma not in COPULAS and any(p is phrase for p in clause.slot("object")):
         return "acc"
-    return CASES.get(phrase.case, phrase.case.lower())
+    own = CASES.get(phrase.case, phrase.case.lower())
+    return subject_case(own, annotated_here) if phrase.bare and clause.predicate.kind in {"Ma", "Dik", "Acak", "Is"} else own
+
+
+def subject_case(own: str, annotated_here: set[str]) -> str:
+    """Return nom or gen, whichever is annotated of what may be both: a shared or bare subject of a nominalised verb."""
+    either = {"nom", "gen"}
+    return next(iter(annotated_here & either), own) if own in either - annotated_here else own
 
 
 def main() -> None:

@@ -24,7 +24,8 @@ class Clause:
 
     ``relation`` says how it depends on ``parent``: and, by, when, while, after, for …, *that* for a complement, *which* for a
     relative clause whose noun is ``head``; empty for a main clause.
-    ``inherited`` is the subject and ``agent`` the "X tarafından" that it shares with a neighbour.
+    ``inherited`` is the subject and ``agent`` the "X tarafından" that it shares with a neighbour; ``complement`` the adjective of a
+    copula ("bağımsız kaldı").
     """
 
     predicate: Unit
@@ -34,6 +35,7 @@ class Clause:
     head: Phrase | None = None
     inherited: Phrase | None = None
     agent: Phrase | None = None
+    complement: Unit | None = None
 
     @property
     def lemma(self) -> str:

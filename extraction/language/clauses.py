@@ -67,6 +67,7 @@ def walk(items: Sequence[Phrase | Unit], sentence: Sentence) -> None:
             clause = Clause(item, take(stack, item, on_the_way(items, n)))
             clause.phrases = without_passed(clause.phrases, waiting)
             not_accusative(clause)
+            clause.complement = complement(items[n - 1] if n else None, item)
             following = items[n + 1] if n + 1 < len(items) else None
             clause.relation = relation_of(item, following)
             reach = stack[-1].head.index if stack else -1
@@ -82,6 +83,12 @@ def walk(items: Sequence[Phrase | Unit], sentence: Sentence) -> None:
             elif clause.relation == "which":
                 relative, shared = [*relative, *shared, clause], []
             sentence.clauses.append(clause)
+
+
+def complement(before: Phrase | Unit | None, verb: Unit) -> Unit | None:
+    """Return the adjective right before a copula ("haklı olduğu", "bağımsız kaldı"), if there is one."""
+    copula = verb.lemma in cast(dict[str, list[str]], word_classes()["copula"])["verbs"]
+    return before if copula and isinstance(before, Unit) and before.pos == "ADJ" and not before.form else None
 
 
 def counting(phrase: Phrase) -> bool:
@@ -159,6 +166,8 @@ def relation_of(unit: Unit, following: Phrase | Unit | None) -> str:
         return table.get(role, role)
     if unit.form == "Conv":
         return table.get(unit.kind, "when")
+    if unit.kind == "Dik" and unit.case in {"Loc", "Abl"}:
+        return "when" if unit.case == "Loc" else "because"
     if unit.form == "Part" and not unit.case and isinstance(following, Phrase | Unit):
         return "which"
     return "that"
