@@ -6,7 +6,7 @@ Entities are given as annotated, so that only tokens, grammar and clauses are ju
 annotated one, the case or postposition is the same, and the annotated argument's last word begins like one of the found phrase's heads
 or like its base form ("şehri" is "şehir"; a surname in brackets is left away). A subject that a clause shares with a neighbour counts too;
 the annotation gives it to a nominalised verb now as ``gen``, now as ``nom``, so either is right. A date without case is ``loc`` and a
-predicate noun ``nom``, an agent in -CA and what hangs on a noun ("X başkanlığındaki heyet") no argument, as in the annotation. A word that the annotation counts to the predicate ("yürürlüğe
+predicate noun ``nom``, an agent in -CA and what hangs on a noun ("X’teki elçi, Y başkanlığındaki heyet") no argument, as in the annotation. A word that the annotation counts to the predicate ("yürürlüğe
 girmiştir") is no argument; a nominalised clause bears the postposition that stands behind it.
 """
 
@@ -117,7 +117,7 @@ def attributive(phrase: Phrase, read_here: Sentence) -> bool:
 def argues(phrase: Phrase, clause: Clause) -> bool:
     """Say whether a phrase is an argument: no light noun, no noun of time, no date that only modifies."""
     light = phrase.bare and not phrase.named and clause.is_adjacent(phrase) and clause.lemma in LIGHT
-    return not (light or phrase.dated or phrase.case == "Equ" or (phrase.bare and phrase.head.lemma in times()))
+    return not (light or phrase.dated or phrase.head.linking or phrase.case == "Equ" or (phrase.bare and phrase.head.lemma in times()))
 
 
 def role_of(phrase: Phrase, clause: Clause, annotated_here: set[str]) -> str:
