@@ -4,10 +4,11 @@
 
 Entities are given as annotated, so that only tokens, grammar and clauses are judged. A found argument counts when the predicate is the
 annotated one, the case or postposition is the same, and the annotated argument's last word begins like one of the found phrase's heads
-or like its base form ("şehri" is "şehir"; a surname in brackets is left away). A subject that a clause shares with a neighbour counts too;
-the annotation gives it to a nominalised verb now as ``gen``, now as ``nom``, so either is right. A date without case is ``loc`` and a
-predicate noun ``nom``, an agent in -CA and what hangs on a noun ("X’teki elçi, Y başkanlığındaki heyet") no argument, as in the annotation. A word that the annotation counts to the predicate ("yürürlüğe
-girmiştir") is no argument; a nominalised clause bears the postposition that stands behind it.
+or like its base form ("şehri" is "şehir"; a surname in brackets is left away). A subject that a clause shares with a neighbour counts
+too; the annotation gives it to a nominalised verb now as ``gen``, now as ``nom``, so either is right. A date without case is ``loc`` and
+a predicate noun ``nom``, an agent in -CA and what hangs on a noun ("X’teki elçi, Y başkanlığındaki heyet") no argument, as in the
+annotation. A word that the annotation counts to the predicate ("yürürlüğe girmiştir") is no argument; a nominalised clause bears the
+postposition that stands behind it.
 """
 
 from __future__ import annotations
@@ -95,7 +96,7 @@ def found_triples(read_here: Sentence, gold: Counter[Triple], worded: list[str])
 
 
 def hangs(clause: Clause, read_here: Sentence, annotated_here: set[str]) -> str:
-    """Return the role of a nominalised clause in the one that governs it: the postposition behind it, or its case; "when" is no argument."""
+    """Return the role of a nominalised clause in the one that governs it: the postposition behind it, or its case; "when" is none."""
     behind = read_here.units[clause.predicate.index + 1 : clause.predicate.index + 2]
     if clause.relation == "that":
         return subject_case(CASES.get(clause.predicate.case, "nom"), annotated_here)
