@@ -4,9 +4,11 @@
 
 Entities are given as annotated, so that only tokens, grammar and clauses are judged. A found argument counts when the predicate is the
 annotated one, the case or postposition is the same, and the annotated argument's last word begins like one of the found phrase's heads
-or like its base form ("şehri" is "şehir"; a surname in brackets is left away). ``nom`` and ``gen`` subjects that a clause shares with a
-neighbour count too, as they are annotated: in the case that they bear. A word that the annotation counts to the predicate ("yürürlüğe
-girmiştir") is no argument; a nominalised clause bears the postposition that stands behind it.
+or like its base form ("şehri" is "şehir"; a surname in brackets is left away). A subject that a clause shares with a neighbour counts
+too; the annotation gives it to a nominalised verb now as ``gen``, now as ``nom``, so either is right. A date without case is ``loc`` and
+a predicate noun ``nom``, an agent in -CA and what hangs on a noun ("X’teki elçi, Y başkanlığındaki heyet") no argument, as in the
+annotation. A word that the annotation counts to the predicate ("yürürlüğe girmiştir") is no argument; a nominalised clause bears the
+postposition that stands behind it.
 """
 
 from __future__ import annotations
@@ -20,6 +22,7 @@ from collections.abc import Iterator
 from extraction.language import load, parse
 from extraction.language.clauses import Clause, Sentence, read
 from extraction.language.phrases import Phrase, postposition, times
+from extraction.language.taking import COPULAS
 from extraction.language.units import Unit, units, word_classes
 from extraction.records import Document, Mention, Passage, Source, Span
 from extraction.training import annotated
@@ -27,8 +30,9 @@ from ontology.turkish import lower
 
 CASES = {"": "nom", "Acc": "acc", "Dat": "dat", "Loc": "loc", "Abl": "abl", "Gen": "gen", "Ins": "ins", "Equ": "equ"}
 LIGHT = frozenset(word_classes()["light"]["verbs"])  # type: ignore[call-overload]
-BACK = {"for": "için", "after": "sonra", "before": "önce", "despite": "rağmen", "because": "dolayı", "according": "göre"}
+BACK = {"for": "için", "after": "sonra", "before": "önce", "despite": "rağmen", "according": "göre"}
 BACK |= {"since": "itibaren", "until": "kadar"}
+ADVERBIAL = {"when", "because"}
 ASIDE = re.compile(r"\s*\([^)]*\)$")
 Triple = tuple[str, str, str]
 
@@ -76,38 +80,65 @@ def found_triples(read_here: Sentence, gold: Counter[Triple], worded: list[str])
         wanted = {a for p, _, a in gold if p == predicate}
         within = {w for text in worded if key(text) == predicate for w in text.split()[:-1]}
         shared = [clause.inherited] if clause.inherited and not clause.subject_phrases() else []
-        for phrase in [*(p for p in clause.phrases if argues(p, clause)), *shared]:
+        for phrase in [*(p for p in clause.phrases if argues(p, clause) and not attributive(p, read_here)), *shared]:
             own = [u for u in phrase.members if u.text not in within or u.mention]
-            yield from ((predicate, name(phrase, clause), head_key(u, wanted)) for u in own)
+            for key_of in (head_key(u, wanted) for u in own):
+                yield predicate, role_of(phrase, clause, {r for p, r, a in gold if (p, a) == (predicate, key_of)}), key_of
         if clause.head is not None:
             yield from ((predicate, "head", head_key(u, wanted)) for u in clause.head.members)
-        if clause.parent is not None and clause.predicate.form in {"Vnoun", "Part"} and clause.relation != "which":
-            yield key(clause.parent.predicate.text), hangs(clause, read_here), predicate
+        if clause.complement is not None:
+            yield predicate, "nom", head_key(clause.complement, wanted)
+        named = content(clause.predicate, read_here.units)
+        if clause.parent is not None and clause.predicate.form in {"Vnoun", "Part"} and clause.relation != "which" and not named:
+            above = key(clause.parent.predicate.text)
+            told = {r for p, r, a in gold if (p, a) == (above, predicate)}
+            yield from ((above, r, predicate) for r in [hangs(clause, read_here, told)] if r not in ADVERBIAL)
 
 
-def hangs(clause: Clause, read_here: Sentence) -> str:
-    """Return the role of a nominalised clause in the one that governs it: the postposition behind it, or its case."""
+def hangs(clause: Clause, read_here: Sentence, annotated_here: set[str]) -> str:
+    """Return the role of a nominalised clause in the one that governs it: the postposition behind it, or its case; "when" is none."""
     behind = read_here.units[clause.predicate.index + 1 : clause.predicate.index + 2]
     if clause.relation == "that":
-        return CASES.get(clause.predicate.case, "nom")
+        return subject_case(CASES.get(clause.predicate.case, "nom"), annotated_here)
     return next((postposition(u) for u in behind), "") or BACK.get(clause.relation, clause.relation)
+
+
+def content(verb: Unit, among: list[Unit]) -> bool:
+    """Say whether a nominalised verb only names the content of the noun behind it ("gönderilmesi isteği"), which is the argument."""
+    behind = among[verb.index + 1 : verb.index + 2]
+    return not verb.case and any(u.lemma != "zor" and u.nominal and u.owned and not u.mention and not postposition(u) for u in behind)
+
+
+def attributive(phrase: Phrase, read_here: Sentence) -> bool:
+    """Say whether a postposition puts a phrase on the noun behind it ("başkanlığındaki heyet", "sınıra dair karar")."""
+    behind = read_here.units[phrase.head.index + 1 : phrase.head.index + 2]
+    return bool(phrase.relation) and any(u.text.endswith("ki") or u.text in {"dair", "ilişkin", "imzalı"} for u in behind)
 
 
 def argues(phrase: Phrase, clause: Clause) -> bool:
     """Say whether a phrase is an argument: no light noun, no noun of time, no date that only modifies."""
     light = phrase.bare and not phrase.named and clause.is_adjacent(phrase) and clause.lemma in LIGHT
-    return not (light or phrase.dated or (phrase.bare and phrase.head.lemma in times()) or (phrase.bare and phrase.head.tag == "DAT"))
+    return not (light or phrase.dated or phrase.head.linking or phrase.case == "Equ" or (phrase.bare and phrase.head.lemma in times()))
 
 
-def name(phrase: Phrase, clause: Clause) -> str:
-    """Return the role name of a phrase: its postposition, its case, nom or gen for a shared subject."""
+def role_of(phrase: Phrase, clause: Clause, annotated_here: set[str]) -> str:
+    """Return the role name of a phrase: its postposition, its case, or nom and gen for a shared subject, whichever is annotated."""
     if phrase.relation:
         return phrase.relation
-    if phrase is clause.inherited and phrase not in clause.phrases:
-        return "gen" if phrase.case == "Gen" else "nom"
-    if phrase.bare and not clause.passive and phrase in clause.slot("object"):
+    if phrase is clause.inherited and all(p is not phrase for p in clause.phrases):
+        return subject_case("gen" if phrase.case == "Gen" else "nom", annotated_here)
+    if phrase.bare and phrase.head.tag == "DAT":
+        return "loc"
+    if phrase.bare and not clause.passive and clause.lemma not in COPULAS and any(p is phrase for p in clause.slot("object")):
         return "acc"
-    return CASES.get(phrase.case, phrase.case.lower())
+    own = CASES.get(phrase.case, phrase.case.lower())
+    return subject_case(own, annotated_here) if phrase.bare and clause.predicate.kind in {"Ma", "Dik", "Acak", "Is"} else own
+
+
+def subject_case(own: str, annotated_here: set[str]) -> str:
+    """Return nom or gen, whichever is annotated of what may be both: a shared or bare subject of a nominalised verb."""
+    either = {"nom", "gen"}
+    return next(iter(annotated_here & either), own) if own in either - annotated_here else own
 
 
 def main() -> None:

@@ -24,7 +24,8 @@ class Clause:
 
     ``relation`` says how it depends on ``parent``: and, by, when, while, after, for …, *that* for a complement, *which* for a
     relative clause whose noun is ``head``; empty for a main clause.
-    ``inherited`` is the subject and ``agent`` the "X tarafından" that it shares with a neighbour.
+    ``inherited`` is the subject and ``agent`` the "X tarafından" that it shares with a neighbour; ``complement`` the adjective of a
+    copula ("bağımsız kaldı").
     """
 
     predicate: Unit
@@ -34,6 +35,7 @@ class Clause:
     head: Phrase | None = None
     inherited: Phrase | None = None
     agent: Phrase | None = None
+    complement: Unit | None = None
 
     @property
     def lemma(self) -> str:
@@ -58,7 +60,7 @@ class Clause:
             bare = [p for p in bare if p.head.tag in ACTING] or bare
         if own:
             return own[-1:]
-        if not self.passive and bare and not bare[-1].named and self.is_adjacent(bare[-1]) and self.lemma not in intransitive():
+        if not self.passive and bare and self.is_adjacent(bare[-1]) and self.lemma not in intransitive() and indefinite(bare[-1]):
             bare = bare[:-1]
         persons = [p for p in bare if p.head.tag == "PER"]
         return (persons or self.suffered(bare))[-1:] if self.passive else bare[:1]
@@ -80,6 +82,10 @@ class Clause:
     def is_adjacent(self, phrase: Phrase) -> bool:
         """Say whether a phrase stands right before the predicate, where Turkish puts the indefinite object."""
         return self.predicate.index - phrase.head.index <= 2
+
+    def beside(self, phrase: Phrase) -> bool:
+        """Say whether a bare phrase right before the verb may be a second object; who acts is one more subject ("B’yi A, D’yi C yazdı")."""
+        return self.is_adjacent(phrase) and phrase.head.tag not in ACTING
 
     def slot(self, name: str) -> list[Phrase]:
         """Return the phrases in a deep slot: subject, object, dat, loc, abl, ins, gen, head, scene, or a postposition's role."""
@@ -118,9 +124,15 @@ class Clause:
             return own + [p for p in self.phrases if p.bare and not p.named and self.is_adjacent(p) and p not in own]
         accusative = [p for p in self.phrases if p.case == "Acc" and not p.relation]
         subject = self.subject_phrases()
-        bare = [p for p in self.phrases if p.bare and p.head.tag != "DAT" and p not in subject and (not accusative or self.is_adjacent(p))]
+        bare = [p for p in self.phrases if p.bare and p.head.tag != "DAT" and p not in subject and (not accusative or self.beside(p))]
         relative = [self.head] if self.head and predicate.kind in {"Dik", "Acak"} and not accusative else []
         return accusative + bare + relative
+
+
+def indefinite(phrase: Phrase) -> bool:
+    """Say whether a bare phrase may be an object: no name, no "kimse", and no noun that somebody owns ("A’nın yönetimi sona erdi")."""
+    owned = phrase.head.owned and any(o.case == "Gen" for o in phrase.owners)
+    return not (phrase.named or owned or phrase.head.pos == "PRON")
 
 
 @dataclass(slots=True)

@@ -30,7 +30,7 @@ from extraction.language.phrases import (
     takes,
 )
 from extraction.language.subjects import inherit, share_owner
-from extraction.language.taking import take, without_passed
+from extraction.language.taking import not_accusative, take, without_passed
 from extraction.language.units import Unit, word_classes
 
 
@@ -66,6 +66,8 @@ def walk(items: Sequence[Phrase | Unit], sentence: Sentence) -> None:
         elif is_predicate(item):
             clause = Clause(item, take(stack, item, on_the_way(items, n)))
             clause.phrases = without_passed(clause.phrases, waiting)
+            not_accusative(clause)
+            clause.complement = complement(items[n - 1] if n else None, item)
             following = items[n + 1] if n + 1 < len(items) else None
             clause.relation = relation_of(item, following)
             reach = stack[-1].head.index if stack else -1
@@ -81,6 +83,12 @@ def walk(items: Sequence[Phrase | Unit], sentence: Sentence) -> None:
             elif clause.relation == "which":
                 relative, shared = [*relative, *shared, clause], []
             sentence.clauses.append(clause)
+
+
+def complement(before: Phrase | Unit | None, verb: Unit) -> Unit | None:
+    """Return the adjective right before a copula ("haklı olduğu", "bağımsız kaldı"), if there is one."""
+    copula = verb.lemma in cast(dict[str, list[str]], word_classes()["copula"])["verbs"]
+    return before if copula and isinstance(before, Unit) and before.pos == "ADJ" and not before.form else None
 
 
 def counting(phrase: Phrase) -> bool:
@@ -101,6 +109,8 @@ def within(inner: Clause, outer: Clause, reach: int, units: Sequence[Unit]) -> b
     if verb.form == "Fin":
         return True
     behind = units[at + 1]
+    if behind.index == verb.index:
+        return True
     if reach > at or coordinate(inner, outer, behind.text):
         return False
     if content(inner, behind):
@@ -156,6 +166,8 @@ def relation_of(unit: Unit, following: Phrase | Unit | None) -> str:
         return table.get(role, role)
     if unit.form == "Conv":
         return table.get(unit.kind, "when")
+    if unit.kind == "Dik" and unit.case in {"Loc", "Abl"}:
+        return "when" if unit.case == "Loc" else "because"
     if unit.form == "Part" and not unit.case and isinstance(following, Phrase | Unit):
         return "which"
     return "that"

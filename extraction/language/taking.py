@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extraction.language.clause import ACTING, Clause
 from extraction.language.phrases import (
     Phrase,
     collective,
+    times,
 )
-from extraction.language.units import Unit
+from extraction.language.units import Unit, intransitive
 
 COPULAS = {"ol", "i"}
 NEAR = 3
@@ -35,15 +37,22 @@ def take(stack: list[Phrase], verb: Unit, on_the_way: bool = False) -> list[Phra
     taken = stack[start:]
     del stack[start:]
     if verb.form == "Conv" or verb.kind == "Dikten":
-        stack += shared(taken)
+        stack += shared(taken, verb)
     return taken
 
 
-def shared(taken: Sequence[Phrase]) -> list[Phrase]:
-    """Return the subject that an adverbial clause leaves for the clause it depends on: its genitive, or its first bare name."""
+def shared(taken: Sequence[Phrase], verb: Unit) -> list[Phrase]:
+    """Return the subject that an adverbial clause leaves for the clause it depends on: its genitive, or its first bare name.
+
+    Two deeds told with -Ip and -ArAk have one subject, so that there a common noun away from the verb goes on too ("heyet gidip görüştü").
+    """
     if taken and taken[0].case == "Gen":
         return list(taken[:1])
-    return [p for p in taken if p.bare and p.named][:1]
+    named = [p for p in taken if p.bare and p.named]
+    one = verb.kind in {"Ip", "Arak"} and not verb.passive
+    first = next((p for p in taken if p.bare and p.head.tag != "DAT" and p.head.pos == "NOUN" and p.head.lemma not in times()), None)
+    far = first is not None and (verb.index - first.head.index > 2 or verb.lemma in intransitive())
+    return named[:1] or ([first] if first is not None and one and far else [])
 
 
 def setting(phrase: Phrase) -> bool:
@@ -61,6 +70,17 @@ def without_passed(phrases: list[Phrase], before: Sequence[Clause]) -> list[Phra
         if passed and new:
             return [p for p in phrases if p is not passed]
     return phrases
+
+
+def not_accusative(clause: Clause) -> None:
+    """Read a noun in -I as possessed where its verb has no object, so that it is the subject ("kılıcı elinden alındı")."""
+    verb = clause.predicate
+    if not (verb.form in {"Fin", "Conv"} and (verb.passive or verb.lemma in intransitive())):
+        return
+    for phrase in clause.phrases:
+        unit = phrase.head
+        if unit.case == "Acc" and not (unit.mention or unit.owned or phrase.relation) and unit.pos == "NOUN" and len(phrase.members) == 1:
+            phrase.members[-1] = replace(unit, case="", owned=True)
 
 
 def repeats(phrase: Phrase, taken: Sequence[Phrase]) -> bool:

@@ -38,7 +38,8 @@ class Unit:
     """One word, or one mention taken as a word.
 
     ``first`` and ``last`` are token indices in the Doc (inclusive); ``case`` a UD Case value or "" for a bare form; ``owned``
-    says that a third-person possessive ends it ("elçisi"); ``form`` is UD VerbForm, ``kind`` the suffix behind it (Ip, Dik, Ma …).
+    says that a third-person possessive ends it ("elçisi"); ``form`` is UD VerbForm, ``kind`` the suffix behind it (Ip, Dik, Ma …);
+    ``linking`` that -ki hangs a place or time on the noun that follows ("Ankara’daki elçi").
     """
 
     index: int
@@ -57,6 +58,7 @@ class Unit:
     evident: bool = False
     person: str = ""
     mention: Mention | None = None
+    linking: bool = False
 
     @property
     def tag(self) -> str:
@@ -136,6 +138,7 @@ def unit_of(index: int, first: Token, last: Token, mention: Mention | None, text
         evident=feature(last, "Evident") == "Nfh",
         person="" if named else feature(last, "Person"),
         mention=mention,
+        linking=case == "Loc" and lower(last.text).endswith("ki"),
     )
 
 
