@@ -46,10 +46,10 @@ def find(line: Line, offices: Iterable[Candidate], vocabulary: Set[str] = frozen
 
 
 def _rank(line: Line, run: Run) -> Iterator[Candidate]:
-    """Yield the rank or bare office before a name: "General Pellé", "Vali Haydar Bey"."""
+    """Yield the rank or bare office before a name: "General Pellé", "Vali Haydar Bey", "reisülküttap Pertev Efendi"."""
     at = run.first - 1
     known = lexicon()
-    if at >= 0 and line.words[at].shape in "CU" and line.words[at].fold in known.rank | known.bare_office and not line.words[at].tail:
+    if at >= 0 and line.words[at].shape in "CUl" and line.words[at].fold in known.rank | known.bare_office and not line.words[at].tail:
         word = line.words[at]
         yield Candidate(at, at, word.start, word.end, "OFF", "rank before a name", word.text, "Office")
 

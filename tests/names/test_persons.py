@@ -16,7 +16,7 @@ from marked_names import find, marked, unmark
         "[PER:N. V. Kuybişev] trenle geldi.",
         "Kapıda [PER:Lord Kinross]’u karşıladılar.",
         "[OFF:Roma Elçisi] [PER:Nikola Batzaria] yazdı.",
-        "Ertesi gün elçi [PER:Rasinger] ile görüştüler.",
+        "Ertesi gün [OFF:elçi] [PER:Rasinger] ile görüştüler.",
         "[OFF:Başkan] [PER:Tolmark] konuştu.",
         "[OFF:Avusturya kapı kethüdası] [PER:Rasinger] yola çıktı.",
         "Sonra elçi Perşembe günü geldi.",
