@@ -28,6 +28,7 @@ __all__ = ["FrameError", "find", "frames", "minted"]
 
 LEAST = 0.3
 """Facts less likely than this are not told: there are two wrong ones for a right one among them, and F1 of arguments is highest here."""
+MEMBERS = {"üye", "aza", "heyet", "delege", "murahhas"}
 TOLD = ("body", "quotation", "note", "abstract", "front")
 
 
@@ -92,8 +93,14 @@ def wordings(mentions: Sequence[Mention]) -> dict[str, str]:
 
 
 def tells(sentence: Sentence, passage: Passage) -> bool:
-    """Say whether a sentence can tell facts: in notes one with a finite verb or a letter's two ends, since the rest is bibliography."""
-    return passage.kind != "note" or any(c.predicate.form == "Fin" for c in sentence.clauses) or addressed(sentence)
+    """Say whether a sentence can tell facts: in notes one with a finite verb, a letter's two ends or members; the rest is bibliography."""
+    finite = any(c.predicate.form == "Fin" for c in sentence.clauses)
+    return passage.kind != "note" or finite or addressed(sentence) or lists_members(sentence)
+
+
+def lists_members(sentence: Sentence) -> bool:
+    """Say whether a colon opens a list of those who belong to a body ("Heyet üyeleri: Yusuf Kemal (Tengirşenk), …")."""
+    return any(u.lemma in MEMBERS and v.text == ":" for u, v in pairwise(sentence.units))
 
 
 def addressed(sentence: Sentence) -> bool:

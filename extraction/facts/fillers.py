@@ -122,6 +122,15 @@ def states_named(phrase: Phrase, setting: Setting) -> list[Filler]:
     return [Filler("entity", state, setting.passage.source_span(base + a, base + b)) for state, a, b in found]
 
 
+def bodies_named(phrase: Phrase, setting: Setting) -> list[Filler]:
+    """Return the party, society or assembly named inside a phrase's own words ("Karakol Cemiyeti lideri"), not in a state's name."""
+    base, end = own_words(phrase, setting)
+    text = setting.passage.text[base:end]
+    states = setting.states.within(text)
+    found = [(i, a, b) for i, a, b in setting.states.within(text, bodies=True) if not any(x <= a and b < y for _, x, y in states)]
+    return [Filler("entity", body, setting.passage.source_span(base + a, base + b)) for body, a, b in found][:1]
+
+
 def places_named(phrase: Phrase, setting: Setting) -> list[Filler]:
     """Return the places named inside a phrase's own words ("Moskova Büyükelçiliğine")."""
     base, end = own_words(phrase, setting)

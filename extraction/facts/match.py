@@ -10,6 +10,7 @@ from extraction.facts.complements import complement, complements
 from extraction.facts.evoking import sites
 from extraction.facts.fillers import (
     Setting,
+    bodies_named,
     fillers,
     named,
     places_named,
@@ -36,7 +37,14 @@ from ontology.turkish import lower
 
 FREE = {"topic", "purpose", "outcome"}
 WRITTEN = {"mektup", "nota", "telgraf", "rapor", "mesaj", "teklif"}
-DERIVED = {"state": states_named, "served": states_served, "place": places_named, "treaty": treaties_named, "post": posts_named}
+DERIVED = {
+    "state": states_named,
+    "body": bodies_named,
+    "served": states_served,
+    "place": places_named,
+    "treaty": treaties_named,
+    "post": posts_named,
+}
 PERSONS = frozenset({"PER"})
 
 

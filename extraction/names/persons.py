@@ -40,10 +40,10 @@ def _recognised(line: Line, run: Run) -> Run | None:
 
 
 def _rank(line: Line, run: Run) -> Iterator[Candidate]:
-    """Yield the rank or bare office before a name: "General Pellé", "Vali Haydar Bey"."""
+    """Yield the rank or bare office before a name: "General Pellé", "Vali Haydar Bey", "reisülküttap Pertev Efendi"."""
     at = run.first - 1
     known = lexicon()
-    if at >= 0 and line.words[at].shape in "CU" and line.words[at].fold in known.rank | known.bare_office and not line.words[at].tail:
+    if at >= 0 and line.words[at].shape in "CUl" and line.words[at].fold in known.rank | known.bare_office and not line.words[at].tail:
         word = line.words[at]
         yield Candidate(at, at, word.start, word.end, "OFF", "rank before a name", word.text, "Office")
 
@@ -95,10 +95,13 @@ def _numbering(line: Line, run: Run) -> bool:
 
 
 def _after_office(line: Line, run: Run, ends: Set[int]) -> bool:
+    """Return whether an office or rank stands right before a run, in small letters before a word that can only be a name: "elçi Diez"."""
     before = run.first - 1
-    return before >= 0 and (
-        before in ends or (line.words[before].shape in "CU" and line.words[before].fold in lexicon().bare_office | lexicon().rank)
-    )
+    if before < 0 or before in ends:
+        return before in ends
+    word = line.words[before]
+    told = word.fold in lexicon().bare_office | lexicon().rank and not word.tail
+    return told and (word.shape in "CU" or not common(line.words[run.first].fold))
 
 
 def _by_words(line: Line, run: Run, names: list[str], vocabulary: Set[str]) -> str:
