@@ -31,6 +31,7 @@ IDENTITY: Mapping[str, tuple[str, ...]] = {
 FAR = 30_000
 NEAR = 3_000
 AROUND = 12
+STATUSES = ("asserted", "denied", "planned", "reported")
 CALLED = {"Agreement": ("agreement", "date"), "Conference": ("conference", "start", "end")}
 YEAR = 4
 """Events that a text mostly calls by a common noun, with the roles of that name and of their days."""
@@ -156,7 +157,12 @@ def covers(rich: Fact, poor: Fact) -> bool:
     if rich.type != poor.type or rich.span.end <= poor.span.start or poor.span.end <= rich.span.start:
         return False
     r, p = values_of(rich), values_of(poor)
-    return p < r or (p == r and rich.span.start < poor.span.start)
+    return p < r or (p == r and rank(rich) < rank(poor))
+
+
+def rank(fact: Fact) -> tuple[int, int, str]:
+    """Order tellings of the same from the same words: the first one, then what is asserted, then by frame."""
+    return fact.span.start, STATUSES.index(fact.status), fact.frame
 
 
 def values_of(fact: Fact) -> set[tuple[str, str]]:
