@@ -89,7 +89,6 @@ def main() -> None:
         out = Path(name) / "graph"
         printed = run(python.parent / "hariciye", "build", SHARED / "corpus", "--out", out)
         report = json.loads((out / "report.json").read_text(encoding="utf-8"))
-        run(python, "benchmarks/facts.py", "--brief", "--least", "0", "--out", name)
         clauses = [[key, *values] for key, values in figures(run(python, "benchmarks/clauses.py")).items()]
         own = figures(run(python, "benchmarks/own_facts.py"))
         tables = {
@@ -98,7 +97,7 @@ def main() -> None:
             "mentions": flat_table(score("mentions", out / "mentions.jsonl")),
             "own": flat_table({k: v for k, v in own.items() if k.startswith(("ALL", "BY TYPE"))}),
             "clauses": table(["relation", "P", "R", "F1", "annotated", "found"], clauses),
-            "confidence": run(python, "benchmarks/calibrate.py", Path(name) / "facts.jsonl").strip(),
+            "confidence": run(python, "benchmarks/calibrate.py").strip(),
         }
     write(tables)
     print(tables["facts"])

@@ -76,7 +76,9 @@ def close_by(site: Site) -> Iterator[list[Unit]]:
         first = first_unit(site.theme)
         yield [u for u in site.sentence.units[max(0, first - 1) : first] if u.tag == "DAT" and not u.case]
         aside = site.sentence.units[site.theme.head.index + 1 : site.theme.head.index + 3]
-        close = bool(aside) and (aside[0].tag == "DAT" or not (aside[0].nominal or postposition(aside[0])))
+        # Behind a noun in another case it is the verb's ("Antlaşmaya 1938’de katıldı"), unless brackets hold it.
+        own = site.theme.case in {"", "Gen"} or (bool(aside) and aside[0].text == "(")
+        close = own and bool(aside) and (aside[0].tag == "DAT" or not (aside[0].nominal or postposition(aside[0])))
         yield [u for u in aside if u.tag == "DAT" and close]
 
 
