@@ -16,6 +16,7 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from types import ModuleType
@@ -53,6 +54,7 @@ class Recorder:
         return float(len(self.kept) - 1)
 
 
+@cache
 def scorer() -> ModuleType:
     """Load the scorer that lies with the annotations."""
     spec = importlib.util.spec_from_file_location("score", SHARED / "gold" / "score.py")
@@ -63,6 +65,7 @@ def scorer() -> ModuleType:
     return module
 
 
+@cache
 def found_in(path: Path, recorder: Recorder) -> list[dict[str, Any]]:
     """Return every fact found in a text, however unlikely, with its features and lines."""
     text = scorer().Text(path)
@@ -91,9 +94,7 @@ def own(recorder: Recorder) -> Iterator[Judged]:
     for group in json.loads((SHARED / "gold" / "equivalent.json").read_text(encoding="utf-8")):
         names.add(group)
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "own.txt"
-        path.write_text("\n\n".join(s.text for s in sentences) + "\n", encoding="utf-8")
-        gold = [f for n, s in enumerate(sentences) for f in own_facts.facts_of(s, 2 * n + 1)]
+        path, gold = own_facts.laid_out(Path(folder), sentences)
         for fact in judged(score, gold, found_in(path, recorder), names, near=0):
             yield fact._replace(features=(*fact.features, OWN))
 

@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 from collections import defaultdict
+from collections.abc import Sequence
 from pathlib import Path
 
 from facts import SHARED, rows
@@ -34,6 +35,13 @@ def facts_of(sentence: annotated.Sentence, line: int) -> list[dict[str, object]]
     return found
 
 
+def laid_out(folder: Path, sentences: Sequence[annotated.Sentence]) -> tuple[Path, list[dict[str, object]]]:
+    """Write the sentences as one text, a blank line between so that each is a passage of its own; return it with their annotated facts."""
+    path = folder / "own.txt"
+    path.write_text("\n\n".join(s.text for s in sentences) + "\n", encoding="utf-8")
+    return path, [f for n, s in enumerate(sentences) for f in facts_of(s, 2 * n + 1)]
+
+
 def write(folder: Path, name: str, items: list[dict[str, object]]) -> None:
     """Write JSON lines."""
     (folder / name).write_text("".join(json.dumps(i, ensure_ascii=False) + "\n" for i in items), encoding="utf-8")
@@ -47,14 +55,12 @@ def main() -> None:
     sentences = annotated.read()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        # a blank line between sentences keeps each a passage of its own
-        (folder / "own.txt").write_text("\n\n".join(s.text for s in sentences) + "\n", encoding="utf-8")
-        gold = [f for n, s in enumerate(sentences) for f in facts_of(s, 2 * n + 1)]
+        text, gold = laid_out(folder, sentences)
         write(folder, "own.facts.jsonl", gold)
         write(folder, "own.entities.jsonl", [])
         (folder / "own.json").write_text(json.dumps({"text": "own.txt", "lines": [1, 2 * len(sentences)]}), encoding="utf-8")
         (folder / "equivalent.json").write_text((SHARED / "gold" / "equivalent.json").read_text(encoding="utf-8"), encoding="utf-8")
-        write(folder, "found.jsonl", list(rows(extract(read(folder / "own.txt")))))
+        write(folder, "found.jsonl", list(rows(extract(read(text)))))
         command = [sys.executable, str(SHARED / "gold" / "score.py"), "facts", str(folder / "found.jsonl")]
         places = ["--gold", str(folder), "--corpus", str(folder), "--show", str(options.show)]
         done = subprocess.run([*command, *places], capture_output=True, text=True, check=True)

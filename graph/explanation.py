@@ -109,7 +109,9 @@ def explain(directory: Path, iri: str, *, names: bool = False) -> Explanation:
     kind = _kind(store, node)
     rows = _rows(store, node, kind)
     works = cited(store)
-    sayings = tuple(_saying(group, works, _named(store, group[0]) if names else ()) for group in _passages(rows))
+    groups = _passages(rows)
+    named = {doc: _mentions(store, doc) for doc in ({group[0]["doc"] for group in groups} if names else ())}
+    sayings = tuple(_saying(group, works, _inside(named.get(group[0]["doc"], []), group[0])) for group in groups)
     others = _others(store, rows, node, kind) if kind != "entity" else ()
     return Explanation(node.value, kind, _label(store, rows, node, kind), sayings, others)
 
@@ -166,12 +168,15 @@ def _passages(rows: Iterable[QuerySolution]) -> list[list[QuerySolution]]:
     return list(groups.values())
 
 
-def _named(store: Store, passage: QuerySolution) -> tuple[str, ...]:
+def _mentions(store: Store, doc: Literal) -> list[QuerySolution]:
+    """Return the mentions of a text in order."""
+    return list(store.query(query_text("named"), substitutions={Variable("doc"): doc}))  # type: ignore[arg-type]
+
+
+def _inside(mentions: Iterable[QuerySolution], passage: QuerySolution) -> tuple[str, ...]:
     """Return how each name and date within a passage was read."""
     start, end = int(passage["start"].value), int(passage["end"].value)
-    found = store.query(query_text("named"), substitutions={Variable("doc"): passage["doc"]})
-    inside = (row for row in found if start <= int(row["start"].value) and int(row["end"].value) <= end)  # type: ignore[union-attr]
-    return tuple(_reading(row) for row in inside)
+    return tuple(_reading(row) for row in mentions if start <= int(row["start"].value) and int(row["end"].value) <= end)
 
 
 def _reading(row: QuerySolution) -> str:

@@ -27,11 +27,10 @@ from extraction.facts.lifespans import SLOTS as LIFESPAN
 from extraction.facts.lifespans import lifespan
 from extraction.facts.realis import status_of
 from extraction.facts.slots import Site, first_unit, phrases
-from extraction.facts.story import anaphors
 from extraction.facts.timing import DATED, date_of
 from extraction.facts.wording import accusative, deed_of, verbal_noun, with_object
 from extraction.language.clauses import Clause, Sentence
-from extraction.language.phrases import Phrase, is_predicate
+from extraction.language.phrases import Phrase
 from extraction.records import Filler, Status
 from ontology.turkish import lower
 
@@ -291,6 +290,3 @@ def extent(site: Site) -> tuple[int, int]:
     first = min([first_unit(p) for p in inside] + [site.anchor])
     last = max([p.head.index for p in inside] + [site.anchor])
     return first, last
-
-
-__all__ = ["Candidate", "anaphors", "candidates", "is_predicate"]

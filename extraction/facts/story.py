@@ -38,10 +38,16 @@ class Anaphor:
 
 
 @cache
+def data() -> dict[str, Any]:
+    """Return ``anaphora.toml`` as parsed."""
+    return loads(DATA.read_text(encoding="utf-8"))
+
+
+@cache
 def anaphors() -> dict[str, tuple[Anaphor, ...]]:
     """Return the entries of ``anaphora.toml`` by lemma, in file order."""
     found: dict[str, tuple[Anaphor, ...]] = {}
-    for raw in loads(DATA.read_text(encoding="utf-8"))["noun"]:
+    for raw in data()["noun"]:
         for lemma in raw["lemmas"]:
             found[lemma] = (*found.get(lemma, ()), anaphor(raw))
     return found
@@ -56,20 +62,20 @@ def anaphor(raw: dict[str, Any]) -> Anaphor:
 @cache
 def representatives() -> frozenset[str]:
     """Return the nouns that speak for the state named before them."""
-    return frozenset(loads(DATA.read_text(encoding="utf-8"))["representative"]["lemmas"])
+    return frozenset(data()["representative"]["lemmas"])
 
 
 @cache
 def people(alone: bool = True) -> frozenset[str]:
     """Return the nouns for people and bodies that may stand in a role without a name, by themselves or with a word beside them."""
-    listed = loads(DATA.read_text(encoding="utf-8"))["people"]
+    listed = data()["people"]
     return frozenset(listed["lemmas"] if alone else [*listed["lemmas"], *listed["beside"]])
 
 
 @cache
 def passing() -> frozenset[str]:
     """Return the adjectives before such nouns that tell nothing about who they are."""
-    return frozenset(loads(DATA.read_text(encoding="utf-8"))["people"]["passing"])
+    return frozenset(data()["people"]["passing"])
 
 
 @dataclass(slots=True)

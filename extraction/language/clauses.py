@@ -31,7 +31,7 @@ from extraction.language.phrases import (
 )
 from extraction.language.subjects import inherit, share_owner
 from extraction.language.taking import not_accusative, take, without_passed
-from extraction.language.units import Unit, word_classes
+from extraction.language.units import Unit, word_class, word_classes
 
 
 def read(units: Sequence[Unit]) -> Sentence:
@@ -87,7 +87,7 @@ def walk(items: Sequence[Phrase | Unit], sentence: Sentence) -> None:
 
 def complement(before: Phrase | Unit | None, verb: Unit) -> Unit | None:
     """Return the adjective right before a copula ("haklı olduğu", "bağımsız kaldı"), if there is one."""
-    copula = verb.lemma in cast(dict[str, list[str]], word_classes()["copula"])["verbs"]
+    copula = verb.lemma in word_class("copula")
     return before if copula and isinstance(before, Unit) and before.pos == "ADJ" and not before.form else None
 
 
@@ -176,7 +176,7 @@ def relation_of(unit: Unit, following: Phrase | Unit | None) -> str:
 @cache
 def motion() -> frozenset[str]:
     """Return the verbs that bring their subject to the place in the dative."""
-    return frozenset(cast(dict[str, list[str]], word_classes()["motion"])["verbs"])
+    return word_class("motion")
 
 
 def on_the_way(items: Sequence[Phrase | Unit], n: int) -> bool:

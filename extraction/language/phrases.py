@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING, cast
 
-from extraction.language.units import Unit, complete, sort_of_person, word_classes
+from extraction.language.units import Unit, complete, sort_of_person, word_class, word_classes
 from ontology.turkish import lower
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ class Phrase:
 @cache
 def times() -> frozenset[str]:
     """Return the nouns of time, which stand bare without being a subject ("aynı gün")."""
-    return frozenset(cast(dict[str, list[str]], word_classes()["time"])["words"])
+    return word_class("time")
 
 
 def postposition(unit: Unit) -> str:
@@ -86,7 +86,7 @@ def takes(role: str, case: str) -> bool:
 @cache
 def adjectival() -> frozenset[str]:
     """Return the adjectives made of peoples and states."""
-    return frozenset(cast(dict[str, list[str]], word_classes()["adjectival"])["words"])
+    return word_class("adjectival")
 
 
 def is_predicate(unit: Unit) -> bool:
@@ -127,7 +127,7 @@ def modifies(units: Sequence[Unit], n: int) -> bool:
 
 def accompanied(unit: Unit, following: Unit) -> bool:
     """Say whether a person stands before his own company, which he does not modify ("Kral Zogo ailesiyle Yunanistan’a sığındı")."""
-    company = cast(dict[str, list[str]], word_classes()["company"])["words"]
+    company = word_class("company")
     return unit.tag == "PER" and following.case == "Ins" and following.lemma in company
 
 
@@ -140,7 +140,7 @@ def demonym(unit: Unit) -> bool:
 @cache
 def belongings() -> frozenset[str]:
     """Return the nouns that say what somebody has, not whom a thing is called after ("Rauf Bey görevinden" beside "Frunze heyetinden")."""
-    return frozenset(cast(dict[str, list[str]], word_classes()["belonging"])["words"])
+    return word_class("belonging")
 
 
 def half_verb(units: Sequence[Unit], n: int) -> bool:
@@ -152,7 +152,7 @@ def half_verb(units: Sequence[Unit], n: int) -> bool:
 @cache
 def halves() -> frozenset[str]:
     """Return the nouns that make a verb with "et" or "al"."""
-    return frozenset(cast(dict[str, list[str]], word_classes()["half"])["words"])
+    return word_class("half")
 
 
 def plural(unit: Unit) -> bool:
@@ -163,13 +163,13 @@ def plural(unit: Unit) -> bool:
 def aside_from(unit: Unit, following: Unit) -> bool:
     """Say whether a bare noun stands by itself before a noun without a possessive in an oblique case ("para bankaya yatırıldı")."""
     oblique = following.case in {"Dat", "Loc", "Abl"} and unit.pos == "NOUN"
-    return oblique and unit.lemma not in cast(list[str], word_classes()["material"]["words"])
+    return oblique and unit.lemma not in word_class("material")
 
 
 @cache
 def deeds() -> frozenset[str]:
     """Return the nouns of events, which modify only a noun with a possessive ("görüşme sonuç vermedi")."""
-    return frozenset(cast(dict[str, list[str]], word_classes()["deed"])["words"])
+    return word_class("deed")
 
 
 def outside_brackets(units: Sequence[Unit]) -> list[Unit]:
@@ -236,7 +236,7 @@ def phrases_and_verbs(units: Sequence[Unit]) -> Iterator[Phrase | Unit]:
 
 def introduces(unit: Unit) -> bool:
     """Say whether a bare noun before a person's name says who he is: an office, a people, or whose kin or colleague he is."""
-    related = unit.owned and not unit.mention and unit.lemma in cast(dict[str, list[str]], word_classes()["related"])["words"]
+    related = unit.owned and not unit.mention and unit.lemma in word_class("related")
     return unit.tag == "OFF" or sort_of_person(unit) or related
 
 
@@ -290,7 +290,7 @@ def acts(units: Sequence[Unit], at: int) -> bool:
 @cache
 def collective() -> frozenset[str]:
     """Return the common nouns that act like somebody named, and so stand in no list with things ("heyet, silah ve cephane …")."""
-    return frozenset(cast(dict[str, list[str]], word_classes()["collective"])["words"])
+    return word_class("collective")
 
 
 def kin(left: Unit, right: Unit) -> bool:

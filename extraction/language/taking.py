@@ -22,7 +22,7 @@ def take(stack: list[Phrase], verb: Unit, on_the_way: bool = False) -> list[Phra
     start = len(stack)
     if verb.form == "Fin":
         start = 0
-    elif verb.form == "Conv" or verb.kind == "Dikten":
+    elif adverbial(verb):
         start = next((n for n in range(len(stack) - 1, -1, -1) if stack[n].case == "Gen" and not stack[n].relation), 0)
     else:
         genitive = verb.kind not in {"An", "Mak"}
@@ -36,9 +36,14 @@ def take(stack: list[Phrase], verb: Unit, on_the_way: bool = False) -> list[Phra
                 break
     taken = stack[start:]
     del stack[start:]
-    if verb.form == "Conv" or verb.kind == "Dikten":
+    if adverbial(verb):
         stack += shared(taken, verb)
     return taken
+
+
+def adverbial(verb: Unit) -> bool:
+    """Say whether a verb form makes an adverbial clause with a subject of its own: a converb, or -DIktAn before "sonra"."""
+    return verb.form == "Conv" or verb.kind == "Dikten"
 
 
 def shared(taken: Sequence[Phrase], verb: Unit) -> list[Phrase]:

@@ -33,6 +33,13 @@ def word_classes() -> dict[str, dict[str, object]]:
     return loads(WORDS.read_text(encoding="utf-8"))
 
 
+@cache
+def word_class(name: str) -> frozenset[str]:
+    """Return the words of a class of ``words.toml`` that is one list."""
+    (words,) = word_classes()[name].values()
+    return frozenset(cast(list[str], words))
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """One word, or one mention taken as a word.
@@ -91,7 +98,7 @@ def complete(unit: Unit) -> bool:
 @cache
 def leagues() -> frozenset[str]:
     """Return the last words of the names of bodies that no one state has."""
-    return frozenset(cast(dict[str, list[str]], word_classes()["league"])["words"])
+    return word_class("league")
 
 
 def sort_of_person(unit: Unit) -> bool:
@@ -102,13 +109,13 @@ def sort_of_person(unit: Unit) -> bool:
 @cache
 def nominals() -> frozenset[str]:
     """Return the adjectives that serve as nouns ("bir Sovyet yetkili")."""
-    return frozenset(cast(list[str], word_classes()["nominal"]["words"]))
+    return word_class("nominal")
 
 
 @cache
 def attributives() -> frozenset[str]:
     """Return the words that stand before a noun and are none ("ilk")."""
-    return frozenset(cast(list[str], word_classes()["attributive"]["words"]))
+    return word_class("attributive")
 
 
 def feature(token: Token, name: str) -> str:
@@ -213,7 +220,7 @@ def merged(words: Sequence[Unit]) -> list[Unit]:
 
 def companion(name: Unit, unit: Unit) -> bool:
     """Say whether a noun after "ve" only adds a person's nameless company ("Enver Paşa ve arkadaşları")."""
-    return name.tag == "PER" and unit.lemma in cast(list[str], word_classes()["companion"]["words"]) and not unit.mention
+    return name.tag == "PER" and unit.lemma in word_class("companion") and not unit.mention
 
 
 def carries(verb: Unit, auxiliary: Unit) -> bool:
@@ -227,7 +234,7 @@ def carries(verb: Unit, auxiliary: Unit) -> bool:
 @cache
 def auxiliaries() -> frozenset[str]:
     """Return the verbs that may carry another's form."""
-    return frozenset(cast(list[str], word_classes()["auxiliary"]["verbs"]))
+    return word_class("auxiliary")
 
 
 def carried(verb: Unit, auxiliary: Unit) -> Unit:
@@ -271,7 +278,7 @@ def settled(unit: Unit, last: Unit | None) -> Unit:
 @cache
 def frozen() -> frozenset[str]:
     """Return the words that are nouns as they stand, whatever their ending looks like ("satın")."""
-    return frozenset(cast(list[str], word_classes()["frozen"]["words"]))
+    return word_class("frozen")
 
 
 @cache
@@ -289,4 +296,4 @@ def deverbal() -> dict[str, str]:
 @cache
 def intransitive() -> frozenset[str]:
     """Return the verbs that take no object, so that a bare noun before them is their subject."""
-    return frozenset(cast(dict[str, list[str]], word_classes()["intransitive"])["verbs"])
+    return word_class("intransitive")

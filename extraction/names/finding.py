@@ -63,11 +63,12 @@ def find(
     cut = spelling.restored(raw, gazetteer.name_words)
     cited = [work.span for works in document.citations.values() for work in works]
     lines = [_candidates.line(n, p, cut[n], dates[n], gazetteer, cited) for n, p in enumerate(document.passages)]
-    if not spelling.damaged(raw, cut):
+    damaged = spelling.damaged(raw, cut)
+    if not damaged:
         for line, doc in zip(lines, docs, strict=True):
             line.recognised = _recognised(line, doc)
     settled = _settle([line for line, doc in zip(lines, docs, strict=True) if doc is not None])
-    linker = identity.linker(gazetteer, decisions.different, spelling.damaged(raw, cut))
+    linker = identity.linker(gazetteer, decisions.different, damaged)
     flat = [(line, c) for line in lines for c, _ in settled.get(line.number, []) if c.date is None]
     links = linker.link([(c, when) for (_, c), when in zip(flat, whens(flat, lines), strict=True)])
     linked = {(line.number, c.start): link for (line, c), link in zip(flat, links, strict=True)}
