@@ -22,7 +22,7 @@ from extraction.records import Extraction, Filler
 from ontology import authority
 
 SHARED = Path(__file__).resolve().parent.parent.parent / "shared"
-DEVELOP, CHECK = ("000a", "002a", "004a"), ("000b", "000d", "003")
+DEVELOP, CHECK = ("000a", "000b", "000d", "002a", "004a"), ("003",)
 
 
 def labels(extraction: Extraction) -> dict[str, dict[str, object]]:
