@@ -1,14 +1,15 @@
-"""Refuse facts that the ontology does not allow, before they become triples, each with its reason.
+"""Refuse what the ontology does not allow, before it becomes triples, each with its reason.
 
-SHACL checks the finished graph again; this check exists so that one bad fact costs one fact and its reason names the
-role, the value and what was allowed.
+A filler that its role does not take is left out and the rest of its fact stands; where less than two roles remain, or the fact itself is at
+fault, the fact is left out. SHACL checks the finished graph again; this check exists so that one bad filler costs one filler and its reason
+names the role, the value and what was allowed.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from extraction.records import Extraction, Fact, Filler, Span
 from graph.identity import Attested
@@ -26,7 +27,7 @@ _NUMBERS = {str(XSD.integer): re.compile(r"\d+\Z"), str(XSD.decimal): re.compile
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A fact that is not in the graph, and why."""
+    """A fact, or one filler of it, that is not in the graph, and why."""
 
     doc: str
     type: str
@@ -41,28 +42,33 @@ def leave_out(doc: str, fact: Fact, reason: str) -> LeftOut:
 
 
 def sift(extraction: Extraction, types: Mapping[str, EventType], kinds: Kinds) -> tuple[list[Attested], list[LeftOut]]:
-    """Return the facts of ``extraction`` that can enter the graph, and the others with their reasons."""
-    kept, refused = [], []
+    """Return the facts of ``extraction`` that can enter the graph, without fillers that cannot, and what is left out with its reason."""
+    kept, refused, doc = [], [], extraction.source.doc
     for fact in extraction.facts:
-        reason = fault(fact, len(extraction.text), types, kinds)
+        faults = dict(_filler_faults(fact, types[fact.type], kinds)) if fact.type in types else {}
+        reason = fault(without(fact, faults), len(extraction.text), types)
         if reason:
-            refused.append(leave_out(extraction.source.doc, fact, reason))
+            refused.append(leave_out(doc, fact, next(iter(faults.values()), reason)))
         else:
-            kept.append(Attested(extraction.source.doc, fact))
+            kept.append(Attested(doc, without(fact, faults)))
+            refused += [leave_out(doc, fact, f"{why}; the fact stands without it") for why in faults.values()]
     return kept, refused
 
 
-def fault(fact: Fact, length: int, types: Mapping[str, EventType], kinds: Kinds) -> str:
-    """Return why ``fact``, of a text of ``length`` code points, cannot enter the graph; empty where it can."""
+def without(fact: Fact, faults: Mapping[tuple[str, Filler], str]) -> Fact:
+    """Return a fact without the fillers at fault."""
+    if not faults:
+        return fact
+    args = {role: tuple(f for f in fillers if (role, f) not in faults) for role, fillers in fact.args.items()}
+    return replace(fact, args={role: fillers for role, fillers in args.items() if fillers})
+
+
+def fault(fact: Fact, length: int, types: Mapping[str, EventType]) -> str:
+    """Return why ``fact``, of a text of ``length`` code points, cannot enter the graph whatever its fillers are; empty where it can."""
     if fact.type not in types:
         return f"type {fact.type} is not in the ontology; known: {', '.join(sorted(types))}"
-    faults = (
-        _evidence_fault(fact, length),
-        *(_role_fault(role, fact.args[role], types[fact.type], kinds) for role in sorted(fact.args)),
-        "fewer than two roles are filled" if sum(map(len, fact.args.values())) < 2 else "",
-        _order_fault(fact),
-    )
-    return next((reason for reason in faults if reason), "")
+    few = "fewer than two roles are filled" if sum(map(len, fact.args.values())) < 2 else ""
+    return _evidence_fault(fact, length) or few or _order_fault(fact)
 
 
 def _evidence_fault(fact: Fact, length: int) -> str:
@@ -76,11 +82,14 @@ def _evidence_fault(fact: Fact, length: int) -> str:
     return ""
 
 
-def _role_fault(name: str, fillers: Iterable[Filler], event: EventType, kinds: Kinds) -> str:
-    role = event.roles.get(name)
-    if role is None:
-        return f"{event.name} has no role {name}; its roles: {', '.join(sorted(event.roles))}"
-    return next((reason for filler in fillers if (reason := _filler_fault(role, filler, kinds))), "")
+def _filler_faults(fact: Fact, event: EventType, kinds: Kinds) -> Iterator[tuple[tuple[str, Filler], str]]:
+    for name, fillers in sorted(fact.args.items()):
+        role = event.roles.get(name)
+        for filler in fillers:
+            known = f"{event.name} has no role {name}; its roles: {', '.join(sorted(event.roles))}"
+            reason = _filler_fault(role, filler, kinds) if role else known
+            if reason:
+                yield (name, filler), reason
 
 
 def _filler_fault(role: Role, filler: Filler, kinds: Kinds) -> str:

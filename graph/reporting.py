@@ -78,7 +78,7 @@ def _counts(built: Build, directory: Path) -> list[tuple[str, str]]:
         ("Sentences", f"{sum(text.counts.get('sentences', 0) for text in built.extractions):,}"),
         ("Mentions", f"{counts['mentions']:,}"),
         ("Facts", f"{counts['facts']:,}" + (f": {facts}" if facts else "")),
-        ("Left out", f"{len(built.left_out):,} facts that the ontology does not allow; report.json says why"),
+        ("Left out", f"{len(built.left_out):,} facts or fillers that the ontology does not allow; report.json says why"),
         ("Claims that disagree", contested),
         ("Triples", f"{counts['triples']:,}"),
         ("SHACL", "conforms" if built.report.conforms else f"{len(built.report.violations):,} violations"),

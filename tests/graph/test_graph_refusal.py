@@ -22,11 +22,6 @@ def args(**changed: object) -> Fact:
 
 BAD = {
     "type Walk is not in the ontology; known: Agreement": replace(GOOD, type="Walk"),
-    "Movement has no role signatory; its roles: actor": args(signatory=("entity", "person/georgi-cicerin")),
-    "actor: person/nobody is neither in the authority": args(actor=("entity", "person/nobody")),
-    "actor takes .*, and place/ankara is a Place": args(actor=("entity", "place/ankara")),
-    "actor takes entity, not the text “biri”": args(actor=("text", "biri")),
-    "date: “bahar 1922” is no EDTF date": args(date=("date", "bahar 1922")),
     "fewer than two roles are filled": args(destination=None, date=None),
     "no evidence: the fact has no words": replace(GOOD, reading=" "),
     "no evidence: the fact has no words of": replace(GOOD, segments=()),
@@ -48,6 +43,16 @@ BAD = {
 }
 
 
+ODD = {
+    "Movement has no role signatory; its roles: actor": args(signatory=("entity", "person/georgi-cicerin")),
+    "actor: person/nobody is neither in the authority": args(actor=("entity", "person/nobody")),
+    "actor takes .*, and place/ankara is a Place": args(actor=("entity", "place/ankara")),
+    "actor takes entity, not the text “biri”": args(actor=("text", "biri")),
+    "date: “bahar 1922” is no EDTF date": args(date=("date", "bahar 1922")),
+}
+"""Facts with one filler that its role does not take."""
+
+
 @pytest.mark.parametrize(("reason", "bad"), BAD.items())
 def test_a_bad_fact_is_left_out_with_its_reason(reason: str, bad: Fact) -> None:
     built = graph.build([with_fact(A, GOOD, bad)], AUTHORITY, check=False)
@@ -55,6 +60,23 @@ def test_a_bad_fact_is_left_out_with_its_reason(reason: str, bad: Fact) -> None:
     (out,) = built.left_out
     assert out.doc == "a_metni" and out.quote == bad.reading
     assert re.match(f".*({reason})", out.reason), out.reason
+
+
+@pytest.mark.parametrize(("reason", "odd"), ODD.items())
+def test_an_odd_filler_costs_no_more_than_itself(reason: str, odd: Fact) -> None:
+    built = graph.build([with_fact(A, odd)], AUTHORITY)
+    assert built.counts["facts"] == 1 and built.report.conforms
+    (out,) = built.left_out
+    assert re.match(f"{reason}.*; the fact stands without it", out.reason), out.reason
+
+
+@pytest.mark.parametrize(("reason", "odd"), ODD.items())
+def test_with_one_role_left_the_fact_goes_too(reason: str, odd: Fact) -> None:
+    wrong = next(role for role in odd.args if odd.args[role] != GOOD.args.get(role))
+    kept = next(role for role in GOOD.args if role != wrong)
+    built = graph.build([with_fact(A, GOOD, replace(odd, args={role: odd.args[role] for role in (wrong, kept)}))], AUTHORITY, check=False)
+    assert built.counts["facts"] == 1
+    assert re.match(f"{reason}[^;]*(; its roles: .*)?$", built.left_out[0].reason)
 
 
 def test_the_good_fact_is_not() -> None:
