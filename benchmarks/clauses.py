@@ -23,13 +23,17 @@ from extraction.language import load, parse
 from extraction.language.clauses import Clause, Sentence, read
 from extraction.language.phrases import Phrase, postposition, times
 from extraction.language.taking import COPULAS
-from extraction.language.units import Unit, units, word_classes
+from extraction.language.units import Unit, units
 from extraction.records import Document, Mention, Passage, Source, Span
 from extraction.training import annotated
 from ontology.turkish import lower
 
 CASES = {"": "nom", "Acc": "acc", "Dat": "dat", "Loc": "loc", "Abl": "abl", "Gen": "gen", "Ins": "ins", "Equ": "equ"}
-LIGHT = frozenset(word_classes()["light"]["verbs"])  # type: ignore[call-overload]
+LIGHT = frozenset(
+    "et ol ver al yap bulun koy çek kur gör getir çık kıl eyle düzenle geç gir duy göster tut bul taşı yürüt sun çıkar gönder yaz iste"
+    " başla kazan uğra ulaş var".split()
+)
+"""Verbs whose bare noun the annotation may count to the predicate ("kabul etti")."""
 BACK = {"for": "için", "after": "sonra", "before": "önce", "despite": "rağmen", "according": "göre"}
 BACK |= {"since": "itibaren", "until": "kadar"}
 ADVERBIAL = {"when", "because"}
