@@ -29,10 +29,11 @@ from extraction.training import annotated
 from ontology.turkish import lower
 
 CASES = {"": "nom", "Acc": "acc", "Dat": "dat", "Loc": "loc", "Abl": "abl", "Gen": "gen", "Ins": "ins", "Equ": "equ"}
-LIGHT = frozenset(
-    ("et", "ol", "ver", "al", "yap", "bulun", "koy", "çek", "kur", "gör", "getir", "çık", "kıl", "eyle", "düzenle", "geç", "gir", "duy")
-    + ("göster", "tut", "bul", "taşı", "yürüt", "sun", "çıkar", "gönder", "yaz", "iste", "başla", "kazan", "uğra", "ulaş", "var")
-)
+VERBS = """
+et ol ver al yap bulun koy çek kur gör getir çık kıl eyle düzenle geç gir duy göster tut bul taşı yürüt sun çıkar gönder yaz iste başla kazan
+uğra ulaş var
+"""
+LIGHT = frozenset(VERBS.split())
 """Verbs whose bare noun the annotation may count to the predicate ("kabul etti")."""
 BACK = {"for": "için", "after": "sonra", "before": "önce", "despite": "rağmen", "according": "göre"}
 BACK |= {"since": "itibaren", "until": "kadar"}
