@@ -30,8 +30,8 @@ from ontology.turkish import lower
 
 CASES = {"": "nom", "Acc": "acc", "Dat": "dat", "Loc": "loc", "Abl": "abl", "Gen": "gen", "Ins": "ins", "Equ": "equ"}
 VERBS = """
-et ol ver al yap bulun koy çek kur gör getir çık kıl eyle düzenle geç gir duy göster tut bul taşı yürüt sun çıkar gönder yaz iste başla kazan
-uğra ulaş var
+et ol ver al yap bulun koy çek kur gör getir çık kıl eyle düzenle geç gir duy göster tut bul taşı yürüt sun çıkar gönder yaz iste başla
+kazan uğra ulaş var
 """
 LIGHT = frozenset(VERBS.split())
 """Verbs whose bare noun the annotation may count to the predicate ("kabul etti")."""
