@@ -32,6 +32,7 @@ from extraction.language.phrases import (
 from extraction.language.subjects import inherit, share_owner
 from extraction.language.taking import not_accusative, take, without_passed
 from extraction.language.units import Unit, word_class, word_classes
+from ontology.turkish import lower
 
 
 def read(units: Sequence[Unit]) -> Sentence:
@@ -58,7 +59,7 @@ def walk(items: Sequence[Phrase | Unit], sentence: Sentence) -> None:
                 for clause in relative:
                     clause.relation = "that"
                 waiting, relative = [*waiting, *relative], []
-            for clause in relative if not (item.dated or counting(item)) else []:
+            for clause in relative if not (item.dated or counting(item) or item.head.linking) else []:
                 clause.head, clause.relation = leading(item, clause.predicate.index), "which"
                 clause.head.clauses.append(clause)
                 relative = []
@@ -150,7 +151,8 @@ def goes_on(items: Sequence[Phrase | Unit], n: int) -> bool:
     joiner = items[n + 1] if n + 1 < len(items) else None
     if not (isinstance(joiner, Unit) and joiner.text in {",", "ve"}):
         return False
-    later = next((i for i in items[n + 1 :] if isinstance(i, Unit) and is_predicate(i)), None)
+    after = (i for i in items[n + 1 :] if isinstance(i, Unit) and is_predicate(i))
+    later = next((i for i in after if not (joiner.text == "ve" and (i.form == "Conv" or i.kind in {"Mak", "Ma"}))), None)
     if later is None:
         return False
     return later.kind in {"An", "Mis"} or (joiner.text == "ve" and later.form == "Part" and not later.case)
@@ -168,7 +170,8 @@ def relation_of(unit: Unit, following: Phrase | Unit | None) -> str:
         return table.get(unit.kind, "when")
     if unit.kind == "Dik" and unit.case in {"Loc", "Abl"}:
         return "when" if unit.case == "Loc" else "because"
-    if unit.form == "Part" and not unit.case and isinstance(following, Phrase | Unit):
+    headless = unit.kind == "An" and (unit.owned or lower(unit.text).endswith(("lar", "ler")))
+    if unit.form == "Part" and not (unit.case or headless) and isinstance(following, Phrase | Unit):
         return "which"
     return "that"
 
