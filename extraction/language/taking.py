@@ -57,7 +57,8 @@ def shared(taken: Sequence[Phrase], verb: Unit) -> list[Phrase]:
     one = verb.kind in {"Ip", "Arak"} and not verb.passive
     first = next((p for p in taken if p.bare and p.head.tag != "DAT" and p.head.pos == "NOUN" and p.head.lemma not in times()), None)
     far = first is not None and (verb.index - first.head.index > 2 or verb.lemma in intransitive())
-    return named[:1] or ([first] if first is not None and one and far else [])
+    acting = first is not None and first.head.lemma in collective()
+    return named[:1] or ([first] if first is not None and (one or acting) and far else [])
 
 
 def setting(phrase: Phrase) -> bool:
@@ -69,9 +70,10 @@ def setting(phrase: Phrase) -> bool:
 
 def without_passed(phrases: list[Phrase], before: Sequence[Clause]) -> list[Phrase]:
     """Return phrases without the subject of a converb of time where another name takes its place ("A dönerken B bir nota verdi")."""
-    for clause in (c for c in before if c.predicate.kind in {"Ken", "Ince"}):
+    for clause in (c for c in before if c.predicate.kind in {"Ken", "Ince", "Dikten"}):
         passed = next((p for p in clause.subject_phrases() if any(p is q for q in phrases)), None)
-        new = [p for p in phrases if p.bare and p.named and p.head.tag in ACTING and p.members[0].index > clause.predicate.index]
+        later = [p for p in phrases if p.bare and p.members[0].index > clause.predicate.index]
+        new = [p for p in later if (p.named and p.head.tag in ACTING) or p.head.lemma in collective()]
         if passed and new:
             return [p for p in phrases if p is not passed]
     return phrases
