@@ -183,17 +183,25 @@ def motion() -> frozenset[str]:
 
 
 def on_the_way(items: Sequence[Phrase | Unit], n: int) -> bool:
-    """Say whether item ``n`` tells why somebody travels to a place named before it ("Ankara’ya antlaşmayı imzalamak için gitti")."""
+    """Say whether item ``n`` tells why somebody travels to a place named before it ("Ankara’ya antlaşmayı imzalamak için gitti"), or
+    what another one shall do there ("A’yı aracılık etmesi için gönderdi").
+    """
     verb = items[n]
-    if not isinstance(verb, Unit) or verb.kind != "Mak" or verb.lemma in motion():
+    errand = isinstance(verb, Unit) and (verb.kind == "Mak" or (verb.kind == "Ma" and verb.owned and goal_of(items[n + 1 : n + 2])))
+    if not isinstance(verb, Unit) or not errand or verb.lemma in motion():
         return False
     for item in items[n + 1 :]:
         if isinstance(item, Phrase):
-            if item.case == "Dat":
+            if item.case == "Dat" and verb.kind == "Mak":
                 return False
         elif is_predicate(item):
             return item.lemma in motion()
     return False
+
+
+def goal_of(following: Sequence[Phrase | Unit]) -> bool:
+    """Say whether "için" or its like follows, so that the clause before tells what for."""
+    return any(isinstance(i, Unit) and postposition(i) == "için" for i in following)
 
 
 __all__ = ["Clause", "Sentence", "motion", "read"]

@@ -27,7 +27,7 @@ def take(stack: list[Phrase], verb: Unit, on_the_way: bool = False) -> list[Phra
     else:
         genitive = verb.kind not in {"An", "Mak"}
         while start and belongs(stack[start - 1], verb, genitive) and not repeats(stack[start - 1], stack[start:]):
-            if on_the_way and stack[start - 1].case == "Dat" and stack[start - 1].head.tag in {"LOC", "GPE"}:
+            if on_the_way and sent(stack[start - 1], verb):
                 break
             start -= 1
             if stack[start].case == "Gen" and genitive:
@@ -39,6 +39,12 @@ def take(stack: list[Phrase], verb: Unit, on_the_way: bool = False) -> list[Phra
     if adverbial(verb):
         stack += shared(taken, verb)
     return taken
+
+
+def sent(phrase: Phrase, verb: Unit) -> bool:
+    """Say whether a phrase before a purpose is the goal of the journey, or whom somebody sends there to do it ("etmesi için")."""
+    goal = phrase.case == "Dat" and phrase.head.tag in {"LOC", "GPE"}
+    return goal or (verb.kind == "Ma" and phrase.case == "Acc" and phrase.head.tag == "PER")
 
 
 def adverbial(verb: Unit) -> bool:
