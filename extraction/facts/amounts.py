@@ -30,7 +30,7 @@ def amount_of(phrase: Phrase, sentence: Sentence) -> list[Filler]:
     words: list[str] = []
     for unit in reversed(sentence.units[max(0, phrase.head.index - REACH) : phrase.head.index]):
         text = lower(unit.text)
-        if unit.mention or unit.form:
+        if unit.form or (unit.mention and text not in adjectival()):
             break
         if is_number(text) and not (text == "bir" and unit.index == phrase.head.index - 1):
             words.insert(0, text)

@@ -24,7 +24,7 @@ BODY = {"heyet", "kurul", "delegasyon", "misyon"}
 KEPT = ("mission", "head", "member", "sender")
 WHOLE = (*KEPT, "destination", "origin", "departed", "arrived")
 ARRIVING = {"gel", "var", "ulaş", "gir"}
-TOLD = {"departed", "arrived", "destination", "origin", "member"}
+TOLD = {"departed", "arrived", "destination", "origin", "member", "purpose"}
 REACH = 25
 NEAR, CLOSE = 4_000, 1_200
 

@@ -86,6 +86,9 @@ def called(unit: Unit, theme: Phrase, nouns: Mapping[str, str], sentence: Senten
     word = nouns.get(unit.lemma, unit.lemma)
     if beside and not beside[0].mention and beside[0].pos == "NOUN" and not counting(beside[0]):
         return f"{lower(beside[0].text)} {lower(trimmed(unit.text, unit)) if unit.owned else word}"
+    if beside and beside[0].tag == "LOC":
+        named = next(m for m in near if m.head is beside[0])
+        return f"{' ve '.join(u.text for u in named.members)} {word}"
     before = lower(sentence.units[unit.index - 1].text) if unit.index else ""
     return f"{before} {word}" if before in METALS and coin(unit) else word
 

@@ -70,7 +70,9 @@ class Clause:
         compounds = [
             p for p in self.phrases if p.case in OBLIQUE and not p.relation and (p.named or p.modifiers or p.head.lemma[-1] in "ıiuü")
         ]
-        owners = [o for p in compounds for o in p.owners if o.head.tag in (PERSONS if self.passive else ACTING)]
+        owners = [
+            o for p in compounds for o in p.owners if o.head.tag in (PERSONS if self.passive else ACTING) or o.head.lemma in collective()
+        ]
         return owners[:1] if self.predicate.owned else []
 
     def suffered(self, bare: list[Phrase]) -> list[Phrase]:

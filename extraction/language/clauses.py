@@ -32,6 +32,7 @@ from extraction.language.phrases import (
 from extraction.language.subjects import inherit, share_owner
 from extraction.language.taking import not_accusative, take, without_passed
 from extraction.language.units import Unit, word_class, word_classes
+from ontology.turkish import lower
 
 
 def read(units: Sequence[Unit]) -> Sentence:
@@ -58,7 +59,7 @@ def walk(items: Sequence[Phrase | Unit], sentence: Sentence) -> None:
                 for clause in relative:
                     clause.relation = "that"
                 waiting, relative = [*waiting, *relative], []
-            for clause in relative if not (item.dated or counting(item)) else []:
+            for clause in relative if not (item.dated or counting(item) or item.head.linking) else []:
                 clause.head, clause.relation = leading(item, clause.predicate.index), "which"
                 clause.head.clauses.append(clause)
                 relative = []
@@ -150,7 +151,8 @@ def goes_on(items: Sequence[Phrase | Unit], n: int) -> bool:
     joiner = items[n + 1] if n + 1 < len(items) else None
     if not (isinstance(joiner, Unit) and joiner.text in {",", "ve"}):
         return False
-    later = next((i for i in items[n + 1 :] if isinstance(i, Unit) and is_predicate(i)), None)
+    after = (i for i in items[n + 1 :] if isinstance(i, Unit) and is_predicate(i))
+    later = next((i for i in after if not (joiner.text == "ve" and (i.form == "Conv" or i.kind in {"Mak", "Ma"}))), None)
     if later is None:
         return False
     return later.kind in {"An", "Mis"} or (joiner.text == "ve" and later.form == "Part" and not later.case)
@@ -168,7 +170,8 @@ def relation_of(unit: Unit, following: Phrase | Unit | None) -> str:
         return table.get(unit.kind, "when")
     if unit.kind == "Dik" and unit.case in {"Loc", "Abl"}:
         return "when" if unit.case == "Loc" else "because"
-    if unit.form == "Part" and not unit.case and isinstance(following, Phrase | Unit):
+    headless = unit.kind == "An" and (unit.owned or lower(unit.text).endswith(("lar", "ler")))
+    if unit.form == "Part" and not (unit.case or headless) and isinstance(following, Phrase | Unit):
         return "which"
     return "that"
 
@@ -180,17 +183,25 @@ def motion() -> frozenset[str]:
 
 
 def on_the_way(items: Sequence[Phrase | Unit], n: int) -> bool:
-    """Say whether item ``n`` tells why somebody travels to a place named before it ("Ankara’ya antlaşmayı imzalamak için gitti")."""
+    """Say whether item ``n`` tells why somebody travels to a place named before it ("Ankara’ya antlaşmayı imzalamak için gitti"), or
+    what another one shall do there ("A’yı aracılık etmesi için gönderdi").
+    """
     verb = items[n]
-    if not isinstance(verb, Unit) or verb.kind != "Mak" or verb.lemma in motion():
+    errand = isinstance(verb, Unit) and (verb.kind == "Mak" or (verb.kind == "Ma" and verb.owned and goal_of(items[n + 1 : n + 2])))
+    if not isinstance(verb, Unit) or not errand or verb.lemma in motion():
         return False
     for item in items[n + 1 :]:
         if isinstance(item, Phrase):
-            if item.case == "Dat":
+            if item.case == "Dat" and verb.kind == "Mak":
                 return False
         elif is_predicate(item):
             return item.lemma in motion()
     return False
+
+
+def goal_of(following: Sequence[Phrase | Unit]) -> bool:
+    """Say whether "için" or its like follows, so that the clause before tells what for."""
+    return any(isinstance(i, Unit) and postposition(i) == "için" for i in following)
 
 
 __all__ = ["Clause", "Sentence", "motion", "read"]

@@ -1,28 +1,42 @@
-"""Gapping: one verb for several pairs ("Hariciye Vekâletine A, Dahiliye Vekâletine ise B seçildi"), read as one clause a pair."""
+"""Gapping: one verb for several pairs ("Hariciye Vekâletine A, Dahiliye Vekâletine ise B seçildi"), read as one clause a pair, or for
+several stages of a journey ("önce Londra’ya, oradan 5 Mayıs’ta Paris’e geçti"), read as one clause a stage.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from itertools import pairwise
 
-from extraction.language.clauses import Clause
+from extraction.language.clauses import Clause, motion
 from extraction.language.phrases import Phrase
 
+PLACES = {"LOC", "GPE"}
 SPEAKERS = {"PER", "GPE", "GRP"}
 """Who is spoken to is no goal: the letters of such pairs are told apart by their senders."""
 
 
 def ungapped(clause: Clause) -> list[Clause]:
-    """Return one clause a pair of person and goal where they alternate before the verb, or the clause itself."""
+    """Return one clause a pair of person and goal where they alternate before the verb, one a stage of a journey, or the clause itself."""
     persons = [p for p in clause.phrases if p.head.tag == "PER" and not p.relation and p.case in {"", "Acc"}]
     goals = [p for p in clause.phrases if p.case == "Dat" and not p.relation]
     alike = len(persons) == len(goals) > 1 and len({p.case for p in persons}) == 1
+    places = [p for p in goals if p.head.tag in PLACES]
+    if len(places) > 1 and clause.lemma in motion():
+        return stages(clause, places)
     if not alike or any(p.head.tag in SPEAKERS for p in goals):
         return [clause]
     paired = sorted((*persons, *goals), key=lambda p: p.head.index)
     if any(is_goal(left) == is_goal(right) for left, right in pairwise(paired)):
         return [clause]
     return [without(clause, [p for p in paired if not any(p is q for q in pair)]) for pair in zip(paired[::2], paired[1::2], strict=True)]
+
+
+def stages(clause: Clause, places: list[Phrase]) -> list[Clause]:
+    """Return one clause a place that somebody goes to: with its own days and origins, and with all that is no time or place."""
+    ends = [p.head.index for p in places]
+    own = [p for p in clause.phrases if p in places or p.head.tag == "DAT" or p.case == "Abl"]
+    stage = {id(p): next((n for n, end in enumerate(ends) if p.head.index <= end), len(ends) - 1) for p in own}
+    return [without(clause, [p for p in own if stage[id(p)] != n]) for n in range(len(places))]
 
 
 def is_goal(phrase: Phrase) -> bool:

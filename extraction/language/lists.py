@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import cast
 
-from extraction.language.phrases import CLOSING, DATED, LISTED, Phrase, collective, governs, kin, postposition
+from extraction.language.phrases import CLOSING, DATED, LISTED, Phrase, collective, governs, kin, postposition, times
 from extraction.language.units import Unit
 from ontology.turkish import lower
 
@@ -22,7 +22,7 @@ def joined(items: list[Phrase | Unit], units: Sequence[Unit]) -> Iterator[Phrase
             if held and lower(item.text) in DATED:
                 held.dated = True
             role = postposition(item)
-            if held and governs(role, held) and adjoins(held, item, units):
+            if held and governs(role, held) and adjoins(held, item, units) and not adverb(held, item):
                 held.relation = role
                 n += 1
                 continue
@@ -44,6 +44,12 @@ def adjoins(phrase: Phrase, item: Unit, units: Sequence[Unit]) -> bool:
     """Say whether a word follows a phrase, with nothing or an aside in brackets between ("Yusuf Kemal (Tengirşenk) ile")."""
     between = units[phrase.head.index + 1 : item.index]
     return not between or (between[0].text == "(" and between[-1].text == ")")
+
+
+def adverb(phrase: Phrase, item: Unit) -> bool:
+    """Say whether "önce" or "sonra" behind a bare noun that names no time is an adverb of its own ("heyet önce Londra’ya gitti")."""
+    timed = phrase.head.tag == "DAT" or phrase.head.pos == "NUM" or phrase.head.lemma in times()
+    return lower(item.text) in {"önce", "sonra", "evvel"} and phrase.bare and not timed
 
 
 def extend(phrase: Phrase, items: list[Phrase | Unit], n: int) -> int:

@@ -27,7 +27,7 @@ def take(stack: list[Phrase], verb: Unit, on_the_way: bool = False) -> list[Phra
     else:
         genitive = verb.kind not in {"An", "Mak"}
         while start and belongs(stack[start - 1], verb, genitive) and not repeats(stack[start - 1], stack[start:]):
-            if on_the_way and stack[start - 1].case == "Dat" and stack[start - 1].head.tag in {"LOC", "GPE"}:
+            if on_the_way and sent(stack[start - 1], verb):
                 break
             start -= 1
             if stack[start].case == "Gen" and genitive:
@@ -39,6 +39,12 @@ def take(stack: list[Phrase], verb: Unit, on_the_way: bool = False) -> list[Phra
     if adverbial(verb):
         stack += shared(taken, verb)
     return taken
+
+
+def sent(phrase: Phrase, verb: Unit) -> bool:
+    """Say whether a phrase before a purpose is the goal of the journey, or whom somebody sends there to do it ("etmesi için")."""
+    goal = phrase.case == "Dat" and phrase.head.tag in {"LOC", "GPE"}
+    return goal or (verb.kind == "Ma" and phrase.case == "Acc" and phrase.head.tag == "PER")
 
 
 def adverbial(verb: Unit) -> bool:
@@ -57,7 +63,8 @@ def shared(taken: Sequence[Phrase], verb: Unit) -> list[Phrase]:
     one = verb.kind in {"Ip", "Arak"} and not verb.passive
     first = next((p for p in taken if p.bare and p.head.tag != "DAT" and p.head.pos == "NOUN" and p.head.lemma not in times()), None)
     far = first is not None and (verb.index - first.head.index > 2 or verb.lemma in intransitive())
-    return named[:1] or ([first] if first is not None and one and far else [])
+    acting = first is not None and first.head.lemma in collective()
+    return named[:1] or ([first] if first is not None and (one or acting) and far else [])
 
 
 def setting(phrase: Phrase) -> bool:
@@ -69,9 +76,10 @@ def setting(phrase: Phrase) -> bool:
 
 def without_passed(phrases: list[Phrase], before: Sequence[Clause]) -> list[Phrase]:
     """Return phrases without the subject of a converb of time where another name takes its place ("A dönerken B bir nota verdi")."""
-    for clause in (c for c in before if c.predicate.kind in {"Ken", "Ince"}):
+    for clause in (c for c in before if c.predicate.kind in {"Ken", "Ince", "Dikten"}):
         passed = next((p for p in clause.subject_phrases() if any(p is q for q in phrases)), None)
-        new = [p for p in phrases if p.bare and p.named and p.head.tag in ACTING and p.members[0].index > clause.predicate.index]
+        later = [p for p in phrases if p.bare and p.members[0].index > clause.predicate.index]
+        new = [p for p in later if (p.named and p.head.tag in ACTING) or p.head.lemma in collective()]
         if passed and new:
             return [p for p in phrases if p is not passed]
     return phrases

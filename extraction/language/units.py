@@ -214,6 +214,8 @@ def merged(words: Sequence[Unit]) -> list[Unit]:
         elif last is not None and verb is not None and carries(verb, unit):
             found[-1] = carried(last, unit)
         else:
+            if last is not None and last.tense == "Fut" and last.form == "Fin" and lower(unit.text) in word_class("degree"):
+                found[-1] = replace(last, form="Part", kind="Acak")
             found.append(replace(settled(unit, last), index=len(found)))
     return found
 
@@ -227,7 +229,7 @@ def carries(verb: Unit, auxiliary: Unit) -> bool:
     """Say whether the second verb only carries the form of the first."""
     if auxiliary.mention or verb.mention or auxiliary.lemma not in auxiliaries():
         return False
-    open_form = verb.evident or verb.kind in {"Mis", "Acak", "Ar"} or (verb.kind == "Mak" and verb.case == "Loc")
+    open_form = verb.evident or verb.tense == "Fut" or verb.kind in {"Mis", "Acak", "Ar"} or (verb.kind == "Mak" and verb.case == "Loc")
     return bool(verb.form) and open_form and bool(auxiliary.form)
 
 
@@ -246,7 +248,8 @@ def carried(verb: Unit, auxiliary: Unit) -> Unit:
 
 
 def settled(unit: Unit, last: Unit | None) -> Unit:
-    """Return a unit with the reading that its place calls for: -mAktA alone is finite, a bare -Iş is a noun ("dönüş yaptı").
+    """Return a unit with the reading that its place calls for: -mAktA alone is finite, a bare -Iş is a noun ("dönüş yaptı"), "geleceğini"
+    behind a goal is a verb, "haftalardır" and "yüz kişilik" say how long and how many, and "kalanı" is what is left.
 
     A lone "ise" only sets its noun against another one ("Litvinov ise … gitti"); behind a verb it was merged with it before.
     """
@@ -256,6 +259,14 @@ def settled(unit: Unit, last: Unit | None) -> Unit:
         return replace(unit, form="", kind="", case="", owned=False, pos="NOUN", lemma=lower(unit.text))
     if unit.kind == "Mak" and unit.case == "Loc":
         return replace(unit, form="Fin", kind="", case="")
+    if unit.lemma == "gelecek" and unit.owned and last is not None and last.case in {"Dat", "Abl"}:
+        return replace(unit, form="Part", kind="Acak", lemma="gel", pos="VERB")
+    if unit.form == "Fin" and unit.pos == "NOUN" and unit.lemma in word_class("time") and lower(unit.text).endswith(("lardır", "lerdir")):
+        return replace(unit, form="", pos="ADV")
+    if unit.lemma == "kişilik" and last is not None and last.pos == "NUM":
+        return replace(unit, pos="ADJ")
+    if unit.kind == "An" and unit.owned and unit.lemma == "kal":
+        return replace(unit, form="", kind="", pos="NOUN", lemma="kalan")
     if unit.form and not unit.mention and (lower(unit.text) == "ise" or unit.lemma.endswith(WITHOUT)):
         return replace(unit, form="", kind="", pos="PART" if unit.pos == "PART" else "NOUN")
     if unit.kind in {"Dik", "Acak"} and unit.case == "Acc" and not unit.owned:

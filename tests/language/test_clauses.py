@@ -8,6 +8,7 @@ from tomllib import loads
 import pytest
 
 from extraction.language import clauses, pictures
+from extraction.language.gapping import ungapped
 from extraction.language.sample import sentence_of
 from ontology.turkish import lower
 
@@ -108,6 +109,13 @@ def test_turkish_lower_case() -> None:
         ("Batum’dan gelen iki bin kişilik kafile Trabzon’da kaldı.", "gel", "head", "kafile"),
         ("Amanullah Han eşiyle birlikte İstanbul’a geldi.", "gel", "subject", "Amanullah Han"),
         ("Atatürk, 1933’te geldiği Bursa’da kaldı.", "gel", "scene", "Bursa"),
+        ("Enver Paşa, Anadolu’ya yardıma geleceğini bildirdi.", "gel", "subject", "Enver Paşa"),
+        ("Trieste’den gelecek olan cihazlar bekleniyordu.", "gel", "subject", "cihazlar"),
+        ("Moskova’ya giden ve kendi başına hareket ederek yararlı olmaya çalışan Cemal Paşa burada kaldı.", "git", "subject", "Cemal Paşa"),
+        ("Ankara’ya gelen üst düzeydeki bir yetkili bir mektup verdi.", "gel", "subject", "yetkili"),
+        ("Komisyon önce Londra’ya gitti.", "git", "subject", "Komisyon"),
+        ("Çiçerin, Karahan’ı aracılık etmesi için Ankara’ya gönderdi.", "gönder", "object", "Karahan"),
+        ("Türk heyeti döndükten sonra Rauf Bey Moskova’da kaldı.", "kal", "subject", "Rauf Bey"),
     ],
 )
 def test_who_moves(text: str, lemma: str, slot: str, words: str) -> None:
@@ -123,3 +131,10 @@ def test_a_list_ends_behind_its_last_joiner() -> None:
 def test_a_postposition_stands_behind_a_deed() -> None:
     read = sentence_of("Enver Paşa’nın Moskova’ya gelişi üzerine Cemal Paşa Kabil’e gitti.")
     assert next(c for c in read.clauses if c.lemma == "gel").relation == "after"
+
+
+def test_the_stages_of_a_journey_are_told_apart() -> None:
+    read = sentence_of("İsmet Paşa önce Odesa’ya, oradan 29 Nisan 1932’de Moskova’ya gitti.")
+    parts = ungapped(next(c for c in read.clauses if c.lemma == "git"))
+    assert [[u.text for p in c.slot("dat") for u in p.members] for c in parts] == [["Odesa"], ["Moskova"]]
+    assert [any(p.head.tag == "DAT" for p in c.phrases) for c in parts] == [False, True]
