@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from extraction.facts.fillers import values
 from extraction.facts.match import Candidate
 from extraction.language.units import Unit
 from extraction.records import Filler
@@ -110,9 +111,9 @@ def absorbed(candidates: Sequence[Candidate]) -> list[Candidate]:
 
 
 def agree(strong: Candidate, weak: Candidate) -> bool:
-    """Say whether two candidates can tell one event: same type, and no different sender."""
-    left, right = strong.args.get("sender"), weak.args.get("sender")
-    return strong.type == weak.type and (not left or not right or bool({f.value for f in left} & {f.value for f in right}))
+    """Say whether two candidates can tell one event: same type, and neither sender nor recipient is another one."""
+    pairs = [(values(strong.args, role), values(weak.args, role)) for role in ("sender", "recipient")]
+    return strong.type == weak.type and all(not left or not right or bool(left & right) for left, right in pairs)
 
 
 def taken(values: tuple[object, ...], candidate: Candidate) -> bool:
