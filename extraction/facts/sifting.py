@@ -23,7 +23,7 @@ def sifted(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
     sent = {c.site.anchor for c in candidates if c.type == "Mission" and c.pattern.verbs}
     decided = {id(c.site.clause) for c in candidates if c.type == "Decision"}
     new = [c for c in candidates if not refers(c) and not (c.type == "Movement" and c.site.anchor in sent) and not within(c, decided)]
-    for candidate in absorbed(one_a_noun(ratified_only(new))):
+    for candidate in absorbed(without_contents(one_a_noun(ratified_only(new)))):
         for one in gapped(candidate):
             yield from split(one)
 
@@ -80,6 +80,20 @@ def one_a_noun(candidates: Sequence[Candidate]) -> list[Candidate]:
                 best[key] = candidate
     kept = {id(c) for c in best.values()}
     return [c for c in candidates if c.type not in REPEATABLE or c.site.theme is None or id(c) in kept]
+
+
+def without_contents(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return the candidates without what a letter told here says itself ("işbirliğine vurgu yapan bir nota gönderdi")."""
+    told = {c.site.theme.head.index for c in candidates if c.type in REPEATABLE and c.site.theme is not None}
+    return [c for c in candidates if c.type not in REPEATABLE or not says_itself(c, told)]
+
+
+def says_itself(candidate: Candidate, told: set[int]) -> bool:
+    """Say whether a candidate's clause is a relative one whose noun, its subject, tells an event of its own."""
+    clause = candidate.site.clause
+    noun = clause.head if clause is not None and clause.predicate.kind == "An" else None
+    own = candidate.site.theme.head.index if candidate.site.theme else -1
+    return noun is not None and noun.head.index in told - {own}
 
 
 def fullness(candidate: Candidate) -> tuple[int, bool]:
