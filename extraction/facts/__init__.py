@@ -29,7 +29,20 @@ __all__ = ["FrameError", "find", "frames", "minted"]
 LEAST = 0.3
 """Facts less likely than this are not told: there are two wrong ones for a right one among them, and F1 of arguments is highest here."""
 MEMBERS = {"üye", "aza", "heyet", "delege", "murahhas"}
-DOCUMENTS = WRITTEN | {"telyazı", "yazı", "cevap", "takrir", "tezkere", "şifre", "genelge", "tamim", "bildiri", "muhtıra", "hitap", "konuşma", "demeç"}
+DOCUMENTS = WRITTEN | {
+    "telyazı",
+    "yazı",
+    "cevap",
+    "takrir",
+    "tezkere",
+    "şifre",
+    "genelge",
+    "bildiri",
+    "muhtıra",
+    "hitap",
+    "konuşma",
+    "demeç",
+}
 TOLD = ("body", "quotation", "note", "abstract", "front")
 
 

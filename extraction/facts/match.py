@@ -224,7 +224,7 @@ def dates(site: Site, slot: str) -> list[Filler]:
 
 
 def verb_kind(site: Site, pattern: Pattern, plain: bool) -> list[Filler]:
-    """Return the kind that the verb stands for, unless ``plain`` with the thing it is done to where that is a common noun ("teklifi ret")."""
+    """Return the kind that the verb stands for, with the common noun it is done to unless ``plain`` ("teklifi ret")."""
     if site.clause is None:
         return []
     kind = pattern.verbs[site.clause.lemma]

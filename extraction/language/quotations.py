@@ -13,7 +13,7 @@ CLOSING = {"”", "»", '"', "’’"}
 
 
 def introduced(units: Sequence[Unit]) -> list[Unit]:
-    """Return the units with every colon before a quotation as a finite verb of saying, unless one stands before it ("açıklamasında: “…”")."""
+    """Return the units with a colon before a quotation as a verb of saying where no finite one stands before it ("açıklamasında: “…”")."""
     return [saying(unit) if introduces(units, n) else unit for n, unit in enumerate(units)]
 
 

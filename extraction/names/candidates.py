@@ -11,7 +11,6 @@ from extraction.names.gazetteer import Gazetteer, Hit, Reading
 from extraction.names.lexicon import common, lexicon
 from extraction.records import Mention, Passage, Span, Tag
 
-
 CLOSING = {":", ";"}
 """Marks that end one part of a citation."""
 
@@ -86,7 +85,8 @@ def line(
     made = Line(number, passage, cut, heads, [hit for hit in gazetteer.hits(cut) if not _given_name(cut, hit)])
     if passage.kind == "note":
         stretches = [*passage.sentences, *_clean(passage, cited)]
-        made.citations = [part for s in stretches if _cites(cut, s.start, s.end) for part in _undescribed(passage.text, cut, s.start, s.end)]
+        citing = [s for s in stretches if _cites(cut, s.start, s.end)]
+        made.citations = [part for s in citing for part in _undescribed(passage.text, cut, s.start, s.end)]
     for mention in dates:
         for at in within(cut, mention.start, mention.end):
             made.dates[at] = mention
@@ -118,7 +118,7 @@ def _cites(cut: Sequence[Word], start: int, end: int) -> bool:
 
 
 def _undescribed(text: str, cut: Sequence[Word], start: int, end: int) -> list[tuple[int, int]]:
-    """Return the parts of a citation outside the documents that it describes ("A’dan B’ye 3 Mayıs 1920 tarihli yazı: … Arşivi, Klasör: 3")."""
+    """Return the parts of a citation outside the documents that it describes ("A’dan B’ye 3 Mayıs tarihli yazı: … Arşivi")."""
     parts, opens = [], start
     for word in cut:
         if not start <= word.start < end:
