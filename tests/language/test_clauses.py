@@ -123,3 +123,20 @@ def test_a_list_ends_behind_its_last_joiner() -> None:
 def test_a_postposition_stands_behind_a_deed() -> None:
     read = sentence_of("Enver Paşa’nın Moskova’ya gelişi üzerine Cemal Paşa Kabil’e gitti.")
     assert next(c for c in read.clauses if c.lemma == "gel").relation == "after"
+
+
+def test_a_colon_before_a_quotation_is_a_verb_of_saying() -> None:
+    read = sentence_of("Titulescu yaptığı açıklamada: “Görüşmeler Cenevre’de olumlu başladı” demiştir.")
+    colon = next(c for c in read.clauses if c.predicate.text == ":")
+    assert (colon.lemma, [p.head.text for p in colon.slot("subject")], [p.head.lemma for p in colon.slot("loc")]) == (
+        "de",
+        ["Titulescu"],
+        ["açıklama"],
+    )
+
+
+def test_a_clause_in_quotation_marks_takes_nothing_from_outside() -> None:
+    read = sentence_of("Titulescu, “Görüşmeler Cenevre’de olumlu başladı” diyerek salondan ayrıldı.")
+    subjects = {c.lemma: [p.head.text for p in c.slot("subject")] for c in read.clauses}
+    assert subjects["başla"] == ["Görüşmeler"]
+    assert subjects["ayrıl"] == ["Titulescu"]
