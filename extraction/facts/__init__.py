@@ -13,7 +13,7 @@ from extraction.facts.fillers import Setting
 from extraction.facts.frames import Frame, FrameError, frames
 from extraction.facts.goods import pair
 from extraction.facts.joining import joined, without_weaker
-from extraction.facts.match import Candidate, candidates, met
+from extraction.facts.match import WRITTEN, Candidate, candidates, met
 from extraction.facts.minting import minted
 from extraction.facts.recall import Recall
 from extraction.facts.sifting import sifted
@@ -29,6 +29,20 @@ __all__ = ["FrameError", "find", "frames", "minted"]
 LEAST = 0.3
 """Facts less likely than this are not told: there are two wrong ones for a right one among them, and F1 of arguments is highest here."""
 MEMBERS = {"üye", "aza", "heyet", "delege", "murahhas"}
+DOCUMENTS = WRITTEN | {
+    "telyazı",
+    "yazı",
+    "cevap",
+    "takrir",
+    "tezkere",
+    "şifre",
+    "genelge",
+    "bildiri",
+    "muhtıra",
+    "hitap",
+    "konuşma",
+    "demeç",
+}
 TOLD = ("body", "quotation", "note", "abstract", "front")
 
 
@@ -95,12 +109,20 @@ def wordings(mentions: Sequence[Mention]) -> dict[str, str]:
 def tells(sentence: Sentence, passage: Passage) -> bool:
     """Say whether a sentence can tell facts: in notes one with a finite verb, a letter's two ends or members; the rest is bibliography."""
     finite = any(c.predicate.form == "Fin" for c in sentence.clauses)
-    return passage.kind != "note" or finite or addressed(sentence) or lists_members(sentence)
+    return passage.kind != "note" or finite or addressed(sentence) or described(sentence) or lists_members(sentence)
 
 
 def lists_members(sentence: Sentence) -> bool:
     """Say whether a colon opens a list of those who belong to a body ("Heyet üyeleri: Yusuf Kemal (Tengirşenk), …")."""
     return any(u.lemma in MEMBERS and v.text == ":" for u, v in pairwise(sentence.units))
+
+
+def described(sentence: Sentence) -> bool:
+    """Say whether a heading describes a letter or speech ("A imzalı ve 24 Haziran 1920 tarihli telyazı: …", "B’nin meclise hitabı")."""
+    papers = [p for p in sentence.phrases if p.head.lemma in DOCUMENTS and p.head.text.islower()]
+    return any(p.relation == "imzalı" or (p.dated and p.head.tag == "DAT") for p in sentence.phrases if papers) or any(
+        o.named for p in papers for o in p.owners
+    )
 
 
 def addressed(sentence: Sentence) -> bool:

@@ -174,8 +174,8 @@ def slot_fillers(spec: RoleSpec, slot: str, site: Site, setting: Setting, patter
         return dates(site, slot)
     if slot in LIFESPAN:
         return lifespan(site, slot, spec)
-    if slot == "verb":
-        return verb_kind(site, pattern)
+    if slot in {"verb", "verb.plain"}:
+        return verb_kind(site, pattern, plain=slot == "verb.plain")
     if slot == "complement":
         return complement(spec, site, setting, taken)
     if slot == "goods":
@@ -223,12 +223,13 @@ def dates(site: Site, slot: str) -> list[Filler]:
     return [Filler("date", f.value.split("/")[end == "end"], f.source) for f in ranged if f.value.split("/")[end == "end"] != ".."]
 
 
-def verb_kind(site: Site, pattern: Pattern) -> list[Filler]:
-    """Return the kind that the verb stands for, with the thing it is done to where that is a common noun ("teklifi ret")."""
+def verb_kind(site: Site, pattern: Pattern, plain: bool) -> list[Filler]:
+    """Return the kind that the verb stands for, with the common noun it is done to unless ``plain`` ("teklifi ret")."""
     if site.clause is None:
         return []
     kind = pattern.verbs[site.clause.lemma]
-    return [Filler("text", worded_deed(site, site.clause, kind if kind != site.clause.lemma else verbal_noun(kind)))]
+    kind = kind if kind != site.clause.lemma else verbal_noun(kind)
+    return [Filler("text", kind if plain else worded_deed(site, site.clause, kind))]
 
 
 def worded_deed(site: Site, clause: Clause, kind: str, theme: Phrase | None = None) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from extraction.facts.fillers import values
 from extraction.facts.match import Candidate
 from extraction.language.units import Unit
 from extraction.records import Filler
@@ -22,7 +23,7 @@ def sifted(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
     sent = {c.site.anchor for c in candidates if c.type == "Mission" and c.pattern.verbs}
     decided = {id(c.site.clause) for c in candidates if c.type == "Decision"}
     new = [c for c in candidates if not refers(c) and not (c.type == "Movement" and c.site.anchor in sent) and not within(c, decided)]
-    for candidate in absorbed(one_a_noun(ratified_only(new))):
+    for candidate in absorbed(without_contents(one_a_noun(ratified_only(new)))):
         for one in gapped(candidate):
             yield from split(one)
 
@@ -81,6 +82,20 @@ def one_a_noun(candidates: Sequence[Candidate]) -> list[Candidate]:
     return [c for c in candidates if c.type not in REPEATABLE or c.site.theme is None or id(c) in kept]
 
 
+def without_contents(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return the candidates without what a letter told here says itself ("işbirliğine vurgu yapan bir nota gönderdi")."""
+    told = {c.site.theme.head.index for c in candidates if c.type in REPEATABLE and c.site.theme is not None}
+    return [c for c in candidates if c.type not in REPEATABLE or not says_itself(c, told)]
+
+
+def says_itself(candidate: Candidate, told: set[int]) -> bool:
+    """Say whether a candidate's clause is a relative one whose noun, its subject, tells an event of its own."""
+    clause = candidate.site.clause
+    noun = clause.head if clause is not None and clause.predicate.kind == "An" else None
+    own = candidate.site.theme.head.index if candidate.site.theme else -1
+    return noun is not None and noun.head.index in told - {own}
+
+
 def fullness(candidate: Candidate) -> tuple[int, bool]:
     """Return how much a candidate tells: its roles, then whether it is a strong pattern's."""
     return len(candidate.args), not candidate.pattern.weak
@@ -110,9 +125,9 @@ def absorbed(candidates: Sequence[Candidate]) -> list[Candidate]:
 
 
 def agree(strong: Candidate, weak: Candidate) -> bool:
-    """Say whether two candidates can tell one event: same type, and no different sender."""
-    left, right = strong.args.get("sender"), weak.args.get("sender")
-    return strong.type == weak.type and (not left or not right or bool({f.value for f in left} & {f.value for f in right}))
+    """Say whether two candidates can tell one event: same type, and neither sender nor recipient is another one."""
+    pairs = [(values(strong.args, role), values(weak.args, role)) for role in ("sender", "recipient")]
+    return strong.type == weak.type and all(not left or not right or bool(left & right) for left, right in pairs)
 
 
 def taken(values: tuple[object, ...], candidate: Candidate) -> bool:

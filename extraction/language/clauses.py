@@ -29,6 +29,7 @@ from extraction.language.phrases import (
     postposition,
     takes,
 )
+from extraction.language.quotations import CLOSING, closed, introduced, mark
 from extraction.language.subjects import inherit, share_owner
 from extraction.language.taking import not_accusative, take, without_passed
 from extraction.language.units import Unit, word_class, word_classes
@@ -37,7 +38,7 @@ from ontology.turkish import lower
 
 def read(units: Sequence[Unit]) -> Sentence:
     """Return the phrases and clauses of a sentence."""
-    items = list(joined(list(phrases_and_verbs(outside_brackets(units))), units))
+    items = list(joined(list(phrases_and_verbs(outside_brackets(introduced(units)))), units))
     sentence = Sentence(list(units), [i for i in items if isinstance(i, Phrase)], [])
     for phrase in sentence.phrases:
         phrase.titles += bracketed_titles(phrase, units)
@@ -53,7 +54,13 @@ def walk(items: Sequence[Phrase | Unit], sentence: Sentence) -> None:
     waiting: list[Clause] = []
     relative: list[Clause] = []
     shared: list[Clause] = []
+    outside: list[list[Phrase]] = []
     for n, item in enumerate(items):
+        if outside and mark(item, CLOSING):
+            stack = [*outside.pop(), *stack]
+        elif closed(items, n):
+            outside.append(stack)
+            stack = []
         if isinstance(item, Phrase):
             if half_of_saying(item, items[n + 1 : n + 2]):
                 for clause in relative:

@@ -9,6 +9,8 @@ from extraction.language.phrases import CLOSING, DATED, LISTED, Phrase, collecti
 from extraction.language.units import Unit
 from ontology.turkish import lower
 
+QUOTES = {"”", "’’", '"', "»"}
+
 
 def joined(items: list[Phrase | Unit], units: Sequence[Unit]) -> Iterator[Phrase | Unit]:
     """Join the members of lists into one phrase and put postpositions on the phrase before them."""
@@ -21,6 +23,9 @@ def joined(items: list[Phrase | Unit], units: Sequence[Unit]) -> Iterator[Phrase
                 held.comma = True
             if held and lower(item.text) in DATED:
                 held.dated = True
+            if held and item.text in QUOTES and quoted_by(items, n, held):
+                n += 1
+                continue
             role = postposition(item)
             if held and governs(role, held) and adjoins(held, item, units) and not adverb(held, item):
                 held.relation = role
@@ -40,9 +45,15 @@ def joined(items: list[Phrase | Unit], units: Sequence[Unit]) -> Iterator[Phrase
         yield held
 
 
+def quoted_by(items: Sequence[Phrase | Unit], n: int, held: Phrase) -> bool:
+    """Say whether the quotation mark at item ``n`` only closes a name before its postposition ("“Çiçerin” imzalı mektup")."""
+    behind = items[n + 1] if n + 1 < len(items) else None
+    return held.named and isinstance(behind, Unit) and governs(postposition(behind), held)
+
+
 def adjoins(phrase: Phrase, item: Unit, units: Sequence[Unit]) -> bool:
     """Say whether a word follows a phrase, with nothing or an aside in brackets between ("Yusuf Kemal (Tengirşenk) ile")."""
-    between = units[phrase.head.index + 1 : item.index]
+    between = [u for u in units[phrase.head.index + 1 : item.index] if u.text not in QUOTES]
     return not between or (between[0].text == "(" and between[-1].text == ")")
 
 

@@ -11,6 +11,9 @@ from extraction.names.gazetteer import Gazetteer, Hit, Reading
 from extraction.names.lexicon import common, lexicon
 from extraction.records import Mention, Passage, Span, Tag
 
+CLOSING = {":", ";"}
+"""Marks that end one part of a citation."""
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -82,7 +85,8 @@ def line(
     made = Line(number, passage, cut, heads, [hit for hit in gazetteer.hits(cut) if not _given_name(cut, hit)])
     if passage.kind == "note":
         stretches = [*passage.sentences, *_clean(passage, cited)]
-        made.citations = [(s.start, s.end) for s in stretches if _cites(cut, s.start, s.end)]
+        citing = [s for s in stretches if _cites(cut, s.start, s.end)]
+        made.citations = [part for s in citing for part in _undescribed(passage.text, cut, s.start, s.end)]
     for mention in dates:
         for at in within(cut, mention.start, mention.end):
             made.dates[at] = mention
@@ -111,6 +115,20 @@ def _cites(cut: Sequence[Word], start: int, end: int) -> bool:
     inside = [word for word in cut if start <= word.start < end]
     marks = any(word.fold.rstrip(".") in lexicon().citing for word in inside)
     return marks and not any(word.shape == "l" and len(word.fold) > 4 and word.fold.endswith(lexicon().finite) for word in inside)
+
+
+def _undescribed(text: str, cut: Sequence[Word], start: int, end: int) -> list[tuple[int, int]]:
+    """Return the parts of a citation outside the documents that it describes ("A’dan B’ye 3 Mayıs tarihli yazı: … Arşivi")."""
+    parts, opens = [], start
+    for word in cut:
+        if not start <= word.start < end:
+            continue
+        if word.shape == "l" and word.fold.startswith(lexicon().document):
+            parts.append((start, opens))
+            start = opens = word.stop
+        elif word.fold.rstrip(".") in lexicon().citing or text[word.stop : word.stop + 1] in CLOSING:
+            opens = word.stop
+    return [(a, b) for a, b in (*parts, (start, end)) if a < b]
 
 
 def _first(text: str, start: int) -> int:

@@ -43,6 +43,7 @@ class Lexicon:
     surname_ending: tuple[str, ...]
     motion: tuple[str, ...]
     citing: frozenset[str]
+    document: tuple[str, ...]
     finite: tuple[str, ...]
     given: frozenset[str]
     everyday: frozenset[str]
@@ -78,7 +79,7 @@ def _class(key: str, value: object) -> object:
     if isinstance(value, dict):
         return value
     items = tuple(str(item) for item in value) if isinstance(value, list) else ()
-    return items if key in ("surname_ending", "small_group", "finite", "motion") else frozenset(items)
+    return items if key in ("surname_ending", "small_group", "document", "finite", "motion") else frozenset(items)
 
 
 def _lines(name: str) -> frozenset[str]:

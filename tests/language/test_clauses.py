@@ -138,3 +138,20 @@ def test_the_stages_of_a_journey_are_told_apart() -> None:
     parts = ungapped(next(c for c in read.clauses if c.lemma == "git"))
     assert [[u.text for p in c.slot("dat") for u in p.members] for c in parts] == [["Odesa"], ["Moskova"]]
     assert [any(p.head.tag == "DAT" for p in c.phrases) for c in parts] == [False, True]
+
+
+def test_a_colon_before_a_quotation_is_a_verb_of_saying() -> None:
+    read = sentence_of("Titulescu yaptığı açıklamada: “Görüşmeler Cenevre’de olumlu başladı” demiştir.")
+    colon = next(c for c in read.clauses if c.predicate.text == ":")
+    assert (colon.lemma, [p.head.text for p in colon.slot("subject")], [p.head.lemma for p in colon.slot("loc")]) == (
+        "de",
+        ["Titulescu"],
+        ["açıklama"],
+    )
+
+
+def test_a_clause_in_quotation_marks_takes_nothing_from_outside() -> None:
+    read = sentence_of("Titulescu, “Görüşmeler Cenevre’de olumlu başladı” diyerek salondan ayrıldı.")
+    subjects = {c.lemma: [p.head.text for p in c.slot("subject")] for c in read.clauses}
+    assert subjects["başla"] == ["Görüşmeler"]
+    assert subjects["ayrıl"] == ["Titulescu"]

@@ -185,6 +185,17 @@ def test_names_in_a_citation_are_authors_and_titles() -> None:
     assert [(m.text, m.start < 36) for m in found.mentions[0] if m.tag != "DAT"] == [("Anthony Eden", True)]
 
 
+def test_a_document_that_a_note_describes_names_its_sender() -> None:
+    import dataclasses
+
+    from marked_names import AUTHORITY, NLP, dates, document
+
+    made = document("Anthony Eden’in 4 Mart 1936 tarihli mektubu: Paris Antlaşması Üzerine, İstanbul 1960, s. 12")
+    note = dataclasses.replace(made, passages=tuple(dataclasses.replace(p, kind="note") for p in made.passages))
+    found = names.find([NLP.make_doc(p.text) for p in note.passages], note, dates(note), AUTHORITY)
+    assert [m.text for m in found.mentions[0] if m.tag != "DAT"] == ["Anthony Eden"]
+
+
 def test_the_day_beside_a_treaty_decides() -> None:
     found = find("24 Temmuz 1923 tarihinde imzalanan Lozan Antlaşması yürürlüğe girdi.")
     assert entities(found) == [("Lozan Antlaşması", "agreement/lozan-antlasmasi")]

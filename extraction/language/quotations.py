@@ -1,0 +1,43 @@
+"""Quotations: a colon before one is a verb of saying, and what stands inside takes nothing from outside."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extraction.language.phrases import Phrase, is_predicate
+from extraction.language.units import Unit
+
+OPENING = {"“", "«", '"', "‘‘"}
+CLOSING = {"”", "»", '"', "’’"}
+
+
+def introduced(units: Sequence[Unit]) -> list[Unit]:
+    """Return the units with a colon before a quotation as a verb of saying where no finite one stands before it ("açıklamasında: “…”")."""
+    return [saying(unit) if introduces(units, n) else unit for n, unit in enumerate(units)]
+
+
+def introduces(units: Sequence[Unit], n: int) -> bool:
+    """Say whether unit ``n`` is a colon between who speaks and what is said."""
+    if units[n].text != ":" or not 0 < n < len(units) - 1 or units[n + 1].text not in OPENING:
+        return False
+    before = units[n - 1]
+    return not (is_predicate(before) and before.form == "Fin")
+
+
+def saying(colon: Unit) -> Unit:
+    """Return a colon as the verb that it stands for."""
+    return replace(colon, lemma="de", pos="VERB", form="Fin")
+
+
+def closed(items: Sequence[Phrase | Unit], n: int) -> bool:
+    """Say whether item ``n`` opens a quotation that ends in the sentence and has a finite verb of its own."""
+    if not mark(items[n], OPENING):
+        return False
+    end = next((m for m in range(n + 1, len(items)) if mark(items[m], CLOSING)), n)
+    return any(isinstance(i, Unit) and is_predicate(i) and i.form == "Fin" for i in items[n + 1 : end])
+
+
+def mark(item: Phrase | Unit, marks: set[str]) -> bool:
+    """Say whether an item is one of some quotation marks."""
+    return isinstance(item, Unit) and item.text in marks
