@@ -18,9 +18,10 @@ from typing import NamedTuple, cast
 
 from rapidfuzz.distance import Levenshtein
 
+from extraction.reading.conjecture import Conjectures
 from extraction.reading.rules import table
 from extraction.reading.strand import Edit
-from extraction.reading.strokes import COMMON, Neighbours, Strokes, index, load, skeleton
+from extraction.reading.strokes import COMMON, Neighbours, Strokes, harmony, index, load, skeleton
 from ontology.turkish import capital, lower
 
 TOKEN = re.compile(r"\S+")
@@ -37,6 +38,7 @@ FARNESS = 0.55
 MARGIN = 0.5
 SURE = -6.0
 FREQUENT = 4
+UNSURE = frozenset("IJLFU")
 
 
 class Mended(NamedTuple):
@@ -82,6 +84,7 @@ class Repairer:
     names: Names
     here: Mapping[str, int]
     near: Neighbours
+    conjectures: Conjectures
     done: dict[tuple[str, bool], Mended | None] = field(default_factory=dict)
 
     @classmethod
@@ -91,7 +94,7 @@ class Repairer:
         words = Counter(lower(word) for word in CLEAN.findall(text))
         here = {word: count for word, count in words.items() if strokes.known.known(word)}
         near = Neighbours(word for word in here if strokes.known.frequency(word) < COMMON)
-        return cls(strokes, Names.of(known, text), here, near)
+        return cls(strokes, Names.of(known, text), here, near, Conjectures.of(here, strokes.known))
 
     def edits(self, text: str) -> list[tuple[Edit, str]]:
         """Return the repairs of ``text`` as edits with the names of their rules, in order and apart."""
@@ -142,7 +145,7 @@ class Repairer:
         """Return what ``word`` is if it was misread and that is certain; ``initial`` where a sentence may begin with it."""
         key = (word, initial)
         if key not in self.done:
-            self.done[key] = None if self.known(word) else self._mend(word, initial)
+            self.done[key] = self._guessed(word, initial) if self.known(word) else self._mend(word, initial)
         return self.done[key]
 
     def _mend(self, word: str, initial: bool) -> Mended | None:
@@ -151,11 +154,23 @@ class Repairer:
         if named:
             return named
         if mark or (word[0].isupper() and not initial):
+            return self._guessed(word, initial)
+        return self._common(word) or self._unglued(word) or self._guessed(word, initial)
+
+    def _guessed(self, word: str, initial: bool) -> Mended | None:
+        """Return what a misread word is by the search through all words; a capital inside a sentence only where the text has the word."""
+        if len(word) < 4 or word.isupper() or NUMERAL.fullmatch(word) or (word[0].isupper() and "'" in word):
             return None
-        common = self._common(word)
-        if common:
-            return common
-        return self._unglued(word)
+        if CLEAN.fullmatch(word) and not self.conjectures.misread(lower(word)):
+            return None
+        found = self.conjectures.best(word if word[0] == "I" else lower(word[0]) + word[1:])
+        great = word[0].isupper() and (initial or lower(word[0]) == (found or " ")[0])
+        if found and great and lower(word[0]) != found[0] and word[0] not in UNSURE:
+            return None
+        if found and (word[0].islower() or initial or self.here.get(found, 0) >= FREQUENT):
+            return Mended(capital(found) if great else found, "search")
+        parts = self.conjectures.parted(word) if not found and word.islower() and len(word) >= 8 else None
+        return Mended(parts, "parts") if parts else None
 
     def _name(self, word: str) -> Mended | None:
         """Return the name that ``word`` is, its ending mended too."""
@@ -186,7 +201,7 @@ class Repairer:
             return ending
         best = []
         for other, common in self.strokes.endings.get(skeleton(ending), ()):
-            if _harmony(stem, other):
+            if harmony(stem, other):
                 best.append((2 * common - FARNESS * Levenshtein.distance(ending, other), other))
         return _clear(best)
 
@@ -284,14 +299,6 @@ def _furthest(word: str) -> int:
 UNLIKE = ({"r", "l"},)
 TWINS = ({"c", "e"}, {"ı", "i"})
 SMALL = frozenset(("ve", "de", "da", "ile", "bir", "bu", "için", "ise", "olan", "her"))
-BACK, FRONT = "aıouâû", "eiöüî"
-
-
-def _harmony(stem: str, ending: str) -> bool:
-    """Return whether the vowels of an ending follow the last vowel of its word."""
-    last = next((ch for ch in reversed(lower(stem)) if ch in BACK + FRONT), "")
-    first = next((ch for ch in ending if ch in BACK + FRONT), "")
-    return not last or not first or (last in BACK) == (first in BACK)
 
 
 def _apart(word: str) -> tuple[str, str, str]:

@@ -19,6 +19,7 @@ from ontology.turkish import lower
 
 RAREST = -7.6
 COMMON = 3e-7
+BACK, FRONT = "aıouâû", "eiöüî"
 
 
 @cache
@@ -47,6 +48,13 @@ def index(words: Iterable[str]) -> dict[str, list[str]]:
     for word in words:
         found.setdefault(skeleton(word), []).append(word)
     return found
+
+
+def harmony(stem: str, ending: str) -> bool:
+    """Return whether the vowels of an ending follow the last vowel of its word."""
+    last = next((ch for ch in reversed(lower(stem)) if ch in BACK + FRONT), "")
+    first = next((ch for ch in ending if ch in BACK + FRONT), "")
+    return not last or not first or (last in BACK) == (first in BACK)
 
 
 class Neighbours:

@@ -62,7 +62,7 @@ def test_sentences(documents: dict[str, Document], benchmark: ModuleType) -> Non
 
 def test_repairs(documents: dict[str, Document], benchmark: ModuleType) -> None:
     wrong = _percent(benchmark.repair_rows(documents), r"\(([\d.]+) in 1,000\)")
-    assert all(share < 1 for share in wrong.values())
+    assert all(share < 3 for share in wrong.values())
     assert all(not passage.repairs for doc, document in documents.items() if not doc.startswith("004") for passage in document.passages)
 
 

@@ -181,6 +181,8 @@ SCAN = (
         ("Fnınze'nin", "Frunze'nin"),
         ("bağımsızW<", "bağımsızlık"),
         ("oluşturmakve", "oluşturmak ve"),
+        ("çıkarılınış", "çıkarılmış"),
+        ("konferansınınaçılacağını", "konferansının açılacağını"),
     ],
 )
 def test_misread_words_are_mended(wrong: str, right: str) -> None:
