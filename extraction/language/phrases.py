@@ -271,10 +271,15 @@ def owns(units: Sequence[Unit], n: int) -> bool:
         if unit.text in {",", ";", ":"} or postposition(unit):
             return False
         if unit.nominal and unit.owned and unit.tag not in SELF_STANDING:
-            return not (complete(unit) and acts(units, unit.index))
+            return not ((complete(unit) or accompanies(unit)) and acts(units, unit.index))
         if unit.nominal and unit.case in {"Acc", "Dat", "Abl", "Loc", "Ins"}:
             return False
     return False
+
+
+def accompanies(unit: Unit) -> bool:
+    """Say whether a possessed noun names whom somebody deals with or takes along ("muhataplarıyla yaptığı görüşme")."""
+    return unit.case == "Ins" and not unit.mention and unit.lemma in word_class("counterpart")
 
 
 def acts(units: Sequence[Unit], at: int) -> bool:

@@ -103,7 +103,7 @@ def belongs(phrase: Phrase, verb: Unit, genitive: bool) -> bool:
 
     "X’e göre" away from the verb opens the whole sentence ("maddeye göre iki ülke arasında yapılmış anlaşmalar iptal edildi").
     """
-    if phrase.comma and phrase.case != "Gen" and phrase.head.tag != "DAT":
+    if phrase.comma and phrase.case != "Gen" and phrase.head.tag != "DAT" and phrase.head.lemma not in times():
         return False
     if phrase.relation == "göre" and verb.index - phrase.head.index > NEAR:
         return False

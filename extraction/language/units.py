@@ -135,7 +135,9 @@ def unit_of(index: int, first: Token, last: Token, mention: Mention | None, text
         text=text,
         lemma=mention.text if mention else verb_stem(lower(last.lemma_), feature(last, "Voice")),
         pos="PROPN" if named else "PART" if lower(last.text) in PARTICLES else last.pos_,
-        case="" if case == "Nom" or (mention and bare_name(mention, last)) or lower(last.text) in PARTICLES else case,
+        case=""
+        if case == "Nom" or (mention and (bare_name(mention, last) or too(mention, case))) or lower(last.text) in PARTICLES
+        else case,
         owned=feature(last, "Person[psor]") == "3",
         form="" if named else feature(last, "VerbForm"),
         kind="" if named else feature(last, "Conv") or feature(last, "Part") or feature(last, "Vnoun"),
@@ -159,6 +161,11 @@ def verb_stem(lemma: str, voice: str) -> str:
 def bare_name(mention: Mention, last: Token) -> bool:
     """Say whether a mention is a known name as it stands, so that an ending which looks like a case is its own ("Kuvâ-yı Milliye")."""
     return mention.end >= last.idx + len(last) and fold(mention.text) in names_of(mention.entity or "")
+
+
+def too(mention: Mention, case: str) -> bool:
+    """Say whether an ending that looks like a locative is the word "de" written together: nobody is in a person ("Rauf Bey’de geldi")."""
+    return mention.tag == "PER" and case == "Loc"
 
 
 @cache
