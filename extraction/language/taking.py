@@ -30,7 +30,7 @@ def take(stack: list[Phrase], verb: Unit, on_the_way: bool = False) -> list[Phra
             if on_the_way and stack[start - 1].case == "Dat" and stack[start - 1].head.tag in {"LOC", "GPE"}:
                 break
             start -= 1
-            if stack[start].case == "Gen" and genitive:
+            if stack[start].case == "Gen" and not stack[start].relation and genitive:
                 start -= start > 0 and verb.kind in {"Dik", "Acak"} and head_owns(stack[start - 1])
                 start = 0 if verb.kind == "Dik" and not verb.case and all(setting(p) for p in stack[:start]) else start
                 break
@@ -107,7 +107,7 @@ def belongs(phrase: Phrase, verb: Unit, genitive: bool) -> bool:
         return False
     if phrase.relation == "göre" and verb.index - phrase.head.index > NEAR:
         return False
-    if phrase.case == "Gen":
+    if phrase.case == "Gen" and not phrase.relation:
         return genitive
     if phrase.bare and phrase.head.tag == "OFF" and verb.lemma in COPULAS:
         return True
