@@ -196,6 +196,8 @@ def slot_fillers(spec: RoleSpec, slot: str, site: Site, setting: Setting, patter
         return [f for p in phrases(site, base) for f in DERIVED[part](p, setting)]
     if slot == "subject" and site.clause and not site.clause.slot("subject"):
         return dropped_subject(spec, site.clause, setting)
+    if slot == "object" and site.clause and site.clause.predicate.passive and not site.clause.themes():
+        return dropped_sufferer(spec, site.clause, setting)
     found = list(phrases(site, slot))
     if not spec.many and spec.value == "entity":
         found = [p for p in found if any(named(u, spec) for u in p.members)] or found
@@ -208,6 +210,12 @@ def dropped_subject(spec: RoleSpec, clause: Clause, setting: Setting) -> list[Fi
     if subject is None or clause.predicate.passive or clause.predicate.form not in {"Fin", "Conv"}:
         return []
     return fillers(subject, spec, setting)
+
+
+def dropped_sufferer(spec: RoleSpec, clause: Clause, setting: Setting) -> list[Filler]:
+    """Return the subject of the sentence before for a passive main verb that has none ("1921’de tutuklandı")."""
+    subject = setting.story.subject
+    return fillers(subject, spec, setting) if subject is not None and clause.predicate.form == "Fin" else []
 
 
 def dates(site: Site, slot: str) -> list[Filler]:
