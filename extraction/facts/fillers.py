@@ -14,7 +14,7 @@ from extraction.facts.story import Story, anaphors, many, passing, people, repre
 from extraction.facts.wording import says_nothing
 from extraction.language.letters import ending, high
 from extraction.language.phrases import DATED, Phrase, times
-from extraction.language.units import Unit
+from extraction.language.units import Unit, word_class
 from extraction.records import Filler, Mention, Passage
 from ontology.turkish import lower
 
@@ -163,6 +163,17 @@ def posts_named(phrase: Phrase, setting: Setting) -> list[Filler]:
     bodies = [u.mention for u in phrase.members if u.mention and u.tag == "ORG"]
     named = [(holder(m.text), m) for m in bodies]
     return [Filler("text", text, m.source) for text, m in named if text != m.text]
+
+
+def crowned(phrase: Phrase, setting: Setting) -> list[Filler]:
+    """Return the crown that the first word of a person's name says he wears ("Kral Aleksandr" gives "Kral")."""
+    names = [u.mention for u in phrase.members if u.mention and u.tag == "PER" and " " in u.mention.text]
+    words = [(m, m.text.split()[0]) for m in names]
+    return [
+        Filler("text", word, setting.passage.source_span(m.start, m.start + len(word)))
+        for m, word in words
+        if lower(word) in word_class("crown")
+    ]
 
 
 ARTICLES = {"madde", "fıkra"}

@@ -11,6 +11,7 @@ from extraction.facts.evoking import sites
 from extraction.facts.fillers import (
     Setting,
     bodies_named,
+    crowned,
     fillers,
     named,
     places_named,
@@ -43,6 +44,7 @@ DERIVED = {
     "place": places_named,
     "treaty": treaties_named,
     "post": posts_named,
+    "crown": crowned,
 }
 PERSONS = frozenset({"PER"})
 
@@ -84,7 +86,10 @@ def apart(pattern: Pattern, site: Site) -> str:
         return " ".join(str(p.head.index) for p in site.clause.phrases)
     if site.theme is None:
         return ""
-    return f"{site.theme.head.index} {pattern.constant.get('kind', '') if pattern.tags == PERSONS else ''}"
+    if pattern.tags != PERSONS:
+        return str(site.theme.head.index)
+    title = [t.head.index for t in site.theme.titles] if pattern.roles.get("office", ("",))[0] == "theme.title" else []
+    return f"{site.theme.head.index} {pattern.constant.get('kind', '')} {title}"
 
 
 def richness(candidate: Candidate) -> int:

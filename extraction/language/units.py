@@ -215,9 +215,10 @@ def merged(words: Sequence[Unit]) -> list[Unit]:
     for unit in words:
         last = found[-1] if found else None
         verb, raw = raw, unit
-        if len(found) > 1 and last is not None and last.lemma == "ve" and companion(found[-2], unit):
+        back = 2 if len(found) < 3 or found[-1].lemma == "ve" or found[-1].pos != "NUM" else 3
+        if len(found) >= back and found[1 - back].lemma == "ve" and companion(found[-back], unit):
             case = "" if unit.case == "Acc" and not unit.owned else unit.case
-            found[-2:] = [replace(found[-2], last=unit.last, case=case)]
+            found[-back:] = [replace(found[-back], last=unit.last, case=case)]
         elif last is not None and verb is not None and carries(verb, unit):
             found[-1] = carried(last, unit)
         else:
@@ -226,7 +227,7 @@ def merged(words: Sequence[Unit]) -> list[Unit]:
 
 
 def companion(name: Unit, unit: Unit) -> bool:
-    """Say whether a noun after "ve" only adds a person's nameless company ("Enver Paşa ve arkadaşları")."""
+    """Say whether a noun after "ve" only adds a person's nameless company ("Enver Paşa ve arkadaşları", "Mustafa Suphi ve 15 arkadaşı")."""
     return name.tag == "PER" and unit.lemma in word_class("companion") and not unit.mention
 
 
