@@ -46,11 +46,14 @@ def within(phrase: Phrase) -> Iterator[Phrase]:
 
 
 def singled(pattern: Pattern, phrase: Phrase) -> list[Phrase]:
-    """Return the phrase, or one for each name of a list, with the titles that belong to it."""
-    if len(phrase.members) == 1 or not pattern.tags:
+    """Return the phrase, or one for each name of a list, with the titles that belong to it; who bears two titles is told with each."""
+    if not pattern.tags or (len(phrase.members) == 1 and (len(phrase.titles) < 2 or pattern.tags != PERSONS)):
         return [phrase]
     own = [u for u in phrase.members if u.tag in pattern.tags]
-    return [replace(phrase, members=[u], titles=[t for t in phrase.titles if t.bearer in (u, None)]) for u in own]
+    borne = [(u, [t for t in phrase.titles if t.bearer in (u, None)]) for u in own]
+    each = [(u, [t]) for u, titles in borne for t in titles] if pattern.tags == PERSONS else []
+    bare = [(u, titles) for u, titles in borne if not each or not titles]
+    return [replace(phrase, members=[u], titles=titles) for u, titles in (*bare, *each)]
 
 
 def clause_sites(pattern: Pattern, sentence: Sentence, clause: Clause) -> Iterator[Site]:

@@ -10,11 +10,11 @@ from spacy.tokens import Doc, Token
 
 from extraction.facts.frames import RoleSpec
 from extraction.facts.states import States
-from extraction.facts.story import Story, anaphors, passing, people, representatives
+from extraction.facts.story import Story, anaphors, many, passing, people, representatives
 from extraction.facts.wording import says_nothing
 from extraction.language.letters import ending, high
 from extraction.language.phrases import DATED, Phrase, times
-from extraction.language.units import Unit
+from extraction.language.units import Unit, word_class
 from extraction.records import Filler, Mention, Passage
 from ontology.turkish import lower
 
@@ -165,6 +165,17 @@ def posts_named(phrase: Phrase, setting: Setting) -> list[Filler]:
     return [Filler("text", text, m.source) for text, m in named if text != m.text]
 
 
+def crowned(phrase: Phrase, setting: Setting) -> list[Filler]:
+    """Return the crown that the first word of a person's name says he wears ("Kral Aleksandr" gives "Kral")."""
+    names = [u.mention for u in phrase.members if u.mention and u.tag == "PER" and " " in u.mention.text]
+    words = [(m, m.text.split()[0]) for m in names]
+    return [
+        Filler("text", word, setting.passage.source_span(m.start, m.start + len(word)))
+        for m, word in words
+        if lower(word) in word_class("crown")
+    ]
+
+
 ARTICLES = {"madde", "fıkra"}
 TREATY = RoleSpec("treaty", frozenset({"AGR"}))
 
@@ -198,9 +209,15 @@ def stands_for(phrase: Phrase, spec: RoleSpec, setting: Setting, taken: frozense
         return []
     paired = head.index > 0 and lower(setting.doc[head.first - 1].text if head.first else "") in PAIR
     found = setting.story.antecedents(head, spec.tags, before, paired, taken)
-    return [Filler("entity", m.entity or "", m.source) for m in found] or (
-        [] if "PER" not in spec.tags else setting.story.delegates(head, taken)
-    )
+    told = [Filler("entity", m.entity or "", m.source) for m in found] or both_sides(head, spec, setting, paired)
+    return told or ([] if "PER" not in spec.tags else setting.story.delegates(head, taken))
+
+
+def both_sides(head: Unit, spec: RoleSpec, setting: Setting, paired: bool) -> list[Filler]:
+    """Return the two states that the whole text is about, for "taraflar" or "iki ülke" where the sentences before name no two."""
+    two = (paired or many(head)) and any(a.plural and a.tags & spec.tags for a in anaphors().get(head.lemma, ()))
+    told = [setting.told(state) for state in setting.story.pair] if two else []
+    return [f for f in told if f] if all(told) else []
 
 
 def inner_units(phrase: Phrase) -> list[Unit]:

@@ -11,6 +11,7 @@ from extraction.facts.evoking import sites
 from extraction.facts.fillers import (
     Setting,
     bodies_named,
+    crowned,
     fillers,
     named,
     places_named,
@@ -43,6 +44,7 @@ DERIVED = {
     "place": places_named,
     "treaty": treaties_named,
     "post": posts_named,
+    "crown": crowned,
 }
 PERSONS = frozenset({"PER"})
 
@@ -84,7 +86,10 @@ def apart(pattern: Pattern, site: Site) -> str:
         return " ".join(str(p.head.index) for p in site.clause.phrases)
     if site.theme is None:
         return ""
-    return f"{site.theme.head.index} {pattern.constant.get('kind', '') if pattern.tags == PERSONS else ''}"
+    if pattern.tags != PERSONS:
+        return str(site.theme.head.index)
+    title = [t.head.index for t in site.theme.titles] if pattern.roles.get("office", ("",))[0] == "theme.title" else []
+    return f"{site.theme.head.index} {pattern.constant.get('kind', '')} {title}"
 
 
 def richness(candidate: Candidate) -> int:
@@ -196,6 +201,8 @@ def slot_fillers(spec: RoleSpec, slot: str, site: Site, setting: Setting, patter
         return [f for p in phrases(site, base) for f in DERIVED[part](p, setting)]
     if slot == "subject" and site.clause and not site.clause.slot("subject"):
         return dropped_subject(spec, site.clause, setting)
+    if slot == "object" and site.clause and site.clause.predicate.passive and not site.clause.themes():
+        return dropped_sufferer(spec, site.clause, setting)
     found = list(phrases(site, slot))
     if not spec.many and spec.value == "entity":
         found = [p for p in found if any(named(u, spec) for u in p.members)] or found
@@ -208,6 +215,12 @@ def dropped_subject(spec: RoleSpec, clause: Clause, setting: Setting) -> list[Fi
     if subject is None or clause.predicate.passive or clause.predicate.form not in {"Fin", "Conv"}:
         return []
     return fillers(subject, spec, setting)
+
+
+def dropped_sufferer(spec: RoleSpec, clause: Clause, setting: Setting) -> list[Filler]:
+    """Return the subject of the sentence before for a passive main verb that has none ("1921’de tutuklandı")."""
+    subject = setting.story.subject
+    return fillers(subject, spec, setting) if subject is not None and clause.predicate.form == "Fin" else []
 
 
 def dates(site: Site, slot: str) -> list[Filler]:

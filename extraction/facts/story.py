@@ -102,7 +102,8 @@ class Story:
         self.told = [*self.told, *((self.sentence, m) for m in named)][-MEMORY:]
         mains = [c for c in sentence.clauses if c.predicate.form == "Fin"]
         subjects = [p for c in mains for p in c.subject_phrases() if p.named and p.head.tag in {"PER", "GPE", "ORG", "GRP"}]
-        self.subject = subjects[-1] if subjects else self.subject if not mains else None
+        told = any(c.subject_phrases() for c in mains)
+        self.subject = subjects[-1] if subjects else None if told else self.subject
 
     def delegates(self, unit: Unit, taken: frozenset[str]) -> list[Filler]:
         """Return the head of the delegation told last, for a "heyet" that nothing else names."""

@@ -221,7 +221,7 @@ def phrases_and_verbs(units: Sequence[Unit]) -> Iterator[Phrase | Unit]:
             phrase.modifiers, modifiers = modifiers, []
         if titles:
             phrase.titles, titles = [replace(t, bearer=members[0]) for t in titles], []
-        if not unit.case and following is not None and following.tag == "PER" and introduces(unit):
+        if not unit.case and named_behind(units, following) and introduces(unit):
             titles.append(phrase)
         elif unit.case == "Gen" and owns(units, n):
             owners.append(phrase)
@@ -234,10 +234,17 @@ def phrases_and_verbs(units: Sequence[Unit]) -> Iterator[Phrase | Unit]:
     yield from owners + modifiers + titles
 
 
+def named_behind(units: Sequence[Unit], following: Unit | None) -> bool:
+    """Say whether a noun is a person's name, or a rank right before one ("Genelkurmay Başkanı Mareşal Çakmak")."""
+    if following is None or following.tag != "OFF" or following.case:
+        return following is not None and following.tag == "PER"
+    return any(u.index == following.index + 1 and u.tag == "PER" for u in units)
+
+
 def introduces(unit: Unit) -> bool:
-    """Say whether a bare noun before a person's name says who he is: an office, a people, or whose kin or colleague he is."""
-    related = unit.owned and not unit.mention and unit.lemma in word_class("related")
-    return unit.tag == "OFF" or sort_of_person(unit) or related
+    """Say whether a bare noun before a person's name says who he is: an office, a calling, a people, or whose kin or colleague he is."""
+    common = not unit.mention and (unit.lemma in word_class("calling") or (unit.owned and unit.lemma in word_class("related")))
+    return unit.tag == "OFF" or sort_of_person(unit) or common or (demonym(unit) and unit.tag != "GPE")
 
 
 def named_list(units: Sequence[Unit], n: int) -> list[Unit]:
@@ -271,10 +278,15 @@ def owns(units: Sequence[Unit], n: int) -> bool:
         if unit.text in {",", ";", ":"} or postposition(unit):
             return False
         if unit.nominal and unit.owned and unit.tag not in SELF_STANDING:
-            return not (complete(unit) and acts(units, unit.index))
+            return not ((complete(unit) or accompanies(unit)) and acts(units, unit.index))
         if unit.nominal and unit.case in {"Acc", "Dat", "Abl", "Loc", "Ins"}:
             return False
     return False
+
+
+def accompanies(unit: Unit) -> bool:
+    """Say whether a possessed noun names whom somebody deals with or takes along ("muhataplarıyla yaptığı görüşme")."""
+    return unit.case == "Ins" and not unit.mention and unit.lemma in word_class("counterpart")
 
 
 def acts(units: Sequence[Unit], at: int) -> bool:

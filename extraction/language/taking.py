@@ -30,7 +30,7 @@ def take(stack: list[Phrase], verb: Unit, on_the_way: bool = False) -> list[Phra
             if on_the_way and sent(stack[start - 1], verb):
                 break
             start -= 1
-            if stack[start].case == "Gen" and genitive:
+            if stack[start].case == "Gen" and not stack[start].relation and genitive:
                 start -= start > 0 and verb.kind in {"Dik", "Acak"} and head_owns(stack[start - 1])
                 start = 0 if verb.kind == "Dik" and not verb.case and all(setting(p) for p in stack[:start]) else start
                 break
@@ -111,11 +111,11 @@ def belongs(phrase: Phrase, verb: Unit, genitive: bool) -> bool:
 
     "X’e göre" away from the verb opens the whole sentence ("maddeye göre iki ülke arasında yapılmış anlaşmalar iptal edildi").
     """
-    if phrase.comma and phrase.case != "Gen" and phrase.head.tag != "DAT":
+    if phrase.comma and phrase.case != "Gen" and phrase.head.tag != "DAT" and phrase.head.lemma not in times():
         return False
     if phrase.relation == "göre" and verb.index - phrase.head.index > NEAR:
         return False
-    if phrase.case == "Gen":
+    if phrase.case == "Gen" and not phrase.relation:
         return genitive
     if phrase.bare and phrase.head.tag == "OFF" and verb.lemma in COPULAS:
         return True

@@ -135,7 +135,9 @@ def unit_of(index: int, first: Token, last: Token, mention: Mention | None, text
         text=text,
         lemma=mention.text if mention else verb_stem(lower(last.lemma_), feature(last, "Voice")),
         pos="PROPN" if named else "PART" if lower(last.text) in PARTICLES else last.pos_,
-        case="" if case == "Nom" or (mention and bare_name(mention, last)) or lower(last.text) in PARTICLES else case,
+        case=""
+        if case == "Nom" or (mention and (bare_name(mention, last) or too(mention, case))) or lower(last.text) in PARTICLES
+        else case,
         owned=feature(last, "Person[psor]") == "3",
         form="" if named else feature(last, "VerbForm"),
         kind="" if named else feature(last, "Conv") or feature(last, "Part") or feature(last, "Vnoun"),
@@ -159,6 +161,11 @@ def verb_stem(lemma: str, voice: str) -> str:
 def bare_name(mention: Mention, last: Token) -> bool:
     """Say whether a mention is a known name as it stands, so that an ending which looks like a case is its own ("Kuvâ-yı Milliye")."""
     return mention.end >= last.idx + len(last) and fold(mention.text) in names_of(mention.entity or "")
+
+
+def too(mention: Mention, case: str) -> bool:
+    """Say whether an ending that looks like a locative is the word "de" written together: nobody is in a person ("Rauf Bey’de geldi")."""
+    return mention.tag == "PER" and case == "Loc"
 
 
 @cache
@@ -208,9 +215,10 @@ def merged(words: Sequence[Unit]) -> list[Unit]:
     for unit in words:
         last = found[-1] if found else None
         verb, raw = raw, unit
-        if len(found) > 1 and last is not None and last.lemma == "ve" and companion(found[-2], unit):
+        back = 2 if len(found) < 3 or found[-1].lemma == "ve" or found[-1].pos != "NUM" else 3
+        if len(found) >= back and found[1 - back].lemma == "ve" and companion(found[-back], unit):
             case = "" if unit.case == "Acc" and not unit.owned else unit.case
-            found[-2:] = [replace(found[-2], last=unit.last, case=case)]
+            found[-back:] = [replace(found[-back], last=unit.last, case=case)]
         elif last is not None and verb is not None and carries(verb, unit):
             found[-1] = carried(last, unit)
         else:
@@ -221,7 +229,7 @@ def merged(words: Sequence[Unit]) -> list[Unit]:
 
 
 def companion(name: Unit, unit: Unit) -> bool:
-    """Say whether a noun after "ve" only adds a person's nameless company ("Enver Paşa ve arkadaşları")."""
+    """Say whether a noun after "ve" only adds a person's nameless company ("Enver Paşa ve arkadaşları", "Mustafa Suphi ve 15 arkadaşı")."""
     return name.tag == "PER" and unit.lemma in word_class("companion") and not unit.mention
 
 
