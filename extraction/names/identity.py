@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
+from extraction.names.bodies import ALONE
 from extraction.names.candidates import Candidate
 from extraction.names.forms import words
 from extraction.names.full_names import alike, begins, holds, short_of
@@ -260,6 +261,8 @@ class Linker:
 
     def _thing(self, candidate: Candidate, when: When, at: int, strict: bool) -> Link | None:
         """Return the link of anything but a person; in the strict round only one that needs neither time nor the rest of the text."""
+        if candidate.rule == ALONE and not self._named(candidate):
+            return Link(None, 0.3, ("which body is meant is not said",))
         readings = self._named(candidate) or candidate.readings or self._of_modifier(candidate) or self._without_owner(candidate)
         readings = tuple(r for r in readings if self._allowed(candidate, r.entry))
         if not readings:

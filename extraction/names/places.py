@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import takewhile
 
+from extraction.names.bodies import ship
 from extraction.names.candidates import Candidate, Line
 from extraction.names.forms import Word, case_of, fold, locative, stems
 from extraction.names.gazetteer import Hit, Reading
@@ -66,7 +67,11 @@ def rules() -> tuple[Rule, ...]:
 def find(line: Line, vocabulary: Set[str] = frozenset()) -> list[Candidate]:
     """Return the candidates for the authority's names in a line; ``vocabulary`` holds the folded name parts of the document's persons."""
     hits = (_trimmed(line, hit) for hit in line.hits)
-    return [_candidate(line, hit, vocabulary) for hit in hits if not (_mere_word(line, hit) or _adjective(line, hit) or _loose(line, hit))]
+    return [
+        _candidate(line, hit, vocabulary)
+        for hit in hits
+        if not any(no(line, hit) for no in (_mere_word, _adjective, _loose, _given, _afloat))
+    ]
 
 
 def _trimmed(line: Line, hit: Hit) -> Hit:
@@ -138,6 +143,24 @@ def _mere_word(line: Line, hit: Hit) -> bool:
         return False
     generic = all(r.entry.startswith(_BODIES) for r in hit.readings)
     return generic or (line.opens(hit.first) and not word.tail)
+
+
+def _afloat(line: Line, hit: Hit) -> bool:
+    """Return whether the name of a place or person is a ship's: "Ege vapuru"."""
+    return ship(line, hit.last) and all(r.entry.startswith(("place/", "person/", "state/")) for r in hit.readings) and hit.case == "Nom"
+
+
+def _given(line: Line, hit: Hit) -> bool:
+    """Return whether a hit is the given name that known persons are called by, before a surname that is none of theirs: "Rauf Denktaş"."""
+    after = hit.last + 1
+    if hit.first != hit.last or hit.case != "Nom" or line.words[hit.first].fold not in lexicon().given or after >= len(line.words):
+        return False
+    word = line.words[after]
+    if line.words[hit.first].tail or line.opens(after) or not word.gap or len(word.fold) < 4 or not word.text[1:].islower():
+        return False
+    if after in line.covered or after in line.persons or common(word.fold) or word.fold in lexicon().honorific:
+        return False
+    return word.text[0].isupper() and all(r.short and r.entry.startswith("person/") for r in hit.readings)
 
 
 def _candidate(line: Line, hit: Hit, vocabulary: Set[str]) -> Candidate:
@@ -244,12 +267,10 @@ def unknown(line: Line, taken: set[int]) -> list[Candidate]:
     """Return places that no list knows: "Güney Doğu Asya", "Huser kasabası", "Yenihan’da"."""
     found = []
     for at, word in enumerate(line.words):
-        if word.shape not in "CU" or at in line.dates or at in line.covered or word.fold in lexicon().never:
+        if word.shape not in "CU" or at in line.dates or at in line.covered or word.fold in lexicon().never or ship(line, at):
             continue
         listed = "" if word.shape == "U" else _listed(word)
         rule = "list of places" if listed else "" if at in taken else _place_evidence(line, at)
-        if at not in taken and not rule and _newspaper(line, at):
-            found.append(Candidate(at, at, word.start, word.end, "ORG", "before the noun of a newspaper", word.text, "Organization"))
         if rule:
             first = at
             while (
@@ -262,19 +283,6 @@ def unknown(line: Line, taken: set[int]) -> list[Candidate]:
             name = line.text(first, at) if not listed else (line.text(first, at - 1) + " " if first < at else "") + word.text[: len(listed)]
             found.append(Candidate(first, at, line.words[first].start, word.end, "LOC", rule, name, "Place", case=case_of(word, listed)))
     return found
-
-
-def _newspaper(line: Line, at: int) -> bool:
-    """Return whether an unknown name stands before the small noun of a newspaper: "Ati gazetesinde"."""
-    word, following = line.words[at], line.words[at + 1 : at + 2]
-    before = (
-        bool(following)
-        and following[0].shape == "l"
-        and following[0].fold.startswith(tuple(n for n in lexicon().paper_noun if n != "gazete"))
-    )
-    return (
-        before and not word.tail and not line.weak(at) and word.fold not in lexicon().nation and not (line.opens(at) and common(word.fold))
-    )
 
 
 def _listed(word: Word) -> str:
