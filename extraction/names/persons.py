@@ -8,11 +8,16 @@ from dataclasses import replace
 from extraction.names.candidates import Candidate, Line
 from extraction.names.forms import Word, case_of, stems
 from extraction.names.lexicon import common, lexicon
+from extraction.names.overlaps import WEAK
 from extraction.names.runs import Run, honorific, nameable, stretches
 from ontology.turkish import lower
 
 RECOGNISED = "trained recogniser"
 _DOCTRINE = "izm"
+# Marks that open a quotation, signs of a bad scan, and small words of Russian phrases.
+_OPEN = frozenset('"“«„')
+_DEBRIS = frozenset("\\|{}<>~^")
+_FOREIGN = frozenset({"i", "po", "na", "dlya"})
 
 
 def find(line: Line, offices: Iterable[Candidate], vocabulary: Set[str] = frozenset()) -> list[Candidate]:
@@ -23,12 +28,23 @@ def find(line: Line, offices: Iterable[Candidate], vocabulary: Set[str] = frozen
         rule = _evidence(line, run, ends, vocabulary)
         if not rule and (seen := _recognised(line, run)):
             run, rule = seen, RECOGNISED
-        if rule:
+        if rule and not _in_words_of_another(line, run, rule):
             found.append(_with_surname(line, person(line, run, rule)))
             found.extend(_rank(line, run))
             if run.plural:
                 found.extend(_sharers(line, run))
     return [*found, *_cited(line)]
+
+
+def _in_words_of_another(line: Line, run: Run, rule: str) -> bool:
+    """Return whether a guess is a surname in brackets behind "Bey’in", opens a quotation, or stands in a foreign phrase or debris."""
+    if rule not in WEAK or not run.first or run.last in line.persons:
+        return False
+    before = line.words[run.first - 1]
+    if before.fold == "(":
+        return run.first > 1 and honorific(line, run.first - 2) != ""
+    glued = before.fold in _DEBRIS and not line.words[run.first].gap
+    return glued or before.fold in _OPEN or (before.fold in _FOREIGN and before.shape == "l")
 
 
 def _with_surname(line: Line, found: Candidate) -> Candidate:
@@ -83,7 +99,7 @@ def _cited(line: Line) -> list[Candidate]:
         if (
             last - 1 > at
             and last - at < 5
-            and number.shape == "n"
+            and (number.shape == "n" or number.fold in _OPEN)
             and last - 1 not in line.dates
             and line.words[last - 1].fold not in lexicon().never
         ):

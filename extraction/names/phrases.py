@@ -256,7 +256,9 @@ def _body(line: Line, m: int) -> bool:
 def _town(line: Line, m: int) -> bool:
     """Return whether word ``m`` names a mere place: "Musul halkı" are no people."""
     hit = line.places.get(m)
-    return hit is not None and hit.case == "Nom" and all(r.entry.startswith("place/") for r in hit.readings)
+    if hit is None:
+        return line.words[m].fold in lexicon().places
+    return hit.case == "Nom" and all(r.entry.startswith("place/") for r in hit.readings)
 
 
 def _country(line: Line, m: int) -> bool:

@@ -168,7 +168,7 @@ def _regnal(line: Line, at: int) -> bool:
         return False
     crowned = at > 0 and line.words[at - 1].fold in lexicon().crown
     given = line.words[at + 1].fold in lexicon().given
-    return given or (not _place(line, at + 1) and (crowned or at + 1 in line.recognised))
+    return given or (not _place(line, at + 1) and (crowned or at + 1 in line.recognised - line.persons))
 
 
 def _noun(word: str) -> bool:
@@ -185,9 +185,11 @@ def _noun(word: str) -> bool:
 
 
 def _place(line: Line, at: int) -> bool:
-    """Return whether word ``at`` is in a name of the authority that is no person's, or in the list of places."""
+    """Return whether word ``at`` is in a name of the authority that is no person's, or in the list of places, and not part of a ruler's."""
     if at and line.words[at - 1].shape == "r" and line.words[at].fold in lexicon().given:
         return False  # "III. Selim" is no town
+    if line.words[at].fold in lexicon().title and at + 1 < len(line.words) and line.words[at + 1].shape == "r":
+        return False  # "Sultan II. Mahmud" is no mere office
     return at not in line.persons and (at in line.covered or line.words[at].fold in lexicon().places)
 
 
