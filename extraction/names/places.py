@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass
-from functools import cache
-from itertools import takewhile
+from collections.abc import Set
 
 from extraction.names.bodies import ship
 from extraction.names.candidates import Candidate, Line
 from extraction.names.forms import Word, case_of, fold, locative, stems
 from extraction.names.gazetteer import Hit, Reading
-from extraction.names.lexicon import common, head_words, lexicon, rows
+from extraction.names.government import clause, means
+from extraction.names.lexicon import common, head_words, lexicon
 from extraction.records import Tag
 
 TAGS: dict[str, Tag] = {
@@ -38,30 +36,6 @@ KINDS = {
         ("Agreement", "AGR"),
     )
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One [[rule]] of government.toml."""
-
-    means: str
-    case: tuple[str, ...] = ()
-    next: tuple[str, ...] = ()
-    near: tuple[str, ...] = ()
-    within: int = 8
-    before: tuple[str, ...] = ()
-    opens: bool = False
-    comma: bool = False
-    number: bool = False
-    list: bool = False
-    verb: bool = False
-    examples: tuple[str, ...] = ()
-
-
-@cache
-def rules() -> tuple[Rule, ...]:
-    """Return the rules of government.toml in their order."""
-    return tuple(Rule(**row) for row in rows("government.toml", "rule"))
 
 
 def find(line: Line, vocabulary: Set[str] = frozenset()) -> list[Candidate]:
@@ -228,41 +202,6 @@ _THINGS = ("ça", "çe", "ca", "ce", "izm", "lık", "lik", "luk", "lük")
 _ORDER = {"person": 4, "group": 0, "state": 1, "place": 2, "organization": 3}
 
 
-def means(line: Line, hit: Hit) -> str:
-    """Return "government" or "place" for the name of a capital."""
-    return next(rule.means for rule in rules() if _holds(line, hit, rule))
-
-
-def _holds(line: Line, hit: Hit, rule: Rule) -> bool:
-    words = line.words
-    after = words[hit.last + 1 : hit.last + 1 + rule.within]
-    if rule.case and hit.case not in rule.case:
-        return False
-    if rule.comma and not (after and after[0].fold == ","):
-        return False
-    if rule.list and not (hit.first > 1 and hit.first - 2 in line.places):
-        return False
-    if rule.number and not (len(after) > 1 and after[1].shape in "no"):
-        return False
-    if rule.verb and not (after and after[0].shape == "l" and len(after[0].fold) > 4 and after[0].fold.endswith(lexicon().finite)):
-        return False
-    if rule.opens and not line.opens(hit.first):
-        return False
-    if rule.before and not (hit.first and words[hit.first - 1].fold in rule.before):
-        return False
-    if rule.next and not (after and _any(after[0].fold, rule.next)):
-        return False
-    return not rule.near or any(_any(word.fold, rule.near) for word in _clause(after))
-
-
-def _clause(after: Iterable[Word]) -> Iterator[Word]:
-    return takewhile(lambda word: word.fold not in (".", ";", ":"), after)
-
-
-def _any(word: str, patterns: Sequence[str]) -> bool:
-    return any(word.startswith(p[:-1]) if p.endswith("*") else word == p for p in patterns)
-
-
 def unknown(line: Line, taken: set[int]) -> list[Candidate]:
     """Return places that no list knows: "Güney Doğu Asya", "Huser kasabası", "Yenihan’da"."""
     found = []
@@ -312,7 +251,7 @@ def _place_evidence(line: Line, at: int) -> str:
 
 def _moves(line: Line, at: int) -> bool:
     """Return whether a verb of motion follows within a few words."""
-    return any(word.shape == "l" and word.fold.startswith(lexicon().motion) for word in _clause(line.words[at + 1 : at + 6]))
+    return any(word.shape == "l" and word.fold.startswith(lexicon().motion) for word in clause(line.words[at + 1 : at + 6]))
 
 
 def directions(line: Line) -> list[Candidate]:
