@@ -9,13 +9,14 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc
 
+from extraction.names import bodies, identity, overlaps, persons, phrases, places, spelling
 from extraction.names import candidates as _candidates
-from extraction.names import identity, overlaps, persons, phrases, places, spelling
 from extraction.names.candidates import Candidate, Line
 from extraction.names.curation import Curation
 from extraction.names.forms import words
 from extraction.names.gazetteer import Gazetteer, build
 from extraction.names.identity import Link
+from extraction.names.lexicon import common
 from extraction.names.overlaps import Settled
 from extraction.names.times import whens
 from extraction.records import Document, Entity, Mention
@@ -99,9 +100,17 @@ def _settle(lines: Sequence[Line]) -> dict[int, list[Settled]]:
     """Return the settled candidates by passage; names found for sure anywhere are then known everywhere in the document."""
     first = {line.number: _found(line, frozenset()) for line in lines}
     vocabulary = frozenset(
-        part for row in first.values() for c in row if c.tag == "PER" and c.rule not in overlaps.WEAK for part in c.parts if len(part) > 3
+        part for line in lines for c in first[line.number] if c.tag == "PER" and c.rule not in overlaps.WEAK for part in _parts(line, c)
     )
     return {line.number: [(_whole(line, c), lost) for c, lost in overlaps.settle(_found(line, vocabulary))] for line in lines}
+
+
+def _parts(line: Line, candidate: Candidate) -> list[str]:
+    """Return the folded words of a person's name that are long enough to be known again; of an authority's name if it has several."""
+    known = [
+        word.fold for word in line.words[candidate.first : candidate.last + 1] if candidate.last > candidate.first and not common(word.fold)
+    ]
+    return [part for part in candidate.parts or known if len(part) > 3]
 
 
 def _whole(line: Line, candidate: Candidate) -> Candidate:
@@ -115,7 +124,7 @@ def _found(line: Line, vocabulary: frozenset[str]) -> list[Candidate]:
     offices = [c for c in (*headed, *known) if c.tag == "OFF"]
     people = persons.find(line, offices, vocabulary)
     taken = {at for c in (*known, *headed, *people) for at in range(c.first, c.last + 1)}
-    found = [*known, *headed, *people, *places.directions(line), *places.unknown(line, taken)]
+    found = [*known, *headed, *people, *places.directions(line), *places.unknown(line, taken), *bodies.find(line, taken)]
     return [*dated, *(c for c in found if not line.cites(c.start))]
 
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from rapidfuzz.fuzz import ratio
 
 from extraction.names.candidates import Candidate
 from extraction.names.forms import words
+from extraction.names.lexicon import lexicon
 from ontology.authority import Entry
+
+_NUMBER = re.compile(r"[ivxı]+\.")
 
 
 def begins(entry: Entry, initials: Sequence[str]) -> bool:
@@ -46,3 +50,12 @@ def short_of(candidate: Candidate, name: tuple[str, ...]) -> bool:
     if len(parts) >= len(name):
         return False
     return parts == name[-len(parts) :] or parts == name[: len(parts)]
+
+
+def ruler(parts: Sequence[str]) -> bool:
+    """Return whether a name is a given name with a ruler's number, which tells its bearer from all others of the name.
+
+    >>> ruler(("ii.", "nikola")), ruler(("i.", "nikola")), ruler(("v.", "molotov"))
+    (True, True, False)
+    """
+    return len(parts) == 2 and bool(_NUMBER.fullmatch(parts[0])) and (len(parts[0]) > 2 or parts[1] in lexicon().given)

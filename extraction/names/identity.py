@@ -6,13 +6,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 
+from extraction.names.bodies import ALONE
 from extraction.names.candidates import Candidate
 from extraction.names.forms import words
-from extraction.names.full_names import alike, begins, holds, short_of
+from extraction.names.full_names import alike, begins, holds, ruler, short_of
 from extraction.names.gazetteer import Gazetteer, Reading, key
 from extraction.names.lexicon import lexicon
 from extraction.names.places import tag_of
-from extraction.names.spelling import likeness, oddity, one_stroke
+from extraction.names.spelling import illegible, likeness, oddity, one_stroke
 from extraction.names.times import When, alive, dead, distance, near, same_day, unborn
 from extraction.records import Entity
 from ontology.authority import Entry
@@ -97,7 +98,7 @@ class Linker:
         of, so that one is ruled out only as the subject of a sentence, in a text that nowhere names him or her in time.
         """
         entry = self.gazetteer.entries.get(entity)
-        if entry is None or not _given_only(candidate):
+        if entry is None or not (_given_only(candidate) or ruler(candidate.parts)):
             return True
         shared = key(entry.tr) not in _forms(candidate) and entity not in self.sound
         late = shared and candidate.case == "Nom" and dead(entry, when)
@@ -109,6 +110,8 @@ class Linker:
         sure = [r for r in readings if not r.short]
         if len(sure) == 1:
             return Link(sure[0].entry, 0.97, (f"authority: {sure[0].name}",))
+        if ruler(candidate.parts) and not readings:
+            return self._new(candidate)
         if strict:
             return (
                 self._by_initials(candidate)
@@ -209,6 +212,8 @@ class Linker:
         sound = self._much_like(candidate) if self.damaged else None
         if sound:
             return Link(sound, 0.5, (f"in a damaged text, spelled much like {self._label(sound)}",))
+        if self.damaged and not candidate.honorific and illegible(candidate.parts):
+            return Link(None, 0.3, ("a damaged text, and too little of a name to be somebody",))
         honorific = candidate.honorific if _given_only(candidate) else ""
         label = f"{candidate.name} {honorific.capitalize()}".strip() if honorific else candidate.name
         return self._entity(f"person/{slug(label)}", "Person", label, candidate)
@@ -260,6 +265,8 @@ class Linker:
 
     def _thing(self, candidate: Candidate, when: When, at: int, strict: bool) -> Link | None:
         """Return the link of anything but a person; in the strict round only one that needs neither time nor the rest of the text."""
+        if candidate.rule == ALONE and not self._named(candidate):
+            return Link(None, 0.3, ("which body is meant is not said",))
         readings = self._named(candidate) or candidate.readings or self._of_modifier(candidate) or self._without_owner(candidate)
         readings = tuple(r for r in readings if self._allowed(candidate, r.entry))
         if not readings:

@@ -26,6 +26,10 @@ class Lexicon:
     title: frozenset[str]
     rank: frozenset[str]
     bare_office: frozenset[str]
+    rank_modifier: frozenset[str]
+    ordinal: frozenset[str]
+    crown: frozenset[str]
+    bare_body: frozenset[str]
     attendant: frozenset[str]
     direction: frozenset[str]
     state_adjective: frozenset[str]
@@ -37,6 +41,8 @@ class Lexicon:
     place_noun: frozenset[str]
     beside: frozenset[str]
     paper_noun: frozenset[str]
+    company_noun: tuple[str, ...]
+    ship_noun: tuple[str, ...]
     particle: frozenset[str]
     nickname: frozenset[str]
     never: frozenset[str]
@@ -79,7 +85,8 @@ def _class(key: str, value: object) -> object:
     if isinstance(value, dict):
         return value
     items = tuple(str(item) for item in value) if isinstance(value, list) else ()
-    return items if key in ("surname_ending", "small_group", "document", "finite", "motion") else frozenset(items)
+    listed = ("surname_ending", "small_group", "document", "finite", "motion", "company_noun", "ship_noun")
+    return items if key in listed else frozenset(items)
 
 
 def _lines(name: str) -> frozenset[str]:

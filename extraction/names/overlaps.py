@@ -18,6 +18,7 @@ WEAK = frozenset(
         "unknown name in the locative",
         "before the noun of a place",
         "before the noun of a newspaper",
+        "before the noun of a company",
         "unknown name that somebody goes to",
     }
 )

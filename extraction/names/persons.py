@@ -8,11 +8,16 @@ from dataclasses import replace
 from extraction.names.candidates import Candidate, Line
 from extraction.names.forms import Word, case_of, stems
 from extraction.names.lexicon import common, lexicon
+from extraction.names.overlaps import WEAK
 from extraction.names.runs import Run, honorific, nameable, stretches
 from ontology.turkish import lower
 
 RECOGNISED = "trained recogniser"
 _DOCTRINE = "izm"
+# Marks that open a quotation, signs of a bad scan, and small words of Russian phrases.
+_OPEN = frozenset('"“«„')
+_DEBRIS = frozenset("\\|{}<>~^")
+_FOREIGN = frozenset({"i", "po", "na", "dlya"})
 
 
 def find(line: Line, offices: Iterable[Candidate], vocabulary: Set[str] = frozenset()) -> list[Candidate]:
@@ -23,12 +28,36 @@ def find(line: Line, offices: Iterable[Candidate], vocabulary: Set[str] = frozen
         rule = _evidence(line, run, ends, vocabulary)
         if not rule and (seen := _recognised(line, run)):
             run, rule = seen, RECOGNISED
-        if rule:
-            found.append(person(line, run, rule))
+        if rule and not _in_words_of_another(line, run, rule):
+            found.append(_with_surname(line, person(line, run, rule)))
             found.extend(_rank(line, run))
             if run.plural:
                 found.extend(_sharers(line, run))
     return [*found, *_cited(line)]
+
+
+def _in_words_of_another(line: Line, run: Run, rule: str) -> bool:
+    """Return whether a guess is a surname in brackets behind "Bey’in", opens a quotation, or stands in a foreign phrase or debris."""
+    if rule not in WEAK or not run.first or run.last in line.persons:
+        return False
+    before = line.words[run.first - 1]
+    if before.fold == "(":
+        return run.first > 1 and honorific(line, run.first - 2) != ""
+    glued = before.fold in _DEBRIS and not line.words[run.first].gap
+    return glued or before.fold in _OPEN or (before.fold in _FOREIGN and before.shape == "l")
+
+
+def _with_surname(line: Line, found: Candidate) -> Candidate:
+    """Return a person with the surname that stands in brackets behind the honorific: "Zekâi Bey (Apaydın)"."""
+    words, at = line.words, found.last + 1
+    if not found.honorific or words[found.last].tail or at + 2 >= len(words) or words[at].fold != "(" or words[at + 2].fold != ")":
+        return found
+    inner = words[at + 1]
+    place = at + 1 in line.covered and at + 1 not in line.persons
+    if inner.shape != "C" or place or common(inner.fold) or at + 1 in line.dates:
+        return found
+    name = f"{found.name} {inner.text}"
+    return replace(found, last=at + 2, end=words[at + 2].end, name=name, parts=(*found.parts, inner.fold), case=case_of(words[at + 2]))
 
 
 def _recognised(line: Line, run: Run) -> Run | None:
@@ -44,8 +73,19 @@ def _rank(line: Line, run: Run) -> Iterator[Candidate]:
     at = run.first - 1
     known = lexicon()
     if at >= 0 and line.words[at].shape in "CUl" and line.words[at].fold in known.rank | known.bare_office and not line.words[at].tail:
-        word = line.words[at]
-        yield Candidate(at, at, word.start, word.end, "OFF", "rank before a name", word.text, "Office")
+        first = _rank_start(line, at)
+        yield Candidate(first, at, line.words[first].start, line.words[at].end, "OFF", "rank before a name", line.text(first, at), "Office")
+
+
+def _rank_start(line: Line, at: int) -> int:
+    """Return the first word of a rank that ends at word ``at``: "Kurmay Albay", "Fransız General", "Vali Mareşal"."""
+    known = lexicon()
+    while at > 0 and not (before := line.words[at - 1]).tail and line.words[at].gap:
+        part = before.fold in known.rank_modifier or (before.shape == "C" and before.fold in known.nation | known.rank | known.bare_office)
+        if not part:
+            break
+        at -= 1
+    return at
 
 
 def _cited(line: Line) -> list[Candidate]:
@@ -59,7 +99,7 @@ def _cited(line: Line) -> list[Candidate]:
         if (
             last - 1 > at
             and last - at < 5
-            and number.shape == "n"
+            and (number.shape == "n" or number.fold in _OPEN)
             and last - 1 not in line.dates
             and line.words[last - 1].fold not in lexicon().never
         ):
@@ -77,6 +117,8 @@ def _evidence(line: Line, run: Run, ends: Set[int], vocabulary: Set[str]) -> str
         return "honorific"
     if words[0].shape == "i" and len(names) <= 3 and not _numbering(line, run) and _proper(line, run, names[-1]):
         return "initials"
+    if words[0].shape == "r" and len(names) == 1:
+        return "number of a ruler"
     if words[0].fold in known.title and len(words) > 1:
         return "title"
     if _after_office(line, run, ends) and len(names) <= 4:

@@ -9,7 +9,7 @@ from typing import Any
 
 from extraction.names.candidates import Candidate, Line
 from extraction.names.forms import VOWELS, case_of, stems
-from extraction.names.lexicon import lexicon, rows
+from extraction.names.lexicon import head_words, lexicon, rows
 from extraction.records import Tag
 from ontology.turkish import capital
 
@@ -89,7 +89,23 @@ def _fits(line: Line, at: int, group: Group) -> bool:
         return False
     if word.text[0].isupper():
         return True
-    return not group.capital and not (group.person and not (word.fold in group.heads and _name_follows(line, at)))
+    if group.capital:
+        return False
+    return not group.person or (word.fold in group.heads and _name_follows(line, at)) or _serves(line, at)
+
+
+def _serves(line: Line, at: int) -> bool:
+    """Return whether a small head follows at once the people or place that its holder serves: "Rus murahhası", "Dersim mebusu".
+
+    A state's own name stays a mention by itself: "Ukrayna temsilcisi".
+    """
+    if not at or line.words[at - 1].tail or line.words[at - 1].shape not in "CU" or line.words[at - 1].fold in lexicon().state_adjective:
+        return False
+    hit = line.places.get(at - 1)
+    if hit is None:
+        return line.words[at - 1].fold in lexicon().nation
+    nation = line.words[at - 1].fold in lexicon().nation
+    return nation or (hit.case == "Nom" and any(r.entry.startswith(("place/", "organization/")) for r in hit.readings))
 
 
 def _goes_on(line: Line, at: int) -> bool:
@@ -206,6 +222,8 @@ def _modifier(line: Line, m: int, i: int, at: int, group: Group) -> bool:
         return False
     if m in line.dates and word.shape in "nCol":
         return group.year and i == at and not word.tail and word.shape in "nC"
+    if group.only_number and word.fold in lexicon().ordinal and word.shape == "C":
+        return True
     if word.shape in "or":
         return group.numbers and not (m == 0 and word.shape == "o" and line.passage.kind == "heading")
     if word.shape == "n":
@@ -222,8 +240,25 @@ def _modifier(line: Line, m: int, i: int, at: int, group: Group) -> bool:
 def _foreign(line: Line, m: int, i: int, at: int, group: Group) -> bool:
     """Return whether a state's own name at ``m`` stands beside the name, not in it: "Sovyetler barış antlaşmasını bozdu"."""
     if group.tag in ("AGR", "CNF", "WAR"):
-        return line.words[i].shape == "l" and _country(line, m)
-    return group.tag == "GRP" and bool({stem.stem for stem in stems(line.words[at].fold)} & group.plural) and _country(line, m)
+        return line.words[i].shape == "l" and (_country(line, m) or _body(line, m))
+    if group.tag == "GPE":
+        return any(stem.stem in head_words("OFF") for stem in stems(line.words[m].fold))
+    forms = {stem.stem for stem in stems(line.words[at].fold)}
+    return group.tag == "GRP" and ((bool(forms & group.plural) and _country(line, m)) or ("halkı" in forms and _town(line, m)))
+
+
+def _body(line: Line, m: int) -> bool:
+    """Return whether the name of a body in several words ends at word ``m``: "Büyük Millet Meclisi paktı onayladı"."""
+    hit = line.places.get(m)
+    return hit is not None and hit.first < m and all(r.entry.startswith(("government/", "organization/")) for r in hit.readings)
+
+
+def _town(line: Line, m: int) -> bool:
+    """Return whether word ``m`` names a mere place: "Musul halkı" are no people."""
+    hit = line.places.get(m)
+    if hit is None:
+        return line.words[m].fold in lexicon().places
+    return hit.case == "Nom" and all(r.entry.startswith("place/") for r in hit.readings)
 
 
 def _country(line: Line, m: int) -> bool:
@@ -271,7 +306,7 @@ def _strong(line: Line, m: int, at: int, group: Group) -> bool:
     """Return whether modifier ``m`` makes the phrase a name: a capital of its own, a numeral, a place."""
     word = line.words[m]
     if group.only_number:
-        return word.shape in "or"
+        return word.shape in "or" or word.fold in lexicon().ordinal
     if group.place:
         near = all(word.fold in group.small for word in line.words[m + 1 : at])
         return near and m in line.places and any(r.entry.startswith("place/") for r in line.places[m].readings)

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass
-from functools import cache
-from itertools import takewhile
+from collections.abc import Set
 
+from extraction.names.bodies import ship
 from extraction.names.candidates import Candidate, Line
 from extraction.names.forms import Word, case_of, fold, locative, stems
 from extraction.names.gazetteer import Hit, Reading
-from extraction.names.lexicon import common, head_words, lexicon, rows
+from extraction.names.government import clause, means
+from extraction.names.lexicon import common, head_words, lexicon
 from extraction.records import Tag
 
 TAGS: dict[str, Tag] = {
@@ -39,34 +38,14 @@ KINDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One [[rule]] of government.toml."""
-
-    means: str
-    case: tuple[str, ...] = ()
-    next: tuple[str, ...] = ()
-    near: tuple[str, ...] = ()
-    within: int = 8
-    before: tuple[str, ...] = ()
-    opens: bool = False
-    comma: bool = False
-    number: bool = False
-    list: bool = False
-    verb: bool = False
-    examples: tuple[str, ...] = ()
-
-
-@cache
-def rules() -> tuple[Rule, ...]:
-    """Return the rules of government.toml in their order."""
-    return tuple(Rule(**row) for row in rows("government.toml", "rule"))
-
-
 def find(line: Line, vocabulary: Set[str] = frozenset()) -> list[Candidate]:
     """Return the candidates for the authority's names in a line; ``vocabulary`` holds the folded name parts of the document's persons."""
     hits = (_trimmed(line, hit) for hit in line.hits)
-    return [_candidate(line, hit, vocabulary) for hit in hits if not (_mere_word(line, hit) or _adjective(line, hit) or _loose(line, hit))]
+    return [
+        _candidate(line, hit, vocabulary)
+        for hit in hits
+        if not any(no(line, hit) for no in (_mere_word, _adjective, _loose, _given, _afloat))
+    ]
 
 
 def _trimmed(line: Line, hit: Hit) -> Hit:
@@ -140,6 +119,24 @@ def _mere_word(line: Line, hit: Hit) -> bool:
     return generic or (line.opens(hit.first) and not word.tail)
 
 
+def _afloat(line: Line, hit: Hit) -> bool:
+    """Return whether the name of a place or person is a ship's: "Ege vapuru"."""
+    return ship(line, hit.last) and all(r.entry.startswith(("place/", "person/", "state/")) for r in hit.readings) and hit.case == "Nom"
+
+
+def _given(line: Line, hit: Hit) -> bool:
+    """Return whether a hit is the given name that known persons are called by, before a surname that is none of theirs: "Rauf Denktaş"."""
+    after = hit.last + 1
+    if hit.first != hit.last or hit.case != "Nom" or line.words[hit.first].fold not in lexicon().given or after >= len(line.words):
+        return False
+    word = line.words[after]
+    if line.words[hit.first].tail or line.opens(after) or not word.gap or len(word.fold) < 4 or not word.text[1:].islower():
+        return False
+    if after in line.covered or after in line.persons or common(word.fold) or word.fold in lexicon().honorific:
+        return False
+    return word.text[0].isupper() and all(r.short and r.entry.startswith("person/") for r in hit.readings)
+
+
 def _candidate(line: Line, hit: Hit, vocabulary: Set[str]) -> Candidate:
     readings = _surname(line, hit, vocabulary) or meant(line, hit)
     words = line.words
@@ -205,51 +202,14 @@ _THINGS = ("ça", "çe", "ca", "ce", "izm", "lık", "lik", "luk", "lük")
 _ORDER = {"person": 4, "group": 0, "state": 1, "place": 2, "organization": 3}
 
 
-def means(line: Line, hit: Hit) -> str:
-    """Return "government" or "place" for the name of a capital."""
-    return next(rule.means for rule in rules() if _holds(line, hit, rule))
-
-
-def _holds(line: Line, hit: Hit, rule: Rule) -> bool:
-    words = line.words
-    after = words[hit.last + 1 : hit.last + 1 + rule.within]
-    if rule.case and hit.case not in rule.case:
-        return False
-    if rule.comma and not (after and after[0].fold == ","):
-        return False
-    if rule.list and not (hit.first > 1 and hit.first - 2 in line.places):
-        return False
-    if rule.number and not (len(after) > 1 and after[1].shape in "no"):
-        return False
-    if rule.verb and not (after and after[0].shape == "l" and len(after[0].fold) > 4 and after[0].fold.endswith(lexicon().finite)):
-        return False
-    if rule.opens and not line.opens(hit.first):
-        return False
-    if rule.before and not (hit.first and words[hit.first - 1].fold in rule.before):
-        return False
-    if rule.next and not (after and _any(after[0].fold, rule.next)):
-        return False
-    return not rule.near or any(_any(word.fold, rule.near) for word in _clause(after))
-
-
-def _clause(after: Iterable[Word]) -> Iterator[Word]:
-    return takewhile(lambda word: word.fold not in (".", ";", ":"), after)
-
-
-def _any(word: str, patterns: Sequence[str]) -> bool:
-    return any(word.startswith(p[:-1]) if p.endswith("*") else word == p for p in patterns)
-
-
 def unknown(line: Line, taken: set[int]) -> list[Candidate]:
     """Return places that no list knows: "Güney Doğu Asya", "Huser kasabası", "Yenihan’da"."""
     found = []
     for at, word in enumerate(line.words):
-        if word.shape not in "CU" or at in line.dates or at in line.covered or word.fold in lexicon().never:
+        if word.shape not in "CU" or at in line.dates or at in line.covered or word.fold in lexicon().never or ship(line, at):
             continue
         listed = "" if word.shape == "U" else _listed(word)
         rule = "list of places" if listed else "" if at in taken else _place_evidence(line, at)
-        if at not in taken and not rule and _newspaper(line, at):
-            found.append(Candidate(at, at, word.start, word.end, "ORG", "before the noun of a newspaper", word.text, "Organization"))
         if rule:
             first = at
             while (
@@ -262,19 +222,6 @@ def unknown(line: Line, taken: set[int]) -> list[Candidate]:
             name = line.text(first, at) if not listed else (line.text(first, at - 1) + " " if first < at else "") + word.text[: len(listed)]
             found.append(Candidate(first, at, line.words[first].start, word.end, "LOC", rule, name, "Place", case=case_of(word, listed)))
     return found
-
-
-def _newspaper(line: Line, at: int) -> bool:
-    """Return whether an unknown name stands before the small noun of a newspaper: "Ati gazetesinde"."""
-    word, following = line.words[at], line.words[at + 1 : at + 2]
-    before = (
-        bool(following)
-        and following[0].shape == "l"
-        and following[0].fold.startswith(tuple(n for n in lexicon().paper_noun if n != "gazete"))
-    )
-    return (
-        before and not word.tail and not line.weak(at) and word.fold not in lexicon().nation and not (line.opens(at) and common(word.fold))
-    )
 
 
 def _listed(word: Word) -> str:
@@ -304,7 +251,7 @@ def _place_evidence(line: Line, at: int) -> str:
 
 def _moves(line: Line, at: int) -> bool:
     """Return whether a verb of motion follows within a few words."""
-    return any(word.shape == "l" and word.fold.startswith(lexicon().motion) for word in _clause(line.words[at + 1 : at + 6]))
+    return any(word.shape == "l" and word.fold.startswith(lexicon().motion) for word in clause(line.words[at + 1 : at + 6]))
 
 
 def directions(line: Line) -> list[Candidate]:

@@ -11,6 +11,7 @@ from extraction.names.forms import locative, stems
 from extraction.names.lexicon import common, lexicon
 from extraction.names.phrases import groups
 
+_FROM = ("lı", "li", "lu", "lü")
 _OURS = ("mız", "miz", "muz", "müz")
 
 
@@ -66,13 +67,26 @@ def _run(line: Line, first: int) -> Run | None:
             if not _surname_in_brackets(line, i):
                 break
             last, i = i + 2, i + 3
-        elif (word.fold in lexicon().particle and word.shape == "l" and i + 1 < len(words) and nameable(line, i + 1)) or (
-            word.fold == "." and words[i - 1].fold in lexicon().title
-        ):
+        elif _particle(line, i) or _hyphen(line, i) or (word.fold == "." and words[i - 1].fold in lexicon().title):
             i += 1
         else:
             break
     return Run(first, last) if last >= first else None
+
+
+def _particle(line: Line, i: int) -> bool:
+    """Return whether a small word joins two parts of a name; "de" is a Turkish word too, so the recogniser has to take all for a name."""
+    word = line.words[i]
+    if word.shape != "l" or i + 1 >= len(line.words) or not nameable(line, i + 1):
+        return False
+    return word.fold in lexicon().particle or (word.fold == "de" and line.recognised >= {i - 1, i, i + 1})
+
+
+def _hyphen(line: Line, i: int) -> bool:
+    """Return whether a hyphen joins two parts of a surname: "Loris-Melikov"."""
+    words = line.words
+    joins = words[i].fold == "-" and not words[i].gap and i + 1 < len(words) and not words[i + 1].gap
+    return joins and words[i + 1].shape == "C" and nameable(line, i + 1) and i + 1 not in line.persons and not _belongs(line, i + 1)
 
 
 def _behind_verb(line: Line, run: Run) -> Run:
@@ -104,13 +118,18 @@ def _place_behind(line: Line, run: Run) -> bool:
 
 def _belongs(line: Line, at: int) -> bool:
     word, known = line.words[at], lexicon()
-    return word.shape in "ir" or word.fold in known.given or word.fold in known.title or word.fold in known.nickname
+    return word.shape in "ir" or word.fold in known.given or word.fold in known.title or byname(word.fold)
+
+
+def byname(word: str) -> bool:
+    """Return whether a folded word is a byname before a given name, by origin or by the list: "Menemenli Numan Bey", "Kara Vasıf"."""
+    return word in lexicon().nickname or (word.endswith(_FROM) and word[:-2] in lexicon().places)
 
 
 def _mere_word(line: Line, first: int) -> bool:
     """Return whether word ``first`` is an everyday word that begins no name: "Askeri Saffet Bey", but "Kara Vasıf", "Fahri Bey"."""
     word = line.words[first].fold
-    if first in line.persons or word in lexicon().nickname or word in lexicon().title or not common(word):
+    if first in line.persons or byname(word) or word in lexicon().title or not common(word):
         return False
     return first + 1 >= len(line.words) or not honorific(line, first + 1) or word in lexicon().never
 
@@ -145,12 +164,11 @@ def _regnal(line: Line, at: int) -> bool:
     """Return whether the Roman numeral at ``at`` is a ruler's number or an initial: "II. Nikola", "G. V. Çiçerin"."""
     if at and line.words[at - 1].shape == "i":
         return len(line.words[at].text) == 2
-    return (
-        at + 1 < len(line.words)
-        and line.words[at + 1].shape == "C"
-        and not _place(line, at + 1)
-        and line.words[at + 1].fold in lexicon().given
-    )
+    if at + 1 >= len(line.words) or line.words[at + 1].shape != "C":
+        return False
+    crowned = at > 0 and line.words[at - 1].fold in lexicon().crown
+    given = line.words[at + 1].fold in lexicon().given
+    return given or (not _place(line, at + 1) and (crowned or at + 1 in line.recognised - line.persons))
 
 
 def _noun(word: str) -> bool:
@@ -167,7 +185,11 @@ def _noun(word: str) -> bool:
 
 
 def _place(line: Line, at: int) -> bool:
-    """Return whether word ``at`` is in a name of the authority that is no person's, or in the list of places."""
+    """Return whether word ``at`` is in a name of the authority that is no person's, or in the list of places, and not part of a ruler's."""
+    if at and line.words[at - 1].shape == "r" and line.words[at].fold in lexicon().given:
+        return False  # "III. Selim" is no town
+    if line.words[at].fold in lexicon().title and at + 1 < len(line.words) and line.words[at + 1].shape == "r":
+        return False  # "Sultan II. Mahmud" is no mere office
     return at not in line.persons and (at in line.covered or line.words[at].fold in lexicon().places)
 
 

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.fuzz import ratio
 
-from extraction.names.forms import Word, stems
+from extraction.names.forms import VOWELS, Word, stems
 from extraction.names.lexicon import common, lexicon
 
 # Letters as strokes: upright strokes are "i", round ones "c".
@@ -148,3 +148,13 @@ def _nearest(shape: str, sound: Mapping[str, str]) -> str | None:
         if abs(len(other) - len(shape)) <= 1 and len(other) >= LONG and Levenshtein.distance(shape, other, score_cutoff=1) <= 1
     ]
     return near[0] if len(near) == 1 else None
+
+
+def illegible(parts: Sequence[str]) -> bool:
+    """Return whether a name in a bad scan is debris: letters that Turkish lacks, a part of two letters or without vowel, or none of four.
+
+    >>> illegible(("u.", "xgun")), illegible(("yüy",)), illegible(("mihailov",))
+    (True, True, False)
+    """
+    bare = [part for part in parts if not part.endswith(".")]
+    return all(len(part) < 4 for part in bare) or any(len(part) < 3 or set(part) & set("qwx") or not set(part) & VOWELS for part in bare)

@@ -16,11 +16,15 @@ LASTING = frozenset({"State", "Government", "Organization", "Group", "Place", "O
 
 
 class When(NamedTuple):
-    """The year that stands last before a name, the dates (EDTF) close around it, and the years that its own sentence may mean."""
+    """The year that stands last before a name, the dates (EDTF) close around it, and the years that its own sentence may mean.
+
+    ``passage`` has the years of its passage, which speak where the sentence has none.
+    """
 
     year: int | None
     dates: frozenset[str]
     sentence: frozenset[int] = frozenset()
+    passage: frozenset[int] = frozenset()
 
 
 def whens(found: Iterable[tuple[Line, Candidate]], lines: Sequence[Line]) -> list[When]:
@@ -32,7 +36,7 @@ def whens(found: Iterable[tuple[Line, Candidate]], lines: Sequence[Line]) -> lis
         while at < len(stamps) and stamps[at][:2] <= (line.number, candidate.start):
             year = year_of(stamps[at][2]) or year
             at += 1
-        times.append(When(year, _close(line, candidate), _sentence(line, candidate)))
+        times.append(When(year, _close(line, candidate), _sentence(line, candidate), _passage(line)))
     return times
 
 
@@ -41,8 +45,16 @@ def _sentence(line: Line, candidate: Candidate) -> frozenset[int]:
     span = next((s for s in line.passage.sentences if s.start <= candidate.start < s.end), None)
     if span is None:
         return frozenset()
-    own = sorted({m.value for m in line.dates.values() if span.start <= m.start < span.end and m.value})
-    days = [day for value in own for day in bounds(value)]
+    return _years({m.value for m in line.dates.values() if span.start <= m.start < span.end and m.value})
+
+
+def _passage(line: Line) -> frozenset[int]:
+    return _years({m.value for m in line.dates.values() if m.value})
+
+
+def _years(values: Iterable[str]) -> frozenset[int]:
+    """Return the first and last years of EDTF dates; none if one of them is open or has no year."""
+    days = [day for value in sorted(values) for day in bounds(value)]
     return frozenset(day.year for day in days if day) if None not in days else frozenset()
 
 
@@ -68,9 +80,9 @@ def alive(entry: Entry, when: When) -> bool:
 
 
 def unborn(entry: Entry, when: When) -> bool:
-    """Return whether every date of the sentence lies before the year in which a person was born."""
-    start = year_of(entry.start)
-    return bool(when.sentence) and start is not None and max(when.sentence) < start
+    """Return whether every date of the sentence, or else of the passage, lies before the year in which a person was born."""
+    start, years = year_of(entry.start), when.sentence or when.passage
+    return bool(years) and start is not None and max(years) < start
 
 
 def dead(entry: Entry, when: When) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from marked_names import find, marked, unmark
 
-from extraction.names import phrases, places
+from extraction.names import government, phrases
 
 HEADS = [(group.name, example) for group in phrases.groups() for example in group.examples]
 REFUSED = [(group.name, group.tag, example) for group in phrases.groups() for example in group.refuse]
-GOVERNMENT = [example for rule in places.rules() for example in rule.examples]
+GOVERNMENT = [example for rule in government.rules() for example in rule.examples]
 
 
 @pytest.mark.parametrize(("name", "example"), HEADS)
@@ -36,4 +36,4 @@ def test_government_examples(example: str) -> None:
 
 def test_every_rule_has_examples() -> None:
     assert all(group.examples and group.refuse for group in phrases.groups())
-    assert all(rule.examples for rule in places.rules())
+    assert all(rule.examples for rule in government.rules())

@@ -259,3 +259,22 @@ def test_likeness_of_damaged_names() -> None:
 
 def test_verb_before_a_name_is_no_part_of_it() -> None:
     assert ("Aralov", "person/semyon-ivanovic-aralov") in entities(find("Aralov geldi. Bunu Vurgulamıştır Aralov sustu."))
+
+
+def test_a_number_tells_rulers_of_one_name_apart() -> None:
+    tsar = Entry("person/ii-nikola", "Person", "II. Nikola", variants=("Nikola",), start="1868", end="1918")
+    known = Authority(MappingProxyType({tsar.id: tsar}))
+    found = find("Yazıda I. Nikola ile II. Nikola karşılaştırılır.", authority=known)
+    assert [entity for _, entity in entities(found)] == ["person/i-nikola", "person/ii-nikola"]
+
+
+def test_the_years_of_the_passage_speak_where_the_sentence_has_none() -> None:
+    found = find("Halil Paşa sefere çıktı. Kuşatma 12 Mart 1801 günü başladı.")
+    assert entities(found)[0] == ("Halil Paşa", "person/halil-pasa")
+
+
+@pytest.mark.parametrize(
+    "text", ["Söz Nazım Bey’in (Resnelov) oldu.", "O yıl “Mihaylov institut” açıldı.", "Komiserlik poçt i telegrafov diye anıldı."]
+)
+def test_a_guess_inside_other_words_is_no_new_person(text: str) -> None:
+    assert {e.id for e in find(text).entities if e.kind == "Person"} <= {"person/nazim-bey"}
