@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from extraction.facts.amounts import amount_of
 from extraction.facts.complements import complement, complements
-from extraction.facts.evoking import sites
+from extraction.facts.evoking import evoked_by, sites
 from extraction.facts.fillers import (
     Setting,
     bodies_named,
@@ -227,8 +227,10 @@ def verb_kind(site: Site, pattern: Pattern) -> list[Filler]:
     """Return the kind that the verb stands for, with the thing it is done to where that is a common noun ("teklifi ret")."""
     if site.clause is None:
         return []
-    kind = pattern.verbs[site.clause.lemma]
-    return [Filler("text", worded_deed(site, site.clause, kind if kind != site.clause.lemma else verbal_noun(kind)))]
+    verb = evoked_by(pattern, site.clause, site.sentence)
+    kind = pattern.verbs[verb]
+    idiom = site.theme if " " in verb else None
+    return [Filler("text", worded_deed(site, site.clause, kind if kind != verb else verbal_noun(kind), idiom))]
 
 
 def worded_deed(site: Site, clause: Clause, kind: str, theme: Phrase | None = None) -> str:
