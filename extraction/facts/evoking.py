@@ -28,7 +28,7 @@ def sites(pattern: Pattern, sentence: Sentence) -> Iterator[Site]:
         return
     for clause in sentence.clauses:
         if (
-            clause.lemma in pattern.verbs
+            evoked_by(pattern, clause, sentence)
             and clause.predicate.person in {"", "3"}
             and voiced(pattern, clause)
             and not forbidden(pattern, clause, sentence)
@@ -36,6 +36,33 @@ def sites(pattern: Pattern, sentence: Sentence) -> Iterator[Site]:
         ):
             for part in ungapped(clause):
                 yield from clause_sites(pattern, sentence, part)
+
+
+def evoked_by(pattern: Pattern, clause: Clause, sentence: Sentence) -> str:
+    """Return the verb of the pattern that a clause has: an idiom with the words right before it ("serbest bırak"), or its lemma alone."""
+    last = clause.lemma
+    if last in pattern.idioms:
+        near, far = ((u.lemma, lower(u.text)) for u in before(clause, sentence))
+        found = [f"{w} {v} {last}" for v in near for w in far] + [f"{v} {last}" for v in near]
+        idiom = next((words for words in found if words in pattern.verbs), "")
+        if idiom:
+            return idiom
+    return last if last in pattern.verbs else ""
+
+
+def before(clause: Clause, sentence: Sentence) -> tuple[Unit, Unit]:
+    """Return the last two words before a predicate, the nearest first, particles left out ("izin de verdi")."""
+    words = [u for u in sentence.units[max(0, clause.predicate.index - 4) : clause.predicate.index] if u.pos != "PART"]
+    padded = [*([clause.predicate] * 2), *words]
+    return padded[-1], padded[-2]
+
+
+def half(pattern: Pattern, clause: Clause, sentence: Sentence) -> Phrase | None:
+    """Return the phrase that an idiom’s noun stands in ("önlem" of "yeni önlemler aldı")."""
+    if " " not in evoked_by(pattern, clause, sentence):
+        return None
+    noun = before(clause, sentence)[0]
+    return next((p for p in clause.phrases if noun in p.members), None)
 
 
 def within(phrase: Phrase) -> Iterator[Phrase]:
@@ -59,7 +86,7 @@ def singled(pattern: Pattern, phrase: Phrase) -> list[Phrase]:
 def clause_sites(pattern: Pattern, sentence: Sentence, clause: Clause) -> Iterator[Site]:
     """Yield one site a theme phrase, or one without a theme where the pattern asks for none."""
     if not pattern.nouns and not pattern.tags:
-        yield Site(sentence, clause, None)
+        yield Site(sentence, clause, half(pattern, clause, sentence))
         return
     bare = Site(sentence, clause, None)
     seen: list[Phrase] = []

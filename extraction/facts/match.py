@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from extraction.facts.amounts import amount_of
 from extraction.facts.complements import complement, complements
-from extraction.facts.evoking import sites
+from extraction.facts.evoking import evoked_by, sites
 from extraction.facts.fillers import (
     Setting,
     bodies_named,
@@ -240,9 +240,10 @@ def verb_kind(site: Site, pattern: Pattern, plain: bool) -> list[Filler]:
     """Return the kind that the verb stands for, with the common noun it is done to unless ``plain`` ("teklifi ret")."""
     if site.clause is None:
         return []
-    kind = pattern.verbs[site.clause.lemma]
-    kind = kind if kind != site.clause.lemma else verbal_noun(kind)
-    return [Filler("text", kind if plain else worded_deed(site, site.clause, kind))]
+    verb = evoked_by(pattern, site.clause, site.sentence)
+    kind = pattern.verbs[verb] if pattern.verbs[verb] != verb else verbal_noun(verb)
+    idiom = site.theme if " " in verb else None
+    return [Filler("text", kind if plain else worded_deed(site, site.clause, kind, idiom))]
 
 
 def worded_deed(site: Site, clause: Clause, kind: str, theme: Phrase | None = None) -> str:

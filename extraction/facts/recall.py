@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from extraction.facts.fillers import values
+from extraction.facts.fillers import ARTICLES, values
 from extraction.facts.joining import compatible
 from extraction.facts.match import Candidate
 from extraction.facts.naming import NEW, Unnamed
@@ -128,8 +128,11 @@ class Recall:
         return fresh or bool(known and said and not compatible(known[0].value, said[0].value))
 
     def dated(self, candidate: Candidate) -> dict[str, tuple[Filler, ...]]:
-        """Return the date of the treaty whose article lays something down."""
-        dates = [self.signed[v] for v in sorted(values(candidate.args, "actor")) if v in self.signed]
+        """Return the date of the treaty whose article lays something down, or by whose article a party does ("üçüncü maddeyle İran …")."""
+        number, told = self.treaty
+        article = any(p.head.lemma in ARTICLES for p in candidate.site.sentence.phrases)
+        near = {f.value for f in told} if article and self.story.sentence - number <= TREATY_REACH else set()
+        dates = [self.signed[v] for v in sorted(values(candidate.args, "actor") | near) if v in self.signed]
         return {"date": dates[0]} if dates and "date" not in candidate.args else {}
 
 

@@ -94,6 +94,10 @@ def is_predicate(unit: Unit) -> bool:
     return bool(unit.form) and unit.mention is None and lower(unit.text) != "olarak"
 
 
+OTHERS = {"birbiri", "birbir", "yekdiğeri", "diğeri", "öteki"}
+"""Pronouns that no noun before them modifies ("iki ülke birbirinin sınırlarını tanıdı")."""
+
+
 def nominalised(unit: Unit) -> bool:
     """Say whether a unit is a verb made a noun with a possessive or case, so that a postposition can govern it ("gelmesi üzerine")."""
     return is_predicate(unit) and unit.form in {"Vnoun", "Part"} and (unit.owned or bool(unit.case))
@@ -102,7 +106,7 @@ def nominalised(unit: Unit) -> bool:
 def modifies(units: Sequence[Unit], n: int) -> bool:
     """Say whether a bare nominal is the first half of a compound with what follows ("Sovyet elçilik heyeti", "barış antlaşması")."""
     unit, following = units[n], units[n + 1] if n + 1 < len(units) else None
-    if following is None or unit.case or postposition(following):
+    if following is None or unit.case or postposition(following) or following.lemma in OTHERS:
         return False
     if unit.tag == "PER" and following.lemma in belongings():
         return False

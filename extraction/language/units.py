@@ -23,6 +23,8 @@ from ontology.turkish import lower
 
 WORDS = Path(__file__).with_name("words.toml")
 PARTICLES = {"ise", "da", "de", "dahi", "bile", "ki", "mi", "mı", "oldukça"}
+NAUGHT = {"say", "et", "ol", "eyle"}
+"""Verbs that make an idiom with "yok", which is no predicate there ("yok saydı")."""
 WITHOUT = ("mazlık", "mezlik")
 """Ends of nouns made of a verb that does not happen, which are not its aorist ("saldırmazlık", "anlaşmazlık")."""
 
@@ -153,9 +155,17 @@ def unit_of(index: int, first: Token, last: Token, mention: Mention | None, text
 
 def verb_stem(lemma: str, voice: str) -> str:
     """Return the stem with its causative where that is a word of its own ("bilgilen" with Voice=Cau to "bilgilendir")."""
+    if "Cau" in voice and lemma in causatives():
+        return causatives()[lemma]
     if "Cau" not in voice or lemma[-3:] not in {"len", "lan", "leş", "laş"}:
         return lemma
     return lemma + ("t" if lemma.endswith("ş") else "d") + ("ir" if lemma[-2] == "e" else "ır")
+
+
+@cache
+def causatives() -> dict[str, str]:
+    """Return the causatives that are deeds of their own ("boşalt" of "boşal"), by the verb that they are made of."""
+    return cast(dict[str, str], word_classes()["causative"])
 
 
 def bare_name(mention: Mention, last: Token) -> bool:
@@ -224,6 +234,8 @@ def merged(words: Sequence[Unit]) -> list[Unit]:
         else:
             if last is not None and last.tense == "Fut" and last.form == "Fin" and lower(unit.text) in word_class("degree"):
                 found[-1] = replace(last, form="Part", kind="Acak")
+            if last is not None and last.lemma == "yok" and unit.lemma in NAUGHT:
+                found[-1] = replace(last, form="", kind="", pos="NOUN")
             found.append(replace(settled(unit, last), index=len(found)))
     return found
 
