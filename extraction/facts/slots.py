@@ -6,7 +6,8 @@ pattern, ``assembly`` the body that somebody speaks in ("TBMM’de"). Prefixes l
 ``rel:SLOT`` the relative clauses on the theme, ``inner:SLOT`` its complements ("… imzalamak için"), ``about:SLOT`` the relative clauses
 on its subject ("A ile B arasında başlayan görüşmeler …"), ``came:SLOT`` the motion that led to it ("Ankara’ya gelip …"),
 ``chain:SLOT`` all converbs that lead to it, ``near:SLOT`` the phrases (``left:SLOT`` only the last, ``right`` the one behind the
-theme, ``dash:SLOT`` one that a dash joins to it) between the theme and the predicate before it, ``around:SLOT`` the clause that the theme stands in, ``next:SLOT`` the clause that
+theme, ``dash:SLOT`` one that a dash joins to it) between the theme and the predicate before it,
+``around:SLOT`` the clause that the theme stands in, ``next:SLOT`` the clause that
 follows in a chain of converbs, ``before:SLOT`` the main clause before in the sentence. Parts, one behind the other: ``owner modifier
 title`` of the phrase found, ``site`` where it is said to be, ``goal`` where it goes.
 """
