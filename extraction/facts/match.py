@@ -160,7 +160,8 @@ def role_fillers(spec: RoleSpec, slots: tuple[str, ...], site: Site, setting: Se
     found: list[Filler] = []
     for slot in slots:
         new = [f for f in slot_fillers(spec, slot, site, setting, pattern, taken) if f.kind != "entity" or f.value not in taken]
-        found += [f for f in sole(new, spec) if f.value not in {g.value for g in found}]
+        for filler in sole(new, spec):
+            found += [filler] if filler.value not in {f.value for f in found} else []
         if found and not spec.many:
             break
     return found

@@ -6,7 +6,8 @@ pattern, ``assembly`` the body that somebody speaks in ("TBMM’de"). Prefixes l
 ``rel:SLOT`` the relative clauses on the theme, ``inner:SLOT`` its complements ("… imzalamak için"), ``about:SLOT`` the relative clauses
 on its subject ("A ile B arasında başlayan görüşmeler …"), ``came:SLOT`` the motion that led to it ("Ankara’ya gelip …"),
 ``chain:SLOT`` all converbs that lead to it, ``near:SLOT`` the phrases (``left:SLOT`` only the last, ``right`` the one behind the
-theme) between the theme and the predicate before it, ``around:SLOT`` the clause that the theme stands in, ``next:SLOT`` the clause that
+theme, ``dash:SLOT`` one that a dash joins to it) between the theme and the predicate before it,
+``around:SLOT`` the clause that the theme stands in, ``next:SLOT`` the clause that
 follows in a chain of converbs, ``before:SLOT`` the main clause before in the sentence. Parts, one behind the other: ``owner modifier
 title`` of the phrase found, ``site`` where it is said to be, ``goal`` where it goes.
 """
@@ -19,6 +20,7 @@ from dataclasses import dataclass
 from extraction.language.clauses import Clause, Sentence, motion
 from extraction.language.phrases import Phrase, is_predicate
 
+DASHES = {"-", "–", "—"}
 CAME = {"and", "by", "when", "after"}
 ASSEMBLIES = {"meclis", "parlamento", "senato", "kongre", "kurultay", "konsey", "komisyon", "komite"}
 CASES = {"dat": "Dat", "loc": "Loc", "abl": "Abl", "ins": "Ins", "acc": "Acc", "bare": "", "gen": "Gen"}
@@ -62,6 +64,8 @@ def located(site: Site, where: str, name: str) -> Iterator[Phrase]:
         yield from near(site, name)
     elif where == "left":
         yield from (p for p in near(site, name) if site.theme and p.head.index + bool(p.relation) == first_unit(site.theme) - 1)
+    elif where == "dash":
+        yield from (p for p in near(site, name) if site.theme and dashed(site, p))
     elif name == "right":
         yield from (p for p in site.sentence.phrases if site.theme and first_unit(p) == site.theme.head.index + 1)
     elif name == "theme":
@@ -72,6 +76,12 @@ def located(site: Site, where: str, name: str) -> Iterator[Phrase]:
             if name in {"bare", "assembly"}:
                 named = [p for p in clause.phrases if (p.bare if name == "bare" else assembled(p))]
             yield from (p for p in named if p is not site.theme)
+
+
+def dashed(site: Site, phrase: Phrase) -> bool:
+    """Say whether a dash joins a phrase to the theme ("Rauf Bey-Aralov görüşmeleri")."""
+    first = first_unit(site.theme) if site.theme else 0
+    return phrase.head.index == first - 2 and site.sentence.units[first - 1].text in DASHES
 
 
 def assembled(phrase: Phrase) -> bool:
