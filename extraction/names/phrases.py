@@ -228,6 +228,8 @@ def _modifier(line: Line, m: int, i: int, at: int, group: Group) -> bool:
         return group.numbers and not (m == 0 and word.shape == "o" and line.passage.kind == "heading")
     if word.shape == "n":
         return group.numbers and m > 0 and line.words[m - 1].fold == "-"
+    if line.words[i].tail and _country(line, i) and line.places[i].first == i:
+        return False  # "Falih Rıfkı Ukrayna’nın temsilcisi": who owns the office is named whole
     if word.tail or _inflected(line, m):
         return group.genitive and i > at - 5 and _owner(line, m) and word.fold not in lexicon().never
     if _foreign(line, m, i, at, group):
