@@ -15,7 +15,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -203,7 +202,7 @@ def main() -> None:
     found = trees(given.data / "treebank" / path)
     found = found if given.set == "test" else found[-corpora.HELD :]
     begun = time.monotonic()
-    nlp = spacy.load(given.model)
+    nlp = pipeline.opened(given.model)
     print(f"load {time.monotonic() - begun:.2f} s; {nlp.pipe_names}")
     if given.text:
         text = given.text.read_text(encoding="utf-8")
