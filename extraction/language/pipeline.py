@@ -41,14 +41,16 @@ def assign(token: Token, reading: Analysis) -> None:
     """Write one reading to a token."""
     token.lemma_ = reading.lemma
     token.pos_ = reading.pos
-    token.tag_ = signature(reading)
+    token.tag_ = signature(reading.pos, reading.morph)
     token.norm_ = lower(token.text)
     token.set_morph(reading.morph)  # type: ignore[attr-defined]
 
 
-def signature(reading: Analysis) -> str:
+@lru_cache(maxsize=16_384)
+def signature(pos: str, morph: str) -> str:
     """Return part of speech and main features as one word, which the trained components see."""
-    return ".".join([reading.pos, *(v for name in SHOWN if (v := reading.get(name)))])
+    feats = dict(part.split("=", 1) for part in morph.split("|") if part)
+    return ".".join([pos, *(feats[name] for name in SHOWN if name in feats)])
 
 
 @lru_cache(maxsize=1)
