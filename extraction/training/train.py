@@ -152,7 +152,7 @@ def assemble(syntax: Path, names: Path, target: Path) -> None:
     nlp = spacy.load(syntax)
     nlp.add_pipe("ner", source=spacy.load(names))
     nlp.meta.update(
-        name="hariciye", version="1.0.0", license="CC BY-SA 4.0",
+        name="hariciye", version="1.1.0", license="CC BY-SA 4.0",
         description="Turkish: features chosen among rule readings, dependencies, sentences, names; trained on open data, see README.md",
     )  # fmt: skip
     nlp.to_disk(target)
