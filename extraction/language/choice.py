@@ -50,7 +50,7 @@ class Choosing(Morphologizer):  # type: ignore[misc]
     def annotate(self, doc: Doc, rows: Array) -> None:
         """Choose a reading for each token of a Doc and write it."""
         best = rows.argmax(axis=1)
-        likely = np.log(softmax(rows) @ self.columns + FLOOR)
+        likely: list[list[float]] = np.log(softmax(rows) @ self.columns + FLOOR).tolist()
         chosen: list[Analysis | None] = [None] * len(doc)
         if not self.alone:
             for start, end in stretches(doc):
@@ -60,9 +60,9 @@ class Choosing(Morphologizer):  # type: ignore[misc]
         for token, reading, label in zip(doc, chosen, best, strict=True):
             self.write(token, reading, labels[label])
 
-    def weigh(self, reading: Analysis, likely: Array) -> float:
+    def weigh(self, reading: Analysis, likely: Sequence[float]) -> float:
         """Return the sum of the log probabilities of a reading's features."""
-        return float(likely[list(self.indices(reading))].sum())
+        return sum([likely[place] for place in self.indices(reading.pos, reading.morph)])
 
     def write(self, token: Token, reading: Analysis | None, label: str) -> None:
         """Write a reading, or the network's own bundle where the rules know no stem."""
@@ -89,10 +89,10 @@ class Choosing(Morphologizer):  # type: ignore[misc]
         self._built_for = len(self.labels)
         self.indices = lru_cache(maxsize=50_000)(self._indices)
 
-    def _indices(self, reading: Analysis) -> tuple[int, ...]:
+    def _indices(self, pos: str, morph: str) -> tuple[int, ...]:
         """Return the columns of a reading's features; a value that no label has gets the last column, which is always 0."""
-        feats = {k: v for k, v in reading.feats if (k, v) not in SILENT}
-        feats["POS"] = reading.pos
+        feats = {k: v for k, _, v in (part.partition("=") for part in morph.split("|")) if (k, v) not in SILENT}
+        feats["POS"] = pos
         return tuple(self.column(f, feats.get(f, "")) for f in FACTORS)
 
     def column(self, factor: str, value: str) -> int:

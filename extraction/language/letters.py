@@ -31,7 +31,9 @@ def lower(text: str) -> str:
     >>> lower("TIBBİYE’NİN")
     "tıbbiye'nin"
     """
-    return "".join(c.lower()[:1] for c in text.translate(_LOWER))
+    straight = text.translate(_LOWER)
+    found = straight.lower()
+    return found if len(found) == len(text) and "Σ" not in straight else "".join(c.lower()[:1] for c in straight)
 
 
 def plain(text: str) -> str:

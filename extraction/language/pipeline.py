@@ -17,6 +17,7 @@ from extraction.language.letters import lower
 from extraction.language.morphology import Analysis
 from extraction.language.readings import read, stretches
 from extraction.language.tokens import pieces
+from extraction.language.vectors import by_numpy, remember
 from extraction.records import Document, Passage, Span
 
 MODEL = Path(__file__).parents[1] / "model"
@@ -40,14 +41,16 @@ def assign(token: Token, reading: Analysis) -> None:
     """Write one reading to a token."""
     token.lemma_ = reading.lemma
     token.pos_ = reading.pos
-    token.tag_ = signature(reading)
+    token.tag_ = signature(reading.pos, reading.morph)
     token.norm_ = lower(token.text)
     token.set_morph(reading.morph)  # type: ignore[attr-defined]
 
 
-def signature(reading: Analysis) -> str:
+@lru_cache(maxsize=16_384)
+def signature(pos: str, morph: str) -> str:
     """Return part of speech and main features as one word, which the trained components see."""
-    return ".".join([reading.pos, *(v for name in SHOWN if (v := reading.get(name)))])
+    feats = dict(part.split("=", 1) for part in morph.split("|") if part)
+    return ".".join([pos, *(feats[name] for name in SHOWN if name in feats)])
 
 
 @lru_cache(maxsize=1)
@@ -59,12 +62,18 @@ def load() -> Language:
     if not (MODEL / "config.cfg").exists():
         return blank()
     try:
-        nlp = spacy.load(MODEL)
+        nlp = opened(MODEL)
     except Exception as error:
         raise OSError(f"{MODEL}: the language model cannot be read ({first_line(error)}); restore it or run `make model`") from error
     if not nlp.vocab.vectors.shape[0]:
         raise OSError(f"{MODEL}/vocab/vectors: the language model has lost its vectors; restore the file or run `make model`")
     return nlp
+
+
+def opened(folder: Path) -> Language:
+    """Return the trained pipeline of a folder, made to compute quickly."""
+    with by_numpy():
+        return remember(spacy.load(folder))
 
 
 def first_line(error: Exception) -> str:

@@ -7,13 +7,16 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
+from typing import cast
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.training import Example, biluo_tags_to_spans, iob_to_biluo, offsets_to_biluo_tags
 
 from extraction.language.letters import lower
+from extraction.records import Tag
 from extraction.training.annotated import Entity, Sentence, read
+from extraction.training.swapping import more, pool
 from extraction.training.treebanks import Tree, trees
 from ontology import authority
 
@@ -28,6 +31,8 @@ TEST = "UD_Turkish-BOUN/tr_boun-ud-test.conllu"
 HELD = 200
 WIKI = {"PERSON": "PER", "GPE": "GPE", "LOC": "LOC", "FAC": "LOC", "ORG": "ORG", "NORP": "GRP", "TITLE": "OFF", "DATE": "DAT"}
 HISTR = {"PER": "PER", "LOC": "GPE"}
+TITLES = {"Lord", "Prens", "Baron", "Kont", "Sör", "Sir", "Mistır", "Mister", "Mösyö", "Madam", "Sultan", "Şehzade"}
+PLAIN, OTHERS = 5, 5
 
 
 def doc_of(nlp: Language, found: Sequence[Tree]) -> Doc:
@@ -137,24 +142,34 @@ def sharpened(doc: Doc, dates_known: bool) -> Doc:
             unknown.append(span)
         else:
             kept.append(span)
+    doc.set_ents(kept, missing=unknown if dates_known else [*unknown, *digits(doc)], default="outside")
+    return doc
+
+
+def digits(doc: Doc) -> list[Span]:
+    """Return the tokens of a Doc that begin with a digit and are in no name."""
     taken = {t.i for span in doc.ents for t in span}
-    if not dates_known:
-        unknown += [doc[t.i : t.i + 1] for t in doc if t.text[0].isdigit() and t.i not in taken]
-    doc.set_ents(kept, missing=unknown, default="outside")
+    return [doc[t.i : t.i + 1] for t in doc if t.text[0].isdigit() and t.i not in taken]
+
+
+def undated(doc: Doc) -> Doc:
+    """Leave open what the digits of a Doc are."""
+    doc.set_ents(list(doc.ents), missing=digits(doc), default="outside")
     return doc
 
 
 @cache
 def states() -> frozenset[str]:
-    """Return the names of states that the authority knows, in lower case."""
-    found = (e for e in authority.load().entries.values() if e.kind == "State")
-    return frozenset(lower(name) for e in found for name in (e.tr, *e.variants, *e.short))
+    """Return the names of states that the authority knows, in lower case, less those of places: a capital may stand for its state."""
+    known = authority.load().entries.values()
+    found = {k: {lower(n) for e in known if e.kind == k for n in (e.tr, *e.variants, *e.short)} for k in ("State", "Place")}
+    return frozenset(found["State"] - found["Place"] | {"abd", "amerika"})
 
 
 def is_state(name: str) -> bool:
     """Say whether a name, less the suffix behind its apostrophe, is a state's."""
     bare = re.split("['’]", lower(name))[0]
-    return bare in states() or bool(re.search(r"(?:istan|devleti|cumhuriyeti|krallığı|imparatorluğu|birliği)$", bare)) or bare == "abd"
+    return bare in states() or bool(re.search(r"(?:istan|devleti|cumhuriyeti|krallığı|imparatorluğu|birliği)$", bare))
 
 
 def spaces(words: Sequence[str]) -> list[bool]:
@@ -196,17 +211,40 @@ def widened(doc: Doc, entities: Iterable[Entity]) -> list[tuple[int, int, str]]:
     return found
 
 
-def entities(nlp: Language, folder: Path, own: Path) -> tuple[list[Example], list[Example]]:
-    """Return training and development examples of names: Wiki-NER once, HisTR and our own sentences five times.
+def titled(doc: Doc) -> Doc:
+    """Widen the persons of a borrowed Doc by the foreign titles before them, which HisTR leaves outside and our guide does not."""
+    found = [doc[s.start - 1 : s.end] if s.label_ == "PER" and s.start and doc[s.start - 1].text in TITLES else s for s in doc.ents]
+    doc.ents = tuple(Span(doc, s.start, s.end, old.label_) for s, old in zip(found, doc.ents, strict=True))
+    return doc
 
-    Held out for development: 400 sentences of Wiki-NER dev, every eighth of HisTR train and every twelfth of our own. The test files of
-    HisTR and Wiki-NER and our own held sentences are never read here.
+
+def sentence_of(doc: Doc) -> Sentence:
+    """Return a Doc as a sentence whose names end before the suffix behind an apostrophe, as in our own."""
+    bare = ((span, re.split("['’]", span.text)[0]) for span in doc.ents)
+    entities = (Entity(span.start_char, span.start_char + len(text), cast(Tag, span.label_), text) for span, text in bare if text)
+    return Sentence("", 0, doc.text, tuple(entities))
+
+
+def persons(found: Iterable[Doc]) -> Iterator[str]:
+    """Yield the names of persons in Docs, less the suffix behind an apostrophe."""
+    return (re.split("['’]", span.text)[0] for doc in found for span in doc.ents if span.label_ == "PER")
+
+
+def entities(nlp: Language, folder: Path, own: Path, seed: int) -> tuple[list[Example], list[Example]]:
+    """Return training and development examples of names: Wiki-NER once, HisTR and our own sentences several times.
+
+    Those two come ``PLAIN`` times as they are and ``OTHERS`` times with other names. Held out for development: 400 sentences of Wiki-NER,
+    every eighth of HisTR train and every twelfth of our own. The test files of HisTR and Wiki-NER and our own held sentences are never
+    read here.
     """
     files = folder / "names" / "Turkish-Wiki-NER-Dataset"
     wiki = [sharpened(names(nlp, rows, WIKI), True) for rows in columns(files / "train.conll")]
     held = [sharpened(names(nlp, rows, WIKI), True) for rows in columns(files / "dev.conll")][:400]
-    histr = [sharpened(names(nlp, rows, HISTR), False) for rows in columns(folder / "names" / "HisTR" / "train.txt")]
-    ours = list(own_sentences(nlp, (s for s in read(own) if not is_held(s))))
-    train = wiki + 5 * [d for n, d in enumerate(histr) if n % 8] + 6 * [d for n, d in enumerate(ours) if n % 12]
-    dev = held + histr[::8] * 3 + ours[::12] * 3
+    histr = [sharpened(titled(names(nlp, rows, HISTR)), False) for rows in columns(folder / "names" / "HisTR" / "train.txt")]
+    read_here = [s for s in read(own) if not is_held(s)]
+    ours, old = [s for n, s in enumerate(read_here) if n % 12], [d for n, d in enumerate(histr) if n % 8]
+    stand_ins = pool(ours, persons([*wiki, *old]))
+    train = wiki + PLAIN * [*own_sentences(nlp, ours), *old] + list(own_sentences(nlp, more(ours, stand_ins, OTHERS, seed)))
+    train += map(undated, own_sentences(nlp, more([sentence_of(d) for d in old], stand_ins, OTHERS, seed)))
+    dev = held + histr[::8] * 3 + list(own_sentences(nlp, read_here[::12])) * 3
     return [example(nlp, d) for d in train], [example(nlp, d) for d in dev]

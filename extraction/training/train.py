@@ -27,6 +27,7 @@ from thinc.api import Adam, Config
 from extraction.language import pipeline as _pipeline  # noqa: F401  (registers the components)
 from extraction.language.letters import lower
 from extraction.language.tokens import pieces
+from extraction.language.vectors import by_numpy, remember
 from extraction.training import corpora
 from extraction.training.annotated import read
 from extraction.training.treebanks import trees
@@ -74,9 +75,10 @@ def train_vectors(text: Path, path: Path) -> None:
 
 def build(config: Path, source: Path) -> Language:
     """Return an untrained pipeline with floret vectors."""
-    nlp = spacy.util.load_model_from_config(Config().from_disk(config), auto_fill=True)
+    with by_numpy():
+        nlp = spacy.util.load_model_from_config(Config().from_disk(config), auto_fill=True)
     vectors(nlp, source)
-    return nlp
+    return remember(nlp)
 
 
 def batches(examples: Sequence[Example], seed: int) -> Iterator[list[Example]]:
@@ -138,7 +140,7 @@ def run(
             return
 
 
-STEPS = {"syntax": 1800, "names": 2600}
+STEPS = {"syntax": 1800, "names": 4600}
 PARTS = {
     "syntax": ("model.cfg", {"pos_acc": 0.1, "morph_acc": 0.3, "dep_uas": 0.1, "dep_las": 0.4, "sents_f": 0.1}),
     "names": ("names.cfg", {"ents_f": 1.0, "ents_p": 0.0, "ents_r": 0.0}),
@@ -150,7 +152,7 @@ def assemble(syntax: Path, names: Path, target: Path) -> None:
     nlp = spacy.load(syntax)
     nlp.add_pipe("ner", source=spacy.load(names))
     nlp.meta.update(
-        name="hariciye", version="1.0.0", license="CC BY-SA 4.0",
+        name="hariciye", version="1.1.0", license="CC BY-SA 4.0",
         description="Turkish: features chosen among rule readings, dependencies, sentences, names; trained on open data, see README.md",
     )  # fmt: skip
     nlp.to_disk(target)
@@ -161,7 +163,7 @@ def train_part(given: argparse.Namespace, part: str) -> None:
     fix_random_seed(SEED)
     config, weights = PARTS[part]
     nlp = build(HERE / config, given.work / "raw.txt")
-    train, dev = corpora.syntax(nlp, given.data, SEED) if part == "syntax" else corpora.entities(nlp, given.data, OWN)
+    train, dev = corpora.syntax(nlp, given.data, SEED) if part == "syntax" else corpora.entities(nlp, given.data, OWN, SEED)
     print(part, len(train), "examples", sum(len(e.reference) for e in train), "tokens", flush=True)
     fit(nlp, train, dev, given.steps or STEPS[part], weights)
     nlp.to_disk(given.work / part)
