@@ -65,6 +65,14 @@ def flat_table(found: dict[str, list[str]]) -> str:
     return table(["", "P", "R", "F1", "gold", "found"], [[key.removeprefix("BY TYPE "), *values] for key, values in found.items()])
 
 
+def passages_table(printed: str) -> str:
+    """Return facts and mentions of our own passages: all of them, by type and by tag."""
+    facts, _, found = printed.partition("\n\n")
+    told = {key: row for key, row in figures(facts).items() if key.startswith(("ALL", "BY TYPE"))}
+    named = {f"{key} of names": row for key, row in figures(found).items() if key.startswith("ALL")}
+    return flat_table(told | named)
+
+
 def build_table(report: dict[str, object], printed: str) -> str:
     """Return what a build of the five articles counted and took."""
     flat = [[key, json.dumps(value, ensure_ascii=False).strip('"')] for key, value in report.items() if not isinstance(value, list)]
@@ -95,6 +103,7 @@ def main() -> None:
             "build": build_table(report, printed.replace(name, "OUT")),
             "facts": facts_table(out / "facts.jsonl"),
             "mentions": flat_table(score("mentions", out / "mentions.jsonl")),
+            "passages": passages_table(run(python, "benchmarks/own_passages.py")),
             "own": flat_table({k: v for k, v in own.items() if k.startswith(("ALL", "BY TYPE"))}),
             "clauses": table(["relation", "P", "R", "F1", "annotated", "found"], clauses),
             "confidence": run(python, "benchmarks/calibrate.py").strip(),
