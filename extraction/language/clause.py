@@ -55,12 +55,14 @@ class Clause:
         nominal = self.predicate.form in {"Vnoun", "Part", "Conv"}
         own = ([p for p in self.phrases if p.case == "Gen" and not p.relation] or self.freed_owner()) if nominal else []
         bare = [p for p in self.phrases if p.bare and p.head.tag != "DAT" and p.head.pos != "NUM" and p.head.lemma not in times()]
+        last = bare[-1:]
         if not self.passive:
             bare = [p for p in bare if p.named or (p is bare[0] and p.head.lemma in collective())] or bare
             bare = [p for p in bare if p.head.tag in ACTING] or bare
         if own:
             return own[-1:]
-        if not self.passive and bare and self.is_adjacent(bare[-1]) and self.lemma not in intransitive() and indefinite(bare[-1]):
+        close = bool(bare) and bare[-1:] == last and self.is_adjacent(bare[-1])
+        if close and not self.passive and self.lemma not in intransitive() and indefinite(bare[-1]):
             bare = bare[:-1]
         persons = [p for p in bare if p.head.tag == "PER"]
         return (persons or self.suffered(bare))[-1:] if self.passive else bare[:1]
