@@ -26,6 +26,7 @@ HOLDERS = (
     r"|sekreter|müdür|reis|kâtip|katib|katip|sadrazam|nazır|müşavir|danışman|üye|hakem|mebus|raportör|patrik"
 )
 """Those whose posts are named by -lIk."""
+PRONOUNS = {"kendi", "kendisi", "o"}
 PAIR = {"iki", "her", "bu", "söz", "adı"}
 
 
@@ -207,10 +208,22 @@ def stands_for(phrase: Phrase, spec: RoleSpec, setting: Setting, taken: frozense
     before = [m for m in setting.mentions if m.end <= setting.doc[head.first].idx and m.tag != "DAT" and m.entity and m.entity not in taken]
     if head.first and lower(setting.doc[head.first - 1].text) == "bir":
         return []
+    if head.lemma in PRONOUNS and "PER" in spec.tags and (subject := spoken_of(head, before, setting, taken)):
+        return [subject]
     paired = head.index > 0 and lower(setting.doc[head.first - 1].text if head.first else "") in PAIR
     found = setting.story.antecedents(head, spec.tags, before, paired, taken)
     told = [Filler("entity", m.entity or "", m.source) for m in found] or both_sides(head, spec, setting, paired)
     return told or ([] if "PER" not in spec.tags else setting.story.delegates(head, taken))
+
+
+def spoken_of(head: Unit, before: list[Mention], setting: Setting, taken: frozenset[str]) -> Filler | None:
+    """Return whom a pronoun for one person means: who stands first in its own sentence, else the subject of the sentence before.
+
+    Who fills another role of the event is not meant ("Rauf Bey kendisine bir mektup gönderdi").
+    """
+    told = setting.story.subject.members if setting.story.subject else []
+    persons = [m for m in (*before, *(u.mention for u in told if u.mention)) if m.tag == "PER" and m.entity and m.entity not in taken]
+    return None if many(head) or not persons else Filler("entity", persons[0].entity or "", persons[0].source)
 
 
 def both_sides(head: Unit, spec: RoleSpec, setting: Setting, paired: bool) -> list[Filler]:

@@ -40,6 +40,8 @@ UNITED = {"Agreement": ("party", "signatory"), "Conference": ("participant",)}
 """Roles whose fillers a text may tell one by one, in several sentences."""
 UNNAMED: Mapping[str, tuple[str, ...]] = {"Conflict": ("conflict", "side", "commander", "place")}
 """What identifies an event that only a common noun tells of ("isyan"), which two of them may share."""
+KINDS = {"Life", "Appointment"}
+"""Types whose kinds are other events ("Malta’ya sürüldü ve orada öldü")."""
 LASTING = {"Office", "Membership"}
 """What lasts is told where the text first says it; of an event the fullest telling stands."""
 
@@ -166,5 +168,5 @@ def rank(fact: Fact) -> tuple[int, int, str]:
 
 
 def values_of(fact: Fact) -> set[tuple[str, str]]:
-    """Return a fact's (role, value) pairs, kinds left out because synonyms differ."""
-    return {(role, f.value) for role, values in fact.args.items() if role != "kind" for f in values}
+    """Return a fact's (role, value) pairs, kinds left out because synonyms differ, where they do not tell events apart."""
+    return {(role, f.value) for role, values in fact.args.items() if role != "kind" or fact.type in KINDS for f in values}

@@ -159,7 +159,8 @@ def role_fillers(spec: RoleSpec, slots: tuple[str, ...], site: Site, setting: Se
     """Return what fills one role: the first slot that gives something, or all of them where the role takes many."""
     found: list[Filler] = []
     for slot in slots:
-        new = [f for f in slot_fillers(spec, slot, site, setting, pattern, taken) if f.kind != "entity" or f.value not in taken]
+        known = taken | {f.value for f in found if f.kind == "entity"}
+        new = [f for f in slot_fillers(spec, slot, site, setting, pattern, known) if f.kind != "entity" or f.value not in taken]
         for filler in sole(new, spec):
             found += [filler] if filler.value not in {f.value for f in found} else []
         if found and not spec.many:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from extraction.language.phrases import (
     Phrase,
+    belongings,
     collective,
     halves,
     times,
@@ -16,6 +17,7 @@ ACTING = {"PER", "GPE", "ORG", "GRP"}
 """Tags of names that do something, so that they are the subject beside a bare place or war."""
 OBLIQUE = {"Dat", "Abl", "Loc"}
 PERSONS = {"PER", "GRP"}
+DUTIES = {"görev", "vazife", "makam"}
 
 
 @dataclass(slots=True)
@@ -55,25 +57,29 @@ class Clause:
         nominal = self.predicate.form in {"Vnoun", "Part", "Conv"}
         own = ([p for p in self.phrases if p.case == "Gen" and not p.relation] or self.freed_owner()) if nominal else []
         bare = [p for p in self.phrases if p.bare and p.head.tag != "DAT" and p.head.pos != "NUM" and p.head.lemma not in times()]
+        last = bare[-1:]
         if not self.passive:
             bare = [p for p in bare if p.named or (p is bare[0] and p.head.lemma in collective())] or bare
             bare = [p for p in bare if p.head.tag in ACTING] or bare
         if own:
             return own[-1:]
-        if not self.passive and bare and self.is_adjacent(bare[-1]) and self.lemma not in intransitive() and indefinite(bare[-1]):
+        close = bool(bare) and bare[-1:] == last and self.is_adjacent(bare[-1])
+        if close and not self.passive and self.lemma not in intransitive() and indefinite(bare[-1]):
             bare = bare[:-1]
         persons = [p for p in bare if p.head.tag == "PER"]
         return (persons or self.suffered(bare))[-1:] if self.passive else bare[:1]
 
     def freed_owner(self) -> list[Phrase]:
         """Return the genitive that a compound took though the verb needs it ("Karahan’ın Ankara büyükelçiliğine atanması")."""
-        compounds = [
-            p for p in self.phrases if p.case in OBLIQUE and not p.relation and (p.named or p.modifiers or p.head.lemma[-1] in "ıiuü")
-        ]
+        compounds = [p for p in self.phrases if p.case in OBLIQUE and not p.relation and (p.named or p.modifiers or self.hides(p.head))]
         owners = [
             o for p in compounds for o in p.owners if o.head.tag in (PERSONS if self.passive else ACTING) or o.head.lemma in collective()
         ]
         return owners[:1] if self.predicate.owned else []
+
+    def hides(self, noun: Unit) -> bool:
+        """Say whether a possessed noun may be a compound whose modifier hides, or what the actor has ("A’nın görevinden ayrılması")."""
+        return noun.lemma[-1] in "ıiuü" or noun.lemma in DUTIES or (self.passive and noun.lemma in belongings())
 
     def suffered(self, bare: list[Phrase]) -> list[Phrase]:
         """Return a passive’s bare phrases without the noun right before it that only names the deed ("teklif kabul edildi")."""

@@ -23,12 +23,37 @@ def ungapped(clause: Clause) -> list[Clause]:
     places = [p for p in goals if p.head.tag in PLACES]
     if len(places) > 1 and clause.lemma in motion():
         return stages(clause, places)
+    if handed(clause, goals):
+        return pairs(clause, goals)
     if not alike or any(p.head.tag in SPEAKERS for p in goals):
         return [clause]
     paired = sorted((*persons, *goals), key=lambda p: p.head.index)
     if any(is_goal(left) == is_goal(right) for left, right in pairwise(paired)):
         return [clause]
+    return one_each(clause, paired)
+
+
+def one_each(clause: Clause, paired: list[Phrase]) -> list[Clause]:
+    """Return one clause for each two neighbours in a row of pairs."""
     return [without(clause, [p for p in paired if not any(p is q for q in pair)]) for pair in zip(paired[::2], paired[1::2], strict=True)]
+
+
+def handed(clause: Clause, goals: list[Phrase]) -> bool:
+    """Say whether things go to several by turns before the verb ("Mora Venedik’e, Podolya Lehistan’a bırakıldı")."""
+    return len(goals) > 1 and all(p.named for p in goals) and len(things(clause, goals)) == len(goals)
+
+
+def things(clause: Clause, goals: list[Phrase]) -> list[Phrase]:
+    """Return what stands right before each of the goals: bare where the verb is passive, otherwise in the accusative."""
+    case = "" if clause.predicate.passive else "Acc"
+    told = [p for p in clause.phrases if not p.relation and p.head.tag != "DAT" and (p in goals or p.case == case)]
+    return [left for left, right in pairwise(told) if right in goals and left not in goals]
+
+
+def pairs(clause: Clause, goals: list[Phrase]) -> list[Clause]:
+    """Return one clause a thing and whom it goes to."""
+    given = things(clause, goals)
+    return one_each(clause, [p for pair in zip(given, goals, strict=True) for p in pair])
 
 
 def stages(clause: Clause, places: list[Phrase]) -> list[Clause]:

@@ -18,6 +18,8 @@ SELF_STANDING = {"DAT", "GPE", "PER", "LOC"}
 LISTED = {",", "–", "-", "ve", "veya", "ile"}
 CLOSING = {"ve", "veya", "ile"}
 DATED = {"tarihli", "günlü"}
+WHICH_IS = ("daki", "deki", "taki", "teki")
+"""What makes an adjective of a place, which stands between an owner and what is owned ("Moskova’nın bölgedeki emelleri")."""
 
 
 @dataclass(slots=True)
@@ -94,8 +96,8 @@ def is_predicate(unit: Unit) -> bool:
     return bool(unit.form) and unit.mention is None and lower(unit.text) != "olarak"
 
 
-OTHERS = {"birbiri", "birbir", "yekdiğeri", "diğeri", "öteki"}
-"""Pronouns that no noun before them modifies ("iki ülke birbirinin sınırlarını tanıdı")."""
+OTHERS = {"birbiri", "birbir", "yekdiğeri", "diğeri", "öteki", "kendi", "kendisi"}
+"""Pronouns that no noun before them modifies ("iki ülke birbirinin sınırlarını tanıdı", "Çiçerin kendisine bir nota verdi")."""
 
 
 def nominalised(unit: Unit) -> bool:
@@ -276,14 +278,18 @@ def next_nominal(units: Sequence[Unit], n: int) -> Unit | None:
 
 def owns(units: Sequence[Unit], n: int) -> bool:
     """Say whether a genitive belongs to a possessed noun close by ("Türkiye’nin Moskova elçisi") and not to a nominalised verb."""
+    across = False
     for unit in units[n + 1 : n + 7]:
         if is_predicate(unit) and unit.kind not in {"An", "Mis"}:
             return False
         if unit.text in {",", ";", ":"} or postposition(unit):
             return False
         if unit.nominal and unit.owned and unit.tag not in SELF_STANDING:
-            return not ((complete(unit) or accompanies(unit)) and acts(units, unit.index))
-        if unit.nominal and unit.case in {"Acc", "Dat", "Abl", "Loc", "Ins"}:
+            if across and unit.case not in {"", "Acc"}:
+                return False
+            return not ((across or complete(unit) or accompanies(unit)) and acts(units, unit.index, passive=across))
+        across = across or lower(unit.text).endswith(WHICH_IS)
+        if unit.nominal and unit.case in {"Acc", "Dat", "Abl", "Loc", "Ins"} and not lower(unit.text).endswith(WHICH_IS):
             return False
     return False
 
@@ -293,11 +299,14 @@ def accompanies(unit: Unit) -> bool:
     return unit.case == "Ins" and not unit.mention and unit.lemma in word_class("counterpart")
 
 
-def acts(units: Sequence[Unit], at: int) -> bool:
-    """Say whether the next predicate behind unit ``at`` is nominalised and lacks a subject ("A’nın Milletler Cemiyeti’ne girmesi")."""
+def acts(units: Sequence[Unit], at: int, passive: bool = False) -> bool:
+    """Say whether the next predicate behind unit ``at`` is nominalised and lacks a subject ("A’nın Milletler Cemiyeti’ne girmesi").
+
+    Of a ``passive`` too, where asked for.
+    """
     for n, unit in enumerate(units):
         if unit.index > at and is_predicate(unit):
-            return unit.kind in {"Ma", "Dik", "Acak", "Is"} and not unit.passive
+            return unit.kind in {"Ma", "Dik", "Acak", "Is"} and (passive or not unit.passive)
         if unit.index > at and unit.case == "Gen" and owns(units, n) is False:
             return False
     return False

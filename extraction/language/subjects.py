@@ -11,8 +11,12 @@ from extraction.language.phrases import (
 
 
 def share_owner(clauses: Sequence[Clause]) -> None:
-    """Give nominalised clauses the genitive subject of the one before ("A’nın gelişi ve burada yaptığı görüşmeler")."""
+    """Give nominalised clauses the genitive subject of the one before ("A’nın gelişi ve burada yaptığı görüşmeler").
+
+    A passive takes who suffered before ("A’nın Malta’ya sürülmesi ve orada öldürülmesi").
+    """
     owner: Phrase | None = None
+    suffered = False
     named = {p.head.index for c in clauses for p in c.phrases if p.bare and p.head.tag in ACTING}
     for clause in clauses:
         predicate = clause.predicate
@@ -21,8 +25,13 @@ def share_owner(clauses: Sequence[Clause]) -> None:
         if predicate.form == "Fin" or (own and own[0].case != "Gen"):
             owner = None
         elif own:
-            owner = own[0]
-        elif nominal and owner is not None and not predicate.passive and not any(owner.head.index < n < predicate.index for n in named):
+            owner, suffered = own[0], predicate.passive
+        elif (
+            nominal
+            and owner is not None
+            and (suffered or not predicate.passive)
+            and not any(owner.head.index < n < predicate.index for n in named)
+        ):
             clause.inherited = owner
 
 

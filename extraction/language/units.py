@@ -283,6 +283,8 @@ def settled(unit: Unit, last: Unit | None) -> Unit:
         return replace(unit, form="Part", kind="Acak", lemma="gel", pos="VERB")
     if unit.form == "Fin" and unit.pos == "NOUN" and unit.lemma in word_class("time") and lower(unit.text).endswith(("lardır", "lerdir")):
         return replace(unit, form="", pos="ADV")
+    if lower(unit.text) == "onunla":
+        return replace(unit, form="", kind="", case="Ins", pos="PRON", lemma="o")
     if unit.lemma == "kişilik" and last is not None and last.pos == "NUM":
         return replace(unit, pos="ADJ")
     if unit.kind == "An" and unit.owned and unit.lemma == "kal":
