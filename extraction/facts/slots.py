@@ -23,6 +23,7 @@ from extraction.language.phrases import Phrase, is_predicate
 DASHES = {"-", "–", "—"}
 CAME = {"and", "by", "when", "after"}
 ASSEMBLIES = {"meclis", "parlamento", "senato", "kongre", "kurultay", "konsey", "komisyon", "komite"}
+SESSIONS = {"kürsü", "oturum", "celse", "birleşim", "toplantı"}
 CASES = {"dat": "Dat", "loc": "Loc", "abl": "Abl", "ins": "Ins", "acc": "Acc", "bare": "", "gen": "Gen"}
 
 
@@ -74,7 +75,7 @@ def located(site: Site, where: str, name: str) -> Iterator[Phrase]:
         for clause in clauses(site, where):
             named = clause.slot(name)
             if name in {"bare", "assembly"}:
-                named = [p for p in clause.phrases if (p.bare if name == "bare" else assembled(p))]
+                named = [p for p in clause.phrases if p.bare] if name == "bare" else [b for p in clause.phrases for b in assembly(p)]
             yield from (p for p in named if p is not site.theme)
 
 
@@ -84,9 +85,14 @@ def dashed(site: Site, phrase: Phrase) -> bool:
     return phrase.head.index == first - 2 and site.sentence.units[first - 1].text in DASHES
 
 
-def assembled(phrase: Phrase) -> bool:
-    """Say whether a phrase names a body that somebody speaks in ("TBMM’de", "parlamentoda")."""
-    return phrase.case == "Loc" and not phrase.relation and (phrase.head.tag in {"ORG", "CNF"} or phrase.head.lemma in ASSEMBLIES)
+def assembly(phrase: Phrase) -> list[Phrase]:
+    """Return the body that somebody speaks in: the phrase ("TBMM’de", "parlamentoda"), or whose floor or session it names ("meclis
+    kürsüsünde", "meclisin gizli oturumunda").
+    """
+    if phrase.case != "Loc" or phrase.relation:
+        return []
+    whose = [phrase, *phrase.owners, *phrase.modifiers] if phrase.head.lemma in SESSIONS else [phrase]
+    return [p for p in whose if p.head.tag in {"ORG", "CNF"} or p.head.lemma in ASSEMBLIES][:1]
 
 
 def clauses(site: Site, where: str) -> list[Clause]:

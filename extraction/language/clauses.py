@@ -18,6 +18,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import cast
 
+from extraction.language.attributes import without_attributes
 from extraction.language.clause import Clause, Sentence
 from extraction.language.lists import joined
 from extraction.language.phrases import (
@@ -38,7 +39,7 @@ from ontology.turkish import lower
 
 def read(units: Sequence[Unit]) -> Sentence:
     """Return the phrases and clauses of a sentence."""
-    items = list(joined(list(phrases_and_verbs(outside_brackets(introduced(units)))), units))
+    items = list(joined(list(phrases_and_verbs(without_attributes(outside_brackets(introduced(units))))), units))
     sentence = Sentence(list(units), [i for i in items if isinstance(i, Phrase)], [])
     for phrase in sentence.phrases:
         phrase.titles += bracketed_titles(phrase, units)
@@ -142,8 +143,12 @@ def coordinate(inner: Clause, outer: Clause, behind: str) -> bool:
 
 
 def leading(phrase: Phrase, after: int) -> Phrase:
-    """Return what a participle before a phrase modifies: its first genitive owner, where that stands behind the participle, or itself."""
-    owner = next((o for o in phrase.owners if o.case == "Gen" and o.members[0].index > after), None)
+    """Return what a participle before a phrase modifies: its first genitive owner, where that stands behind the participle, or itself.
+
+    The body that owns a person's title counts too ("Ankara’yı temsil eden heyetin başkanı X").
+    """
+    titled = [o for t in phrase.titles for o in t.owners if not o.named]
+    owner = next((o for o in (*phrase.owners, *titled) if o.case == "Gen" and o.members[0].index > after), None)
     return leading(owner, after) if owner else phrase
 
 

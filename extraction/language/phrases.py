@@ -92,8 +92,8 @@ def adjectival() -> frozenset[str]:
 
 
 def is_predicate(unit: Unit) -> bool:
-    """Say whether a unit can carry a clause; "olarak" only makes an adverb ("düzenli olarak")."""
-    return bool(unit.form) and unit.mention is None and lower(unit.text) != "olarak"
+    """Say whether a unit can carry a clause; "olarak" only makes an adverb ("düzenli olarak"), and "gittikçe" is one."""
+    return bool(unit.form) and unit.mention is None and lower(unit.text) not in {"olarak", "gittikçe"}
 
 
 OTHERS = {"birbiri", "birbir", "yekdiğeri", "diğeri", "öteki", "kendi", "kendisi"}
@@ -108,6 +108,8 @@ def nominalised(unit: Unit) -> bool:
 def modifies(units: Sequence[Unit], n: int) -> bool:
     """Say whether a bare nominal is the first half of a compound with what follows ("Sovyet elçilik heyeti", "barış antlaşması")."""
     unit, following = units[n], units[n + 1] if n + 1 < len(units) else None
+    if following is not None and following.text == "”" and quoted(units[max(0, n - 1)], unit, units[n + 2 : n + 3]):
+        return True
     if following is None or unit.case or postposition(following) or following.lemma in OTHERS:
         return False
     if unit.tag == "PER" and following.lemma in belongings():
@@ -129,6 +131,15 @@ def modifies(units: Sequence[Unit], n: int) -> bool:
         return True
     alone = plural(unit) or (following.owned is False and (unit.lemma in deeds() or aside_from(unit, following)))
     return unit.tag == "" and unit.pos in {"NOUN", "NUM"} and following.tag == "" and not unit.owned and not alone
+
+
+def quoted(before: Unit, unit: Unit, behind: Sequence[Unit]) -> bool:
+    """Say whether a name ends a quotation that a possessed common noun follows, which it modifies ("“güçlü bir Türkiye” ihtimali").
+
+    A person or state alone between the marks stays who acts ("“Fransa” figürü").
+    """
+    longer = before.text != "“" or unit.tag in {"AGR", "CNF"}
+    return longer and bool(unit.tag) and not unit.case and any(u.nominal and u.owned and not u.mention for u in behind)
 
 
 def accompanied(unit: Unit, following: Unit) -> bool:

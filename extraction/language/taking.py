@@ -34,11 +34,22 @@ def take(stack: list[Phrase], verb: Unit, on_the_way: bool = False) -> list[Phra
                 start -= start > 0 and verb.kind in {"Dik", "Acak"} and head_owns(stack[start - 1])
                 start = 0 if verb.kind == "Dik" and not verb.case and all(setting(p) for p in stack[:start]) else start
                 break
+        else:
+            start = beyond_asides(stack, start) if genitive else start
     taken = stack[start:]
     del stack[start:]
     if adverbial(verb):
         stack += shared(taken, verb)
     return taken
+
+
+def beyond_asides(stack: Sequence[Phrase], start: int) -> int:
+    """Return where a nominalised verb's clause begins whose parts commas set off from its genitive ("A’nın, B’ye, bir nota vermesi")."""
+    at = start
+    while at and stack[at - 1].comma and stack[at - 1].case not in {"", "Gen"}:
+        at -= 1
+    subject = stack[at - 1] if at else None
+    return at - 1 if subject is not None and subject.comma and subject.case == "Gen" and not subject.relation else start
 
 
 def sent(phrase: Phrase, verb: Unit) -> bool:

@@ -1,0 +1,30 @@
+"""Words that stand like one adjective before a noun: "Moskova yanlısı", "söz konusu"; and those that belong to the verb behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extraction.language.phrases import is_predicate, next_nominal
+from extraction.language.units import Unit, word_class
+from ontology.turkish import lower
+
+
+def without_attributes(units: Sequence[Unit]) -> list[Unit]:
+    """Return the units without those that make an adjective of two words before a noun, or half an idiom with the verb behind."""
+    left_out = [n for n in range(len(units)) if idiomatic(units, n)]
+    left_out += [m for n in range(1, len(units)) if attributive(units, n) for m in (n - 1, n)]
+    return [u for n, u in enumerate(units) if n not in left_out]
+
+
+def attributive(units: Sequence[Unit], n: int) -> bool:
+    """Say whether unit ``n`` makes an adjective with the one before ("Moskova yanlısı grup", "söz konusu antlaşma")."""
+    before, unit = units[n - 1], units[n]
+    leaning = lower(unit.text) in word_class("leaning") and before.nominal and not before.case
+    mentioned = (lower(before.text), lower(unit.text)) == ("söz", "konusu")
+    return (leaning or mentioned) and unit.mention is None and next_nominal(units, n) is not None
+
+
+def idiomatic(units: Sequence[Unit], n: int) -> bool:
+    """Say whether a word that looks like a postposition is half of the verb behind it ("vaadini yerine getirdi")."""
+    verb = units[n + 1] if n + 1 < len(units) else None
+    return lower(units[n].text) == "yerine" and verb is not None and is_predicate(verb) and verb.lemma == "getir"
