@@ -13,6 +13,8 @@ from pathlib import Path
 from tomllib import TOMLDecodeError, loads
 from typing import Any
 
+from extraction.language.lexicon import spellings
+
 FOLDER = Path(__file__).parent.parent / "frames"
 TAGS = {"PER", "LOC", "GPE", "ORG", "GRP", "AGR", "CNF", "WAR", "OFF", "DAT"}
 PATTERN_KEYS = {
@@ -130,8 +132,8 @@ def role_spec(path: Path, name: str, spec: Mapping[str, Any], groups: Mapping[st
     tags = frozenset(spec.get("tags", ()))
     if tags - TAGS:
         raise FrameError(f"{path.name}: roles.{name}.tags: {sorted(tags - TAGS)} unknown; allowed are {sorted(TAGS)}")
-    heads = frozenset(expand(f"{path.name}: roles.{name}", spec.get("heads", ()), groups))
-    refuse = frozenset(expand(f"{path.name}: roles.{name}", spec.get("refuse", ()), groups))
+    heads = lemmas(f"{path.name}: roles.{name}", spec.get("heads", ()), groups)
+    refuse = lemmas(f"{path.name}: roles.{name}", spec.get("refuse", ()), groups)
     text, many, common, plain = (bool(spec.get(key, False)) for key in ("text", "many", "common", "plain"))
     return RoleSpec(name, tags, text, heads, refuse, spec.get("value", "entity"), many, common, plain)
 
@@ -152,7 +154,7 @@ def pattern(path: Path, raw: Mapping[str, Any], groups: Mapping[str, list[str]],
         verbs=verbs,
         idioms=frozenset(v.rpartition(" ")[2] for v in verbs if " " in v),
         nouns=noun_kinds(expand(where, raw.get("nouns", ()), groups)),
-        but=frozenset(expand(where, raw.get("but", ()), groups)),
+        but=lemmas(where, raw.get("but", ()), groups),
         tags=frozenset(raw.get("tags", ())),
         theme=tuple(raw.get("theme", ("object",))),
         voice=raw.get("voice", ""),
@@ -162,12 +164,12 @@ def pattern(path: Path, raw: Mapping[str, Any], groups: Mapping[str, list[str]],
         weak=bool(raw.get("weak", False)),
         needs=tuple(raw.get("needs", ())),
         told=tuple(raw["told"]),
-        unless=frozenset(expand(where, raw.get("unless", ()), groups)),
-        beside=frozenset(expand(where, raw.get("beside", ()), groups)),
+        unless=lemmas(where, raw.get("unless", ()), groups),
+        beside=lemmas(where, raw.get("beside", ()), groups),
         abroad=tuple(raw.get("abroad", ())),
         complement=frozenset(raw.get("complement", ())),
         stands=frozenset(raw.get("stands", ())),
-        bars={slot: frozenset(expand(where, words, groups)) for slot, words in raw.get("bars", {}).items()},
+        bars={slot: lemmas(where, words, groups) for slot, words in raw.get("bars", {}).items()},
         examples=tuple(raw.get("examples", ())),
         counter_examples=tuple(raw.get("counter_examples", ())),
     )
@@ -183,7 +185,13 @@ def expand(where: str, words: list[str] | tuple[str, ...], groups: Mapping[str, 
     return found
 
 
+def lemmas(where: str, words: list[str] | tuple[str, ...], groups: Mapping[str, list[str]]) -> frozenset[str]:
+    """Return the words of a list in all their spellings."""
+    return frozenset(spelling for word in expand(where, words, groups) for spelling in spellings(word))
+
+
 def noun_kinds(words: list[str]) -> dict[str, str]:
     """Split "nota=nota" entries into lemma and the wording that fills a ``kind`` role; without "=" the lemma serves."""
-    pairs = (word.partition("=") for word in words)
-    return {lemma: kind or lemma for lemma, _, kind in pairs}
+    pairs = [word.partition("=") for word in words]
+    kinds = {spelling: kind or lemma for lemma, _, kind in pairs for spelling in spellings(lemma)}
+    return kinds | {lemma: kind or lemma for lemma, _, kind in pairs}

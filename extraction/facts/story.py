@@ -6,7 +6,7 @@ Salience by recency and grammatical role, the core of centering (Grosz, Joshi an
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -14,6 +14,7 @@ from tomllib import loads
 from typing import Any
 
 from extraction.language.clauses import Sentence
+from extraction.language.lexicon import spellings
 from extraction.language.phrases import Phrase
 from extraction.language.units import Unit
 from extraction.records import Filler, Mention
@@ -43,12 +44,17 @@ def data() -> dict[str, Any]:
     return loads(DATA.read_text(encoding="utf-8"))
 
 
+def spelt(lemmas: Iterable[str]) -> frozenset[str]:
+    """Return lemmas in all their spellings."""
+    return frozenset(spelling for lemma in lemmas for spelling in spellings(lemma))
+
+
 @cache
 def anaphors() -> dict[str, tuple[Anaphor, ...]]:
     """Return the entries of ``anaphora.toml`` by lemma, in file order."""
     found: dict[str, tuple[Anaphor, ...]] = {}
     for raw in data()["noun"]:
-        for lemma in raw["lemmas"]:
+        for lemma in spelt(raw["lemmas"]):
             found[lemma] = (*found.get(lemma, ()), anaphor(raw))
     return found
 
@@ -62,14 +68,14 @@ def anaphor(raw: dict[str, Any]) -> Anaphor:
 @cache
 def representatives() -> frozenset[str]:
     """Return the nouns that speak for the state named before them."""
-    return frozenset(data()["representative"]["lemmas"])
+    return spelt(data()["representative"]["lemmas"])
 
 
 @cache
 def people(alone: bool = True) -> frozenset[str]:
     """Return the nouns for people and bodies that may stand in a role without a name, by themselves or with a word beside them."""
     listed = data()["people"]
-    return frozenset(listed["lemmas"] if alone else [*listed["lemmas"], *listed["beside"]])
+    return spelt(listed["lemmas"] if alone else [*listed["lemmas"], *listed["beside"]])
 
 
 @cache

@@ -85,6 +85,26 @@ def own_entries() -> Iterator[str]:
 
 
 @cache
+def hatted() -> Mapping[str, tuple[str, ...]]:
+    """Return the spellings of the lexicon with a circumflex by the one without, which data may use for both: ``ilan`` → ``ilân``."""
+    found: dict[str, set[str]] = {}
+    for word in (lower(line.partition("\t")[0]) for line in own_entries()):
+        if plain(word) != word:
+            found.setdefault(plain(word), set()).add(word)
+    return {word: tuple(sorted(spellings)) for word, spellings in found.items()}
+
+
+def spellings(word: str) -> tuple[str, ...]:
+    """Return a word, or words with blanks between, with every spelling of its last one that has a circumflex.
+
+    >>> spellings("ilan"), spellings("ateş kes")
+    (('ilan', 'ilân'), ('ateş kes',))
+    """
+    before, _, last = word.rpartition(" ")
+    return (word, *(f"{before} {other}".strip() for other in hatted().get(last, ())))
+
+
+@cache
 def authority_names() -> list[str]:
     """Return a lexicon line for each word of the authority's names of persons, places, states and groups that is no common word."""
     common = {lower(line.split("\t")[0]) for line in own_entries()}

@@ -16,6 +16,7 @@ from typing import cast
 from spacy.tokens import Span as SentenceSpan
 from spacy.tokens import Token
 
+from extraction.language.lexicon import spellings
 from extraction.records import Mention
 from ontology.authority import fold
 from ontology.authority import load as load_authority
@@ -39,7 +40,7 @@ def word_classes() -> dict[str, dict[str, object]]:
 def word_class(name: str) -> frozenset[str]:
     """Return the words of a class of ``words.toml`` that is one list."""
     (words,) = word_classes()[name].values()
-    return frozenset(cast(list[str], words))
+    return frozenset(spelling for word in cast(list[str], words) for spelling in spellings(word))
 
 
 @dataclass(frozen=True, slots=True)
