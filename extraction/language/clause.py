@@ -11,6 +11,7 @@ from extraction.language.phrases import (
     times,
 )
 from extraction.language.units import Unit, intransitive
+from ontology.turkish import lower
 
 ACTING = {"PER", "GPE", "ORG", "GRP"}
 """Tags of names that do something, so that they are the subject beside a bare place or war."""
@@ -109,8 +110,9 @@ class Clause:
                 return [p for p in self.phrases if p.relation == name]
 
     def agents(self) -> list[Phrase]:
-        """Return who does a passive deed: "X tarafından", or the adverbial -CA ("hükümetçe")."""
-        own = [p for p in self.phrases if p.relation == "tarafından" or p.case == "Equ"]
+        """Return who does a passive deed: "X tarafından", "Türk tarafından", or the adverbial -CA ("hükümetçe")."""
+        side = [p for p in self.phrases if p.case == "Abl" and p.named and lower(p.head.text).endswith("tarafından")]
+        own = [p for p in self.phrases if p.relation == "tarafından" or p.case == "Equ"] + side
         return own or ([self.agent] if self.agent else [])
 
     def shared_subject(self) -> list[Phrase]:
