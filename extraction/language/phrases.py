@@ -18,6 +18,7 @@ SELF_STANDING = {"DAT", "GPE", "PER", "LOC"}
 LISTED = {",", "–", "-", "ve", "veya", "ile"}
 CLOSING = {"ve", "veya", "ile"}
 DATED = {"tarihli", "günlü"}
+QUOTES = {"”", "’’", '"', "»"}
 
 
 @dataclass(slots=True)
@@ -211,7 +212,8 @@ def phrases_and_verbs(units: Sequence[Unit]) -> Iterator[Phrase | Unit]:
         members = named_list(units, at)
         n, unit = at + 2 * (len(members) - 1), members[-1]
         at = n + 1
-        if not unit.nominal or (n and postposition(unit) and (units[n - 1].nominal or nominalised(units[n - 1]))):
+        left = units[n - 1 - (n > 1 and units[n - 1].text in QUOTES)] if n else None
+        if not unit.nominal or (left and postposition(unit) and (left.nominal or nominalised(left))):
             if is_predicate(unit) or unit.text in {";", ":"}:
                 yield from owners + modifiers
                 owners, modifiers = [], []

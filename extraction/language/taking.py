@@ -88,12 +88,18 @@ def without_passed(phrases: list[Phrase], before: Sequence[Clause]) -> list[Phra
 def not_accusative(clause: Clause) -> None:
     """Read a noun in -I as possessed where its verb has no object, so that it is the subject ("kılıcı elinden alındı")."""
     verb = clause.predicate
-    if not (verb.form in {"Fin", "Conv"} and (verb.passive or verb.lemma in intransitive())):
+    participle = verb.kind == "An" and verb.passive
+    if not (participle or (verb.form in {"Fin", "Conv"} and (verb.passive or verb.lemma in intransitive()))):
         return
     for phrase in clause.phrases:
-        unit = phrase.head
-        if unit.case == "Acc" and not (unit.mention or unit.owned or phrase.relation) and unit.pos == "NOUN" and len(phrase.members) == 1:
-            phrase.members[-1] = replace(unit, case="", owned=True)
+        if phrase.case == "Acc" and may_be_possessed(phrase):
+            phrase.members[-1] = replace(phrase.head, case="", owned=True)
+
+
+def may_be_possessed(phrase: Phrase) -> bool:
+    """Say whether a common noun read as an accusative may as well be possessed ("ilişkileri kesilen devlet")."""
+    unit = phrase.head
+    return not (unit.mention or unit.owned or phrase.relation) and unit.pos == "NOUN" and len(phrase.members) == 1
 
 
 def repeats(phrase: Phrase, taken: Sequence[Phrase]) -> bool:
@@ -120,7 +126,7 @@ def belongs(phrase: Phrase, verb: Unit, genitive: bool) -> bool:
     if phrase.bare and phrase.head.tag == "OFF" and verb.lemma in COPULAS:
         return True
     if phrase.case == "Acc" and verb.passive:
-        return False
+        return verb.kind == "An" and verb.index - phrase.head.index == 1 and may_be_possessed(phrase)
     named = phrase.named or (speaks(phrase) and verb.index - phrase.head.index > 2)
     return not (phrase.bare and named and not (verb.passive and verb.form == "Vnoun"))
 
