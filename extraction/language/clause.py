@@ -17,6 +17,8 @@ ACTING = {"PER", "GPE", "ORG", "GRP"}
 """Tags of names that do something, so that they are the subject beside a bare place or war."""
 OBLIQUE = {"Dat", "Abl", "Loc"}
 PERSONS = {"PER", "GRP"}
+ASKED = {"talep", "rica", "vaat", "temin", "tedarik", "teslim", "hibe", "ithal", "ihraç", "tevdi", "takdim", "tebliğ", "sevk", "taahhüt"}
+"""Nouns of verbs with "et" that have an object, so that a thing right before them is it and no subject ("destek talep etti")."""
 
 
 @dataclass(slots=True)
@@ -62,7 +64,10 @@ class Clause:
         if own:
             return own[-1:]
         if not self.passive and bare and self.is_adjacent(bare[-1]) and self.lemma not in intransitive() and indefinite(bare[-1]):
+            asked = bare[-1].head
             bare = bare[:-1]
+            if bare and asked.lemma in ASKED and asked.index - bare[-1].head.index == 1 and not bare[-1].named:
+                bare = bare if bare[-1].head.lemma in collective() else bare[:-1]
         persons = [p for p in bare if p.head.tag == "PER"]
         return (persons or self.suffered(bare))[-1:] if self.passive else bare[:1]
 

@@ -26,7 +26,9 @@ def take(stack: list[Phrase], verb: Unit, on_the_way: bool = False) -> list[Phra
         start = next((n for n in range(len(stack) - 1, -1, -1) if stack[n].case == "Gen" and not stack[n].relation), 0)
     else:
         genitive = verb.kind not in {"An", "Mak"}
-        while start and belongs(stack[start - 1], verb, genitive) and not repeats(stack[start - 1], stack[start:]):
+        while start and (belongs(stack[start - 1], verb, genitive) or (genitive and set_off(stack[:start]))):
+            if repeats(stack[start - 1], stack[start:]):
+                break
             if on_the_way and sent(stack[start - 1], verb):
                 break
             start -= 1
@@ -39,6 +41,16 @@ def take(stack: list[Phrase], verb: Unit, on_the_way: bool = False) -> list[Phra
     if adverbial(verb):
         stack += shared(taken, verb)
     return taken
+
+
+def set_off(stack: Sequence[Phrase]) -> bool:
+    """Say whether the last open phrase is an adverbial between a genitive with a comma and its verb ("A’nın, buna göre, gelmesi")."""
+    if len(stack) < 2:
+        return False
+    subject, phrase = stack[-2:]
+    return (
+        subject.case == "Gen" and subject.comma and not subject.relation and bool(phrase.relation or phrase.case in {"Loc", "Ins", "Abl"})
+    )
 
 
 def sent(phrase: Phrase, verb: Unit) -> bool:
