@@ -12,12 +12,15 @@ from extraction.language.phrases import (
     times,
 )
 from extraction.language.units import Unit, intransitive
+from ontology.turkish import lower
 
 ACTING = {"PER", "GPE", "ORG", "GRP"}
 """Tags of names that do something, so that they are the subject beside a bare place or war."""
 OBLIQUE = {"Dat", "Abl", "Loc"}
 PERSONS = {"PER", "GRP"}
 DUTIES = {"görev", "vazife", "makam"}
+ASKED = {"talep", "rica", "vaat", "temin", "tedarik", "teslim", "hibe", "ithal", "ihraç", "tevdi", "takdim", "tebliğ", "sevk", "taahhüt"}
+"""Nouns of verbs with "et" that have an object, so that a thing right before them is it and no subject ("destek talep etti")."""
 
 
 @dataclass(slots=True)
@@ -65,7 +68,10 @@ class Clause:
             return own[-1:]
         close = bool(bare) and bare[-1:] == last and self.is_adjacent(bare[-1])
         if close and not self.passive and self.lemma not in intransitive() and indefinite(bare[-1]):
+            asked = bare[-1].head
             bare = bare[:-1]
+            if bare and asked.lemma in ASKED and asked.index - bare[-1].head.index == 1 and not bare[-1].named:
+                bare = bare if bare[-1].head.lemma in collective() else bare[:-1]
         persons = [p for p in bare if p.head.tag == "PER"]
         return (persons or self.suffered(bare))[-1:] if self.passive else bare[:1]
 
@@ -115,8 +121,9 @@ class Clause:
                 return [p for p in self.phrases if p.relation == name]
 
     def agents(self) -> list[Phrase]:
-        """Return who does a passive deed: "X tarafından", or the adverbial -CA ("hükümetçe")."""
-        own = [p for p in self.phrases if p.relation == "tarafından" or p.case == "Equ"]
+        """Return who does a passive deed: "X tarafından", "Türk tarafından", or the adverbial -CA ("hükümetçe")."""
+        side = [p for p in self.phrases if p.case == "Abl" and p.named and lower(p.head.text).endswith("tarafından")]
+        own = [p for p in self.phrases if p.relation == "tarafından" or p.case == "Equ"] + side
         return own or ([self.agent] if self.agent else [])
 
     def shared_subject(self) -> list[Phrase]:

@@ -31,7 +31,7 @@ from extraction.language.phrases import (
     takes,
 )
 from extraction.language.quotations import CLOSING, closed, introduced, mark
-from extraction.language.subjects import inherit, share_owner
+from extraction.language.subjects import free_subject, inherit, share_owner
 from extraction.language.taking import not_accusative, take, without_passed
 from extraction.language.units import Unit, word_class, word_classes
 from ontology.turkish import lower
@@ -73,9 +73,12 @@ def walk(items: Sequence[Phrase | Unit], sentence: Sentence) -> None:
                 relative = []
             stack.append(item)
         elif is_predicate(item):
+            if relative and governs_content(item):
+                waiting, relative = [*waiting, *said(relative)], [c for c in relative if c.relation == "which"]
             clause = Clause(item, take(stack, item, on_the_way(items, n)))
             clause.phrases = without_passed(clause.phrases, waiting)
             not_accusative(clause)
+            free_subject(clause, sentence)
             clause.complement = complement(items[n - 1] if n else None, item)
             following = items[n + 1] if n + 1 < len(items) else None
             clause.relation = relation_of(item, following)
@@ -110,6 +113,19 @@ def half_of_saying(phrase: Phrase, following: Sequence[Phrase | Unit]) -> bool:
     verb = following[0] if following else None
     light = isinstance(verb, Unit) and is_predicate(verb) and verb.lemma == "et" and verb.passive
     return light and phrase.bare and not (phrase.named or phrase.owners or phrase.modifiers or phrase.head.owned)
+
+
+def governs_content(unit: Unit) -> bool:
+    """Say whether a unit is a verb that a -DIK clause right before it is the content of ("gittiği bilinmektedir"), no noun ("tarihtir")."""
+    return is_predicate(unit) and unit.pos == "VERB" and unit.form in {"Fin", "Conv"}
+
+
+def said(relative: Sequence[Clause]) -> list[Clause]:
+    """Make -DIK clauses that meet a verb before any noun its complement ("gönderdiği de bilinmektedir"), and return them."""
+    found = [c for c in relative if c.predicate.kind in {"Dik", "Acak"}]
+    for clause in found:
+        clause.relation = "that"
+    return found
 
 
 def within(inner: Clause, outer: Clause, reach: int, units: Sequence[Unit]) -> bool:
@@ -180,6 +196,8 @@ def relation_of(unit: Unit, following: Phrase | Unit | None) -> str:
         return table.get(role, role)
     if unit.form == "Conv":
         return table.get(unit.kind, "when")
+    if unit.kind in {"Dik", "Acak"} and not unit.case and isinstance(following, Unit) and governs_content(following):
+        return "that"
     if unit.kind == "Dik" and unit.case in {"Loc", "Abl"}:
         return "when" if unit.case == "Loc" else "because"
     headless = unit.kind == "An" and (unit.owned or lower(unit.text).endswith(("lar", "ler")))

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import cast
 
-from extraction.language.phrases import CLOSING, DATED, LISTED, Phrase, collective, governs, kin, postposition, times
+from extraction.language.phrases import CLOSING, DATED, LISTED, QUOTES, Phrase, collective, governs, kin, postposition, times
 from extraction.language.units import Unit
 from ontology.turkish import lower
-
-QUOTES = {"”", "’’", '"', "»"}
 
 
 def joined(items: list[Phrase | Unit], units: Sequence[Unit]) -> Iterator[Phrase | Unit]:
@@ -76,7 +74,7 @@ def extend(phrase: Phrase, items: list[Phrase | Unit], n: int) -> int:
             break
         found.append(other)
         at, closed = nearest, closed or word in CLOSING
-    if len(found) == 1 or not (closed or len(found) > 2):
+    if len(found) == 1 or not (closed or (len(found) > 2 and not owning(found))):
         return n
     for other in found[1:]:
         phrase.members += other.members
@@ -84,6 +82,11 @@ def extend(phrase: Phrase, items: list[Phrase | Unit], n: int) -> int:
         phrase.modifiers += other.modifiers
         phrase.titles += other.titles
     return at
+
+
+def owning(found: Sequence[Phrase]) -> bool:
+    """Say whether several names bear the genitive without a "ve", so that each has its own place ("Roma, Londra’nın, Mısır’ın …")."""
+    return sum(p.case == "Gen" and p.named for p in found) > 1
 
 
 def listed(items: list[Phrase | Unit], n: int) -> tuple[str, int]:

@@ -20,6 +20,7 @@ CLOSING = {"ve", "veya", "ile"}
 DATED = {"tarihli", "günlü"}
 WHICH_IS = ("daki", "deki", "taki", "teki")
 """What makes an adjective of a place, which stands between an owner and what is owned ("Moskova’nın bölgedeki emelleri")."""
+QUOTES = {"”", "’’", '"', "»"}
 
 
 @dataclass(slots=True)
@@ -224,7 +225,8 @@ def phrases_and_verbs(units: Sequence[Unit]) -> Iterator[Phrase | Unit]:
         members = named_list(units, at)
         n, unit = at + 2 * (len(members) - 1), members[-1]
         at = n + 1
-        if not unit.nominal or (n and postposition(unit) and (units[n - 1].nominal or nominalised(units[n - 1]))):
+        left = units[n - 1 - (n > 1 and units[n - 1].text in QUOTES)] if n else None
+        if not unit.nominal or (left and postposition(unit) and (left.nominal or nominalised(left))):
             if is_predicate(unit) or unit.text in {";", ":"}:
                 yield from owners + modifiers
                 owners, modifiers = [], []

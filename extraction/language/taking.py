@@ -26,7 +26,9 @@ def take(stack: list[Phrase], verb: Unit, on_the_way: bool = False) -> list[Phra
         start = next((n for n in range(len(stack) - 1, -1, -1) if stack[n].case == "Gen" and not stack[n].relation), 0)
     else:
         genitive = verb.kind not in {"An", "Mak"}
-        while start and belongs(stack[start - 1], verb, genitive) and not repeats(stack[start - 1], stack[start:]):
+        while start and (belongs(stack[start - 1], verb, genitive) or (genitive and set_off(stack[:start]))):
+            if repeats(stack[start - 1], stack[start:]):
+                break
             if on_the_way and sent(stack[start - 1], verb):
                 break
             start -= 1
@@ -50,6 +52,15 @@ def beyond_asides(stack: Sequence[Phrase], start: int) -> int:
         at -= 1
     subject = stack[at - 1] if at else None
     return at - 1 if subject is not None and subject.comma and subject.case == "Gen" and not subject.relation else start
+
+
+def set_off(stack: Sequence[Phrase]) -> bool:
+    """Say whether the last open phrase is an adverbial between a genitive with a comma and its verb ("A’nın, buna göre, gelmesi")."""
+    if len(stack) < 2:
+        return False
+    subject, phrase = stack[-2:]
+    adverb = bool(phrase.relation) or phrase.case in {"Loc", "Ins", "Abl"}
+    return adverb and subject.case == "Gen" and subject.comma and not subject.relation
 
 
 def sent(phrase: Phrase, verb: Unit) -> bool:
@@ -99,12 +110,18 @@ def without_passed(phrases: list[Phrase], before: Sequence[Clause]) -> list[Phra
 def not_accusative(clause: Clause) -> None:
     """Read a noun in -I as possessed where its verb has no object, so that it is the subject ("kılıcı elinden alındı")."""
     verb = clause.predicate
-    if not (verb.form in {"Fin", "Conv"} and (verb.passive or verb.lemma in intransitive())):
+    participle = verb.kind == "An" and verb.passive
+    if not (participle or (verb.form in {"Fin", "Conv"} and (verb.passive or verb.lemma in intransitive()))):
         return
     for phrase in clause.phrases:
-        unit = phrase.head
-        if unit.case == "Acc" and not (unit.mention or unit.owned or phrase.relation) and unit.pos == "NOUN" and len(phrase.members) == 1:
-            phrase.members[-1] = replace(unit, case="", owned=True)
+        if phrase.case == "Acc" and may_be_possessed(phrase):
+            phrase.members[-1] = replace(phrase.head, case="", owned=True)
+
+
+def may_be_possessed(phrase: Phrase) -> bool:
+    """Say whether a common noun read as an accusative may as well be possessed ("ilişkileri kesilen devlet")."""
+    unit = phrase.head
+    return not (unit.mention or unit.owned or phrase.relation) and unit.pos == "NOUN" and len(phrase.members) == 1
 
 
 def repeats(phrase: Phrase, taken: Sequence[Phrase]) -> bool:
@@ -131,7 +148,7 @@ def belongs(phrase: Phrase, verb: Unit, genitive: bool) -> bool:
     if phrase.bare and phrase.head.tag == "OFF" and verb.lemma in COPULAS:
         return True
     if phrase.case == "Acc" and verb.passive:
-        return False
+        return verb.kind == "An" and verb.index - phrase.head.index == 1 and may_be_possessed(phrase)
     named = phrase.named or (speaks(phrase) and verb.index - phrase.head.index > 2)
     return not (phrase.bare and named and not (verb.passive and verb.form == "Vnoun"))
 

@@ -6,6 +6,7 @@ as one word with the case of their last part. Merging them first is what makes t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -270,7 +271,7 @@ def carried(verb: Unit, auxiliary: Unit) -> Unit:
 
 def settled(unit: Unit, last: Unit | None) -> Unit:
     """Return a unit with the reading that its place calls for: -mAktA alone is finite, a bare -Iş is a noun ("dönüş yaptı"), "geleceğini"
-    behind a goal is a verb, "haftalardır" and "yüz kişilik" say how long and how many, and "kalanı" is what is left.
+    behind a goal is a verb, "haftalardır" and "yüz kişilik" say how long and how many, "yayılmacı" is an adjective, "kalanı" what is left.
 
     A lone "ise" only sets its noun against another one ("Litvinov ise … gitti"); behind a verb it was merged with it before.
     """
@@ -282,7 +283,9 @@ def settled(unit: Unit, last: Unit | None) -> Unit:
         return replace(unit, form="Fin", kind="", case="")
     if unit.lemma == "gelecek" and unit.owned and last is not None and last.case in {"Dat", "Abl"}:
         return replace(unit, form="Part", kind="Acak", lemma="gel", pos="VERB")
-    if unit.form == "Fin" and unit.pos == "NOUN" and unit.lemma in word_class("time") and lower(unit.text).endswith(("lardır", "lerdir")):
+    if unit.form and unit.lemma.endswith(("macı", "meci")) and not unit.mention:
+        return replace(unit, form="", kind="", pos="ADJ")
+    if unit.form == "Fin" and unit.pos == "NOUN" and how_long(unit, last):
         return replace(unit, form="", pos="ADV")
     if lower(unit.text) == "onunla":
         return replace(unit, form="", kind="", case="Ins", pos="PRON", lemma="o")
@@ -307,6 +310,13 @@ def settled(unit: Unit, last: Unit | None) -> Unit:
         lemma, _, voice = verb.partition("+")
         return replace(unit, form="Vnoun", kind="Is", pos="VERB", lemma=lemma, voice=voice)
     return unit
+
+
+def how_long(unit: Unit, last: Unit | None) -> bool:
+    """Say whether a noun of time in -DIr says since when something goes on ("haftalardır", "uzun zamandır") and is no predicate."""
+    text = lower(unit.text)
+    counted = last is not None and last.pos in {"NUM", "ADJ", "DET"} and re.fullmatch(".*[dt][ıiuü]r", text) is not None
+    return unit.lemma in {*word_class("time"), "süre", "sene", "asır"} and (counted or text.endswith(("lardır", "lerdir")))
 
 
 @cache
