@@ -2,19 +2,20 @@
 
 A word is read from left to right; each step takes some of its signs for the letters that they may stand for: the letter itself, a row
 of ``data/confusions.tsv``, or a run of upright strokes cut anew (``data/strokes.tsv``). What has been read must begin a stem of the
-lexicon, and behind a stem an ending. Paths are followed cheapest first (Dijkstra's order), and a word counts only if the grammar
+lexicon, and behind a stem an ending. Paths are followed cheapest first (A*), and a word counts only if the grammar
 of :mod:`extraction.language` reads it.
 """
 
 from __future__ import annotations
 
-import heapq
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from heapq import heappop, heappush
 from itertools import product
-from operator import itemgetter
+from math import inf as INFINITE
+from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
@@ -33,17 +34,27 @@ CAPITAL = 0.05
 TAIL = re.compile(r"[\dA-ZÇĞİÖŞÜ;:,.'’\">~<)]{1,3}")
 TAIL_COST = 0.6
 SHORTEST = 4
-STEPS = 1500
+STEPS = 1000
+# How long the signs of a confusion may be; the nodes at which stems and endings begin, and the bits of a letter beside a node.
+LONGEST = 3
+STEM, END, SHIFT = 0, 1, 21
 
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """Stems, endings with how common they are, and which letters may follow the beginnings of both (an empty one: a sign for nothing)."""
+    """Stems and endings as one automaton: ``after`` leads from a node (shifted) and a letter to a node, ``END`` begins the endings."""
 
-    stems: frozenset[str]
-    endings: Mapping[str, float]
-    after_stem: Mapping[str, tuple[str, ...]]
-    after_ending: Mapping[str, tuple[str, ...]]
+    after: Mapping[int, int]
+    stems: Mapping[int, str]
+    endings: Mapping[int, tuple[str, float]]
+
+
+class Signs(NamedTuple):
+    """What signs of a word may stand for, by the letters: the least cost, what ends here (how many signs, at what cost), what goes on."""
+
+    least: float
+    ends: tuple[tuple[int, float], ...]
+    further: tuple[tuple[int, Signs], ...]
 
 
 @cache
@@ -65,31 +76,23 @@ def rows() -> Iterator[tuple[str, str, float, str]]:
 
 @cache
 def grammar() -> Grammar:
-    """Return stems and endings, built once (about two seconds)."""
+    """Return stems and endings, built once (about a second)."""
     from extraction.language.lexicon import irregular, listed  # (spaCy is loaded for damaged texts only)
 
     stems = {stem for stem, entries in listed().items() if any(letter not in {"E", "G", "X"} for _, letter, _ in entries)}
     verbs = {stem for stem, entries in listed().items() if any(letter == "V" for _, letter, _ in entries)}
     stems |= set(irregular()["stem"]) | {passive for verb in verbs for passive in _passives(verb)}
     endings = {ending: common for entries in strokes.load().endings.values() for ending, common in entries}
-    begun, ended = _following(stems), _following(endings)
-    for stem in stems:
-        begun[stem] |= ended[""]
-    return Grammar(frozenset(stems), endings, _frozen(begun), _frozen(ended))
+    after: dict[int, int] = {}
+    lasts = {_added(after, STEM, stem): stem for stem in sorted(stems)}
+    return Grammar(after, lasts, {_added(after, END, ending): (ending, endings[ending]) for ending in sorted(endings)})
 
 
-def _following(words: Iterable[str]) -> dict[str, set[str]]:
-    """Return every beginning of words with the letters that go on from it; the empty one stands for all words."""
-    found: dict[str, set[str]] = {}
-    for word in words:
-        for end, letter in enumerate(word):
-            found.setdefault(word[:end], {""}).add(letter)
-        found.setdefault(word, {""})
-    return found
-
-
-def _frozen(following: Mapping[str, set[str]]) -> dict[str, tuple[str, ...]]:
-    return {word: tuple(sorted(letters)) for word, letters in following.items()}
+def _added(after: dict[int, int], node: int, word: str) -> int:
+    """Add the letters of a word behind a node, and return the last node."""
+    for letter in word:
+        node = after.setdefault(node << SHIFT | ord(letter), len(after) + END + 1)
+    return node
 
 
 def _passives(verb: str) -> Iterator[str]:
@@ -143,7 +146,7 @@ def recut(run: str) -> tuple[tuple[str, float], ...]:
     found = []
     for other, count in _cuts():
         far = Levenshtein.distance(letters, other)
-        if 0 < far < len(RECUT) and abs(count - len(bones)) <= (len(bones) > 2):
+        if 0 < far < len(RECUT) - (count != len(bones)) and abs(count - len(bones)) <= (len(bones) > 2):
             found.append((other, RECUT[far] + UNEVEN * (count != len(bones))))
     return tuple(found)
 
@@ -154,76 +157,134 @@ def _cuts() -> tuple[tuple[str, int], ...]:
     return tuple(("".join(group), sum(UPRIGHT[letter] for letter in group)) for cuts in groups for group in cuts)
 
 
-def steps(word: str, at: int) -> Iterator[tuple[int, str, float]]:
-    """Yield how many signs of ``word`` at ``at`` may stand for which letters, at what cost."""
-    sign = word[at]
+@lru_cache(maxsize=20_000)
+def _confused(window: str, first: bool) -> tuple[tuple[int, str, float], ...]:
+    """Return how many signs of a window, from its first, may stand for which letters, at what cost; ``first`` where a word begins so."""
+    sign = window[0]
     small = lower(sign)
-    if small.isalpha():
-        yield 1, small, CAPITAL if sign != small and at else 0.0
-    for read, letters, cost in confusions().get(sign, ()):
-        if word.startswith(read, at):
-            yield len(read), letters, cost
-    for size in range(1, min(RUN, len(word) - at) + 1):
-        options = recut(word[at : at + size])
-        if not options and strokes.skeleton(word[at + size - 1]).strip("|"):
-            break
-        for letters, cost in options:
-            yield size, letters, cost
+    itself = [(1, small, CAPITAL if sign != small and not first else 0.0)] if small.isalpha() else []
+    rows = confusions().get(sign, ())
+    return (*itself, *((len(read), letters, cost) for read, letters, cost in rows if window.startswith(read)))
 
 
 def search(word: str, dearest: float) -> Iterator[tuple[str, float, float]]:
-    """Yield the words that ``word`` may be, cheapest first: word, cost, how common its ending is (1.0 without one)."""
+    """Yield the words that ``word`` may be: word, cost, how common its ending is (1.0 without one).
+
+    The paths that may come out cheapest are followed first (A*): what the rest of a word costs at least is known beforehand.
+    """
     known = grammar()
-    moves = [_by_letter(steps(word, at)) for at in range(len(word))]
-    heap = [(0.0, 0, "", "")]
-    seen: set[tuple[int, str, str]] = set()
+    moves = [_moves(word, at) for at in range(len(word))]
+    rest = _rest(word, moves)
+    heap = [(rest[0], 0, STEM, -1, 0.0)]
+    cheapest: dict[tuple[int, int, int], float] = {}
     given: set[str] = set()
     for _ in range(STEPS):
         if not heap:
             return
-        cost, at, stem, ending = heapq.heappop(heap)
-        if (at, stem, ending) in seen:
-            continue
-        seen.add((at, stem, ending))
+        _, at, node, stem, cost = heappop(heap)
         if _whole(word, at):
-            found = stem + ending
-            ended = ending in known.endings if ending else stem in known.stems
             full = cost + TAIL_COST * (at < len(word))
-            if ended and full <= dearest and len(found) >= SHORTEST and found not in given and readable(found):
+            found, common = _word(known, node, stem)
+            if full <= dearest and len(found) >= SHORTEST and found not in given and readable(found):
                 given.add(found)
-                yield found, full, known.endings[ending] if ending else 1.0
+                yield found, full, common
             if at == len(word):
                 continue
-        for first in known.after_ending[ending] if ending else known.after_stem[stem]:
-            for size, letters, more in moves[at].get(first, ()):
-                if cost + more > dearest:
-                    break
-                for place in _places(stem, ending, letters, known):
-                    state = (at + size, *place)
-                    if state not in seen:
-                        heapq.heappush(heap, (cost + more, *state))
+        room = dearest - cost
+        for size, more, to, behind in _reached(known, moves[at][0], (node, stem), room - min(rest[at + 1 : at + 1 + RUN])):
+            state = (at + size, to, behind)
+            least = cost + more + rest[at + size]
+            if least <= dearest and cost + more < cheapest.get(state, INFINITE):
+                cheapest[state] = cost + more
+                heappush(heap, (least, at + size, to, behind, cost + more))
 
 
-def _by_letter(found: Iterator[tuple[int, str, float]]) -> dict[str, list[tuple[int, str, float]]]:
-    """Return steps by the first letter that they stand for, the cheapest first."""
-    groups: dict[str, list[tuple[int, str, float]]] = {}
-    for step in sorted(found, key=itemgetter(2)):
-        groups.setdefault(step[1][:1], []).append(step)
-    return groups
+def _reached(known: Grammar, moves: Sequence[Signs], place: tuple[int, int], room: float) -> Iterator[tuple[int, float, int, int]]:
+    """Yield what signs may be read behind a place: how many, at what cost, the node they lead to, and the stem before an ending."""
+    after, stems = known.after, known.stems
+    stack = [(signs, *place) for signs in moves if signs[0] <= room]
+    while stack:
+        (_, ends, further), node, stem = stack.pop()
+        for size, cost in ends:
+            if cost <= room:
+                yield size, cost, node, stem
+        ended = stem < 0 and node in stems
+        for letter, rest in further:
+            if rest[0] > room:
+                break
+            if follows := after.get(node << SHIFT | letter):
+                stack.append((rest, follows, stem))
+            if ended and (follows := after.get(END << SHIFT | letter)):
+                stack.append((rest, follows, node))
+
+
+def _word(known: Grammar, node: int, stem: int) -> tuple[str, float]:
+    """Return the word that ends at a node, empty where none does, and how common its ending is."""
+    if stem < 0:
+        return known.stems.get(node, ""), 1.0
+    ending, common = known.endings.get(node, ("", 0.0))
+    return (known.stems[stem] + ending if ending else ""), common
+
+
+def _rest(word: str, moves: Sequence[tuple[Sequence[Signs], Mapping[int, float]]]) -> list[float]:
+    """Return for every place of a word what the signs from there on cost at least, whatever they stand for."""
+    rest = [0.0] * (len(word) + 1)
+    for at in range(len(word) - 1, -1, -1):
+        whole = TAIL_COST if _whole(word, at) else INFINITE
+        rest[at] = min([whole, *(cost + rest[at + size] for size, cost in moves[at][1].items())])
+    return rest
+
+
+def _moves(word: str, at: int) -> tuple[tuple[Signs, ...], dict[int, float]]:
+    """Return what the signs at a place of a word may stand for, and the least cost for each number of them."""
+    trees = [_plain(word[at : at + LONGEST], at == 0), *(_recut(word[at : at + size]) for size in _runs(word, at))]
+    least = {size: tree.least for size, tree in zip(_runs(word, at), trees[1:], strict=True)}
+    for size, _, cost in _confused(word[at : at + LONGEST], at == 0):
+        least[size] = min(cost, least.get(size, INFINITE))
+    return tuple(trees), least
+
+
+def _runs(word: str, at: int) -> Iterator[int]:
+    """Yield how long the runs of upright strokes are that begin at a place and may be cut anew."""
+    for size in range(1, min(RUN, len(word) - at) + 1):
+        if recut(word[at : at + size]):
+            yield size
+        elif strokes.skeleton(word[at + size - 1]).strip("|"):
+            return
+
+
+@lru_cache(maxsize=20_000)
+def _plain(window: str, first: bool) -> Signs:
+    return _tree(_confused(window, first))
+
+
+@lru_cache(maxsize=20_000)
+def _recut(run: str) -> Signs:
+    return _tree([(len(run), letters, cost) for letters, cost in recut(run)])
+
+
+class _Growing(NamedTuple):
+    ends: dict[int, float]
+    further: dict[int, _Growing]
+
+
+def _tree(found: Iterable[tuple[int, str, float]]) -> Signs:
+    """Return steps by their letters."""
+    tree = _Growing({}, {})
+    for size, letters, cost in found:
+        place = tree
+        for letter in map(ord, letters):
+            place = place.further.setdefault(letter, _Growing({}, {}))
+        place.ends[size] = min(cost, place.ends.get(size, INFINITE))
+    return _grown(tree)
+
+
+def _grown(tree: _Growing) -> Signs:
+    further = sorted(((letter, _grown(rest)) for letter, rest in tree.further.items()), key=lambda entry: entry[1].least)
+    costs = [*tree.ends.values(), *(rest.least for _, rest in further[:1])]
+    return Signs(min(costs, default=INFINITE), tuple(tree.ends.items()), tuple(further))
 
 
 def _whole(word: str, at: int) -> bool:
     """Return whether a word is read to its end, or to signs that are no part of it."""
     return at == len(word) or (at >= SHORTEST and len(word) - at <= 3 and bool(TAIL.fullmatch(word, at)))
-
-
-def _places(stem: str, ending: str, letters: str, known: Grammar) -> list[tuple[str, str]]:
-    """Return where letters lead: on in the ending, on in the stem, or from the stem into an ending."""
-    if ending:
-        return [(stem, ending + letters)] if ending + letters in known.after_ending else []
-    longer = stem + letters
-    found = [(longer, "")] if not longer or longer in known.after_stem else []
-    for cut in range(len(stem), len(longer)):
-        if longer[:cut] in known.stems and longer[cut:] in known.after_ending:
-            found.append((longer[:cut], longer[cut:]))
-    return found

@@ -18,7 +18,7 @@ from extraction.reading.lexicon import Lexicon
 
 RAREST = -7.6
 WEIGHT = 1.6
-MARGIN = 1.0
+MARGIN = 0.95
 BOLD, SMALL = 0.3, 0.6
 DEAREST = 2.0
 FREQUENT, COMMON = 1e-6, 1e-5

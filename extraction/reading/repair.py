@@ -31,6 +31,7 @@ SPLIT = re.compile(r"(.{2,}?)(['’])([^\W\d].*)")
 CLEAN = re.compile(r"[^\W\d_]+")
 LONE = re.compile(r"[iıIl1JjtfT][\\']?|[\\/']")
 NUMERAL = re.compile(r"[IVXLC]+\.?|[^a-zçğıöşü]*\d[^a-zçğıöşü]*|\d+['’]?[a-zçğıöşü]{1,6}")
+YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 SIGNS = re.compile(r"[^\w]")
 DOTTED = re.compile(r"[^\W\d_]+[.·][^\W\d_]+(?:[.·][^\W\d_]+)?|[^\W\d_]*[~§]?[^\W\d_]*[~§][^\W\d_]+")
 STARTS = frozenset('.!?:;“"«')
@@ -38,6 +39,8 @@ FARNESS = 0.55
 MARGIN = 0.5
 SURE = -6.0
 FREQUENT = 4
+# So long is a word with a capital that is taken apart: shorter ones may be strange names.
+LONG = 14
 UNSURE = frozenset("IJLFU")
 
 
@@ -159,7 +162,7 @@ class Repairer:
 
     def _guessed(self, word: str, initial: bool) -> Mended | None:
         """Return what a misread word is by the search through all words; a capital inside a sentence only where the text has the word."""
-        if len(word) < 4 or word.isupper() or NUMERAL.fullmatch(word) or (word[0].isupper() and "'" in word):
+        if len(word) < 4 or word.isupper() or NUMERAL.fullmatch(word) or YEAR.search(word) or (word[0].isupper() and "'" in word):
             return None
         if CLEAN.fullmatch(word) and not self.conjectures.misread(lower(word)):
             return None
@@ -169,8 +172,9 @@ class Repairer:
             return None
         if found and (word[0].islower() or initial or self.here.get(found, 0) >= FREQUENT):
             return Mended(capital(found) if great else found, "search")
-        parts = self.conjectures.parted(word) if not found and word.islower() and len(word) >= 8 else None
-        return Mended(parts, "parts") if parts else None
+        joined = (word.islower() and len(word) >= 8) or (word[1:].islower() and len(word) >= LONG)
+        parts = self.conjectures.parted(lower(word)) if not found and joined else None
+        return Mended(capital(parts) if word[0].isupper() else parts, "parts") if parts else None
 
     def _name(self, word: str) -> Mended | None:
         """Return the name that ``word`` is, its ending mended too."""
