@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import cast
 
-from extraction.language.phrases import CLOSING, DATED, LISTED, Phrase, collective, governs, kin, postposition, times
+from extraction.language.phrases import CLOSING, DATED, LISTED, QUOTES, Phrase, collective, governs, kin, postposition, times
 from extraction.language.units import Unit
 from ontology.turkish import lower
-
-QUOTES = {"”", "’’", '"', "»"}
 
 
 def joined(items: list[Phrase | Unit], units: Sequence[Unit]) -> Iterator[Phrase | Unit]:

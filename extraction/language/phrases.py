@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 SELF_STANDING = {"DAT", "GPE", "PER", "LOC"}
 """Tags of names that nobody owns, though a possessive may end them ("Osmanlı Devleti")."""
 LISTED = {",", "–", "-", "ve", "veya", "ile"}
+QUOTES = {"”", "’’", '"', "»"}
+COUPLING = {"-", "–"}
+BORDERS = {"sınır", "hudut", "yurt", "ülke"}
 CLOSING = {"ve", "veya", "ile"}
 DATED = {"tarihli", "günlü"}
 
@@ -94,7 +97,7 @@ def is_predicate(unit: Unit) -> bool:
     return bool(unit.form) and unit.mention is None and lower(unit.text) != "olarak"
 
 
-OTHERS = {"birbiri", "birbir", "yekdiğeri", "diğeri", "öteki"}
+OTHERS = {"birbiri", "birbir", "yekdiğeri", "diğeri", "diğer", "öteki"}
 """Pronouns that no noun before them modifies ("iki ülke birbirinin sınırlarını tanıdı")."""
 
 
@@ -106,7 +109,13 @@ def nominalised(unit: Unit) -> bool:
 def modifies(units: Sequence[Unit], n: int) -> bool:
     """Say whether a bare nominal is the first half of a compound with what follows ("Sovyet elçilik heyeti", "barış antlaşması")."""
     unit, following = units[n], units[n + 1] if n + 1 < len(units) else None
-    if following is None or unit.case or postposition(following) or following.lemma in OTHERS:
+    if following is None or unit.case:
+        return False
+    if coupled(units, n):
+        return True
+    if following.text in QUOTES and n + 2 < len(units) and unit.mention and unit.tag not in {"PER", "DAT", "AGR"}:
+        return units[n + 2].nominal and units[n + 2].owned and not units[n + 2].mention and not postposition(units[n + 2])
+    if postposition(following) or following.lemma in OTHERS or outside(units, n + 1):
         return False
     if unit.tag == "PER" and following.lemma in belongings():
         return False
@@ -127,6 +136,19 @@ def modifies(units: Sequence[Unit], n: int) -> bool:
         return True
     alone = plural(unit) or (following.owned is False and (unit.lemma in deeds() or aside_from(unit, following)))
     return unit.tag == "" and unit.pos in {"NOUN", "NUM"} and following.tag == "" and not unit.owned and not alone
+
+
+def coupled(units: Sequence[Unit], n: int) -> bool:
+    """Say whether a people's adjective is one of two before a noun ("Türk-Rus ilişkileri")."""
+    unit, after = units[n], units[n + 1 : n + 4]
+    alike = len(after) == 3 and after[0].text in COUPLING and lower(after[1].text) in adjectival() and not after[1].case
+    return alike and not unit.mention and lower(unit.text) in adjectival() and after[2].nominal and not after[2].mention
+
+
+def outside(units: Sequence[Unit], n: int) -> bool:
+    """Say whether "sınır dışı" and its like stand before a verb, which nothing before them modifies ("bazı personel sınır dışı edildi")."""
+    words = units[n : n + 3]
+    return len(words) == 3 and words[0].lemma in BORDERS and words[1].lemma == "dış" and is_predicate(words[2])
 
 
 def accompanied(unit: Unit, following: Unit) -> bool:
@@ -176,31 +198,6 @@ def deeds() -> frozenset[str]:
     return word_class("deed")
 
 
-def outside_brackets(units: Sequence[Unit]) -> list[Unit]:
-    """Return the units without asides in round brackets, of which only dates are kept."""
-    kept: list[Unit] = []
-    depth = 0
-    for unit in units:
-        if unit.text == "(" and any(u.text == ")" for u in units[unit.index : unit.index + 30]):
-            depth += 1
-        if depth == 0 or unit.tag == "DAT":
-            kept.append(unit)
-        if unit.text == ")":
-            depth = max(0, depth - 1)
-    return kept
-
-
-def bracketed_titles(phrase: Phrase, units: Sequence[Unit]) -> list[Phrase]:
-    """Return the offices that stand in brackets behind a member's name ("Osman Bey (Lazistan Mebusu)")."""
-    found: list[Phrase] = []
-    for unit in phrase.members:
-        aside = units[unit.index + 1 : unit.index + 8]
-        if unit.tag == "PER" and aside and aside[0].text == "(":
-            inside = aside[: next((n for n, u in enumerate(aside) if u.text == ")"), 0)]
-            found += [Phrase([u], bearer=unit) for u in inside if u.tag == "OFF"]
-    return found
-
-
 def phrases_and_verbs(units: Sequence[Unit]) -> Iterator[Phrase | Unit]:
     """Yield noun phrases with their owners and titles, and every other unit as it stands."""
     owners: list[Phrase] = []
@@ -229,13 +226,28 @@ def phrases_and_verbs(units: Sequence[Unit]) -> Iterator[Phrase | Unit]:
             titles.append(phrase)
         elif unit.case == "Gen" and owns(units, n):
             owners.append(phrase)
-        elif modifies(units, n):
+        elif modifies(units, n) or nested(phrase, units, n):
             modifiers.append(phrase)
         else:
             yield from modifiers
             modifiers = []
             yield phrase
     yield from owners + modifiers + titles
+
+
+def nested(phrase: Phrase, units: Sequence[Unit], n: int) -> bool:
+    """Say whether a compound of things is the first half of a longer one ("savaş malzemesi üretimi", "barış antlaşması metni")."""
+    following = units[n + 1] if n + 1 < len(units) else None
+    thing = (
+        phrase.head.owned
+        and phrase.bare
+        and not (phrase.named or phrase.owners)
+        and phrase.head.lemma not in collective() | word_class("material")
+    )
+    made = thing and bool(phrase.modifiers) and not any(p.named for p in phrase.modifiers)
+    if not made or following is None or postposition(following) or half_verb(units, n + 1):
+        return False
+    return following.nominal and following.owned and not following.mention
 
 
 def named_behind(units: Sequence[Unit], following: Unit | None) -> bool:
@@ -276,16 +288,25 @@ def next_nominal(units: Sequence[Unit], n: int) -> Unit | None:
 
 def owns(units: Sequence[Unit], n: int) -> bool:
     """Say whether a genitive belongs to a possessed noun close by ("Türkiye’nin Moskova elçisi") and not to a nominalised verb."""
-    for unit in units[n + 1 : n + 7]:
+    for m, unit in enumerate(units[n + 1 : n + 7], n + 1):
         if is_predicate(unit) and unit.kind not in {"An", "Mis"}:
             return False
-        if unit.text in {",", ";", ":"} or postposition(unit):
+        if concerning(units, m):
+            continue
+        if unit.text in {",", ";", ":"} or postposition(unit) or outside(units, m):
             return False
         if unit.nominal and unit.owned and unit.tag not in SELF_STANDING:
             return not ((complete(unit) or accompanies(unit)) and acts(units, unit.index))
         if unit.nominal and unit.case in {"Acc", "Dat", "Abl", "Loc", "Ins"}:
             return False
     return False
+
+
+def concerning(units: Sequence[Unit], n: int) -> bool:
+    """Say whether a unit is part of "… ile ilgili", which stands between an owner and what he has ("A’nın konuyla ilgili beyanı")."""
+    ahead = [u.lemma for u in units[n + 1 : n + 3]]
+    with_it = units[n].case == "Ins" or postposition(units[n]) == "ile" or (units[n].nominal and [*ahead, ""][0] == "ile")
+    return with_it and bool({"ilgili", "alakalı"} & set(ahead))
 
 
 def accompanies(unit: Unit) -> bool:

@@ -11,7 +11,8 @@ from extraction.language.phrases import (
     collective,
     times,
 )
-from extraction.language.units import Unit, intransitive
+from extraction.language.units import Unit, intransitive, word_class
+from ontology.turkish import lower
 
 COPULAS = {"ol", "i"}
 NEAR = 3
@@ -26,7 +27,7 @@ def take(stack: list[Phrase], verb: Unit, on_the_way: bool = False) -> list[Phra
         start = next((n for n in range(len(stack) - 1, -1, -1) if stack[n].case == "Gen" and not stack[n].relation), 0)
     else:
         genitive = verb.kind not in {"An", "Mak"}
-        while start and belongs(stack[start - 1], verb, genitive) and not repeats(stack[start - 1], stack[start:]):
+        while start and belongs(stack[start - 1], verb, genitive) and not repeats(stack[start - 1], stack[start:], verb):
             if on_the_way and sent(stack[start - 1], verb):
                 break
             start -= 1
@@ -88,7 +89,7 @@ def without_passed(phrases: list[Phrase], before: Sequence[Clause]) -> list[Phra
 def not_accusative(clause: Clause) -> None:
     """Read a noun in -I as possessed where its verb has no object, so that it is the subject ("kılıcı elinden alındı")."""
     verb = clause.predicate
-    if not (verb.form in {"Fin", "Conv"} and (verb.passive or verb.lemma in intransitive())):
+    if not ((verb.form in {"Fin", "Conv"} or verb.kind == "An") and (verb.passive or verb.lemma in intransitive())):
         return
     for phrase in clause.phrases:
         unit = phrase.head
@@ -96,9 +97,14 @@ def not_accusative(clause: Clause) -> None:
             phrase.members[-1] = replace(unit, case="", owned=True)
 
 
-def repeats(phrase: Phrase, taken: Sequence[Phrase]) -> bool:
-    """Say whether a verb already has a phrase in this case, of which it takes only one ("A’ya B’ye giden heyeti")."""
-    return phrase.case in {"Dat", "Acc", "Abl"} and not phrase.relation and any(p.case == phrase.case and not p.relation for p in taken)
+def repeats(phrase: Phrase, taken: Sequence[Phrase], verb: Unit) -> bool:
+    """Say whether a verb already has a phrase in this case, of which it takes only one ("A’ya B’ye giden heyeti").
+
+    A place and what one goes there for are two ("Ankara’ya görüşmeye giden").
+    """
+    errand = phrase.case == "Dat" and phrase.named and verb.lemma in word_class("motion")
+    rivals = [p for p in taken if p.case == phrase.case and not p.relation and not (errand and not p.named)]
+    return phrase.case in {"Dat", "Acc", "Abl"} and not phrase.relation and bool(rivals)
 
 
 def head_owns(phrase: Phrase) -> bool:
@@ -119,10 +125,33 @@ def belongs(phrase: Phrase, verb: Unit, genitive: bool) -> bool:
         return genitive
     if phrase.bare and phrase.head.tag == "OFF" and verb.lemma in COPULAS:
         return True
-    if phrase.case == "Acc" and verb.passive:
+    if phrase.case == "Acc" and verb.passive and not (verb.kind == "An" and possessed(phrase, verb)):
+        return False
+    if verb.kind == "An" and phrase.bare and apart(phrase, verb):
         return False
     named = phrase.named or (speaks(phrase) and verb.index - phrase.head.index > 2)
     return not (phrase.bare and named and not (verb.passive and verb.form == "Vnoun"))
+
+
+def possessed(phrase: Phrase, verb: Unit) -> bool:
+    """Say whether a noun in -I right before a passive verb is what somebody has, for which there is no object ("görevi uzatılan elçi")."""
+    unit = phrase.head
+    common = not (unit.mention or unit.owned or phrase.relation) and unit.pos == "NOUN" and len(phrase.members) == 1
+    return common and unit.case == "Acc" and verb.index - unit.index == 1
+
+
+def apart(phrase: Phrase, verb: Unit) -> bool:
+    """Say whether a bare plural stands away from a participle, where no indefinite object can stand, so that it is a later verb's subject
+    ("gazeteciler Mudanya’da yaşayan bir tüccarın evinde toplandı").
+    """
+    unit = phrase.head
+    return (
+        not unit.mention
+        and not unit.owned
+        and lower(unit.text).endswith(("lar", "ler"))
+        and verb.index - unit.index > 1
+        and unit.pos == "NOUN"
+    )
 
 
 def speaks(phrase: Phrase) -> bool:
