@@ -141,17 +141,13 @@ def possessed(phrase: Phrase, verb: Unit) -> bool:
 
 
 def apart(phrase: Phrase, verb: Unit) -> bool:
-    """Say whether a bare plural stands away from a participle, where no indefinite object can stand, so that it is a later verb's subject
-    ("gazeteciler Mudanya’da yaşayan bir tüccarın evinde toplandı").
+    """Say whether a bare noun stands away from a participle, where no indefinite object can stand, so that it is a later verb's subject
+    ("gazeteciler Mudanya’da yaşayan bir tüccarın evinde toplandı"); a singular one may be what a passive is about.
     """
     unit = phrase.head
-    return (
-        not unit.mention
-        and not unit.owned
-        and lower(unit.text).endswith(("lar", "ler"))
-        and verb.index - unit.index > 1
-        and unit.pos == "NOUN"
-    )
+    common = not unit.mention and not unit.owned and unit.pos == "NOUN" and unit.lemma not in times()
+    many = lower(unit.text).endswith(("lar", "ler"))
+    return common and verb.index - unit.index > (1 if many else 2) and (many or not verb.passive)
 
 
 def speaks(phrase: Phrase) -> bool:
