@@ -49,7 +49,7 @@ class Setting:
 
 def fillers(phrase: Phrase, spec: RoleSpec, setting: Setting, taken: frozenset[str] = frozenset()) -> list[Filler]:
     """Return what a phrase gives to a role: its named members, else whom it stands for, else (where allowed) its words."""
-    found = [f for unit in phrase.members for f in named(unit, spec)]
+    found = [f for unit in (*phrase.members, *settled_in(phrase)) for f in named(unit, spec)]
     if not found and spec.tags:
         found = in_office(phrase, spec, setting) or stands_for(phrase, spec, setting, taken) or seated(phrase, spec, setting)
     if not found and spec.common and unnamed(phrase):
@@ -57,6 +57,14 @@ def fillers(phrase: Phrase, spec: RoleSpec, setting: Setting, taken: frozenset[s
     if not found and spec.text and phrase.head.tag != "DAT" and not says_nothing(phrase) and headed_by(phrase, spec):
         found = plainly(phrase, spec, setting) if spec.plain else worded(phrase, setting, post="OFF" in spec.tags)
     return found
+
+
+def settled_in(phrase: Phrase) -> list[Unit]:
+    """Return the names that a noun for a town or region only explains ("Lozan kenti", "Kars ve Ardahan sancakları")."""
+    head = phrase.head
+    if head.mention or not head.owned or head.lemma not in word_class("settlement"):
+        return []
+    return [u for p in phrase.modifiers for u in p.members if u.tag in {"LOC", "GPE"} and not u.case]
 
 
 def unnamed(phrase: Phrase) -> bool:

@@ -19,13 +19,12 @@ from functools import cache
 from typing import cast
 
 from extraction.language.attributes import without_attributes
+from extraction.language.brackets import bracketed_titles, outside_brackets, told_asides
 from extraction.language.clause import Clause, Sentence
 from extraction.language.lists import joined
 from extraction.language.phrases import (
     Phrase,
-    bracketed_titles,
     is_predicate,
-    outside_brackets,
     phrases_and_verbs,
     postposition,
     takes,
@@ -46,6 +45,13 @@ def read(units: Sequence[Unit]) -> Sentence:
     walk(items, sentence)
     inherit(sentence.clauses)
     share_owner(sentence.clauses)
+    for aside in told_asides(units):
+        told = Sentence(sentence.units, [], [])
+        items = list(joined(list(phrases_and_verbs(aside)), units))
+        walk(items, told)
+        inherit(told.clauses)
+        sentence.phrases += [i for i in items if isinstance(i, Phrase)]
+        sentence.clauses += told.clauses
     return sentence
 
 

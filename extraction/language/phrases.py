@@ -16,11 +16,13 @@ if TYPE_CHECKING:
 SELF_STANDING = {"DAT", "GPE", "PER", "LOC"}
 """Tags of names that nobody owns, though a possessive may end them ("Osmanlı Devleti")."""
 LISTED = {",", "–", "-", "ve", "veya", "ile"}
+QUOTES = {"”", "’’", '"', "»"}
+COUPLING = {"-", "–"}
+BORDERS = {"sınır", "hudut", "yurt", "ülke"}
 CLOSING = {"ve", "veya", "ile"}
 DATED = {"tarihli", "günlü"}
 WHICH_IS = ("daki", "deki", "taki", "teki")
 """What makes an adjective of a place, which stands between an owner and what is owned ("Moskova’nın bölgedeki emelleri")."""
-QUOTES = {"”", "’’", '"', "»"}
 
 
 @dataclass(slots=True)
@@ -97,7 +99,7 @@ def is_predicate(unit: Unit) -> bool:
     return bool(unit.form) and unit.mention is None and lower(unit.text) not in {"olarak", "gittikçe"}
 
 
-OTHERS = {"birbiri", "birbir", "yekdiğeri", "diğeri", "öteki", "kendi", "kendisi"}
+OTHERS = {"birbiri", "birbir", "yekdiğeri", "diğeri", "diğer", "öteki", "kendi", "kendisi"}
 """Pronouns that no noun before them modifies ("iki ülke birbirinin sınırlarını tanıdı", "Çiçerin kendisine bir nota verdi")."""
 
 
@@ -109,9 +111,11 @@ def nominalised(unit: Unit) -> bool:
 def modifies(units: Sequence[Unit], n: int) -> bool:
     """Say whether a bare nominal is the first half of a compound with what follows ("Sovyet elçilik heyeti", "barış antlaşması")."""
     unit, following = units[n], units[n + 1] if n + 1 < len(units) else None
-    if following is not None and following.text == "”" and quoted(units[max(0, n - 1)], unit, units[n + 2 : n + 3]):
+    if following is None or unit.case:
+        return False
+    if coupled(units, n) or (following.text in QUOTES and quoted(units[max(0, n - 1)], unit, units[n + 2 : n + 3])):
         return True
-    if following is None or unit.case or postposition(following) or following.lemma in OTHERS:
+    if postposition(following) or following.lemma in OTHERS or outside(units, n + 1):
         return False
     if unit.tag == "PER" and following.lemma in belongings():
         return False
@@ -141,6 +145,19 @@ def quoted(before: Unit, unit: Unit, behind: Sequence[Unit]) -> bool:
     """
     longer = before.text != "“" or unit.tag in {"AGR", "CNF"}
     return longer and bool(unit.tag) and not unit.case and any(u.nominal and u.owned and not u.mention for u in behind)
+
+
+def coupled(units: Sequence[Unit], n: int) -> bool:
+    """Say whether a people's adjective is one of two before a noun ("Türk-Rus ilişkileri")."""
+    unit, after = units[n], units[n + 1 : n + 4]
+    alike = len(after) == 3 and after[0].text in COUPLING and lower(after[1].text) in adjectival() and not after[1].case
+    return alike and not unit.mention and lower(unit.text) in adjectival() and after[2].nominal and not after[2].mention
+
+
+def outside(units: Sequence[Unit], n: int) -> bool:
+    """Say whether "sınır dışı" and its like stand before a verb, which nothing before them modifies ("bazı personel sınır dışı edildi")."""
+    words = units[n : n + 3]
+    return len(words) == 3 and words[0].lemma in BORDERS and words[1].lemma == "dış" and is_predicate(words[2])
 
 
 def accompanied(unit: Unit, following: Unit) -> bool:
@@ -190,31 +207,6 @@ def deeds() -> frozenset[str]:
     return word_class("deed")
 
 
-def outside_brackets(units: Sequence[Unit]) -> list[Unit]:
-    """Return the units without asides in round brackets, of which only dates are kept."""
-    kept: list[Unit] = []
-    depth = 0
-    for unit in units:
-        if unit.text == "(" and any(u.text == ")" for u in units[unit.index : unit.index + 30]):
-            depth += 1
-        if depth == 0 or unit.tag == "DAT":
-            kept.append(unit)
-        if unit.text == ")":
-            depth = max(0, depth - 1)
-    return kept
-
-
-def bracketed_titles(phrase: Phrase, units: Sequence[Unit]) -> list[Phrase]:
-    """Return the offices that stand in brackets behind a member's name ("Osman Bey (Lazistan Mebusu)")."""
-    found: list[Phrase] = []
-    for unit in phrase.members:
-        aside = units[unit.index + 1 : unit.index + 8]
-        if unit.tag == "PER" and aside and aside[0].text == "(":
-            inside = aside[: next((n for n, u in enumerate(aside) if u.text == ")"), 0)]
-            found += [Phrase([u], bearer=unit) for u in inside if u.tag == "OFF"]
-    return found
-
-
 def phrases_and_verbs(units: Sequence[Unit]) -> Iterator[Phrase | Unit]:
     """Yield noun phrases with their owners and titles, and every other unit as it stands."""
     owners: list[Phrase] = []
@@ -244,13 +236,28 @@ def phrases_and_verbs(units: Sequence[Unit]) -> Iterator[Phrase | Unit]:
             titles.append(phrase)
         elif unit.case == "Gen" and owns(units, n):
             owners.append(phrase)
-        elif modifies(units, n):
+        elif modifies(units, n) or nested(phrase, units, n):
             modifiers.append(phrase)
         else:
             yield from modifiers
             modifiers = []
             yield phrase
     yield from owners + modifiers + titles
+
+
+def nested(phrase: Phrase, units: Sequence[Unit], n: int) -> bool:
+    """Say whether a compound of things is the first half of a longer one ("savaş malzemesi üretimi", "barış antlaşması metni")."""
+    following = units[n + 1] if n + 1 < len(units) else None
+    thing = (
+        phrase.head.owned
+        and phrase.bare
+        and not (phrase.named or phrase.owners)
+        and phrase.head.lemma not in collective() | word_class("material")
+    )
+    made = thing and bool(phrase.modifiers) and not any(p.named for p in phrase.modifiers)
+    if not made or following is None or postposition(following) or half_verb(units, n + 1):
+        return False
+    return following.nominal and following.owned and not following.mention
 
 
 def named_behind(units: Sequence[Unit], following: Unit | None) -> bool:
@@ -292,10 +299,12 @@ def next_nominal(units: Sequence[Unit], n: int) -> Unit | None:
 def owns(units: Sequence[Unit], n: int) -> bool:
     """Say whether a genitive belongs to a possessed noun close by ("Türkiye’nin Moskova elçisi") and not to a nominalised verb."""
     across = False
-    for unit in units[n + 1 : n + 7]:
+    for m, unit in enumerate(units[n + 1 : n + 7], n + 1):
         if is_predicate(unit) and unit.kind not in {"An", "Mis"}:
             return False
-        if unit.text in {",", ";", ":"} or postposition(unit):
+        if concerning(units, m):
+            continue
+        if unit.text in {",", ";", ":"} or postposition(unit) or outside(units, m):
             return False
         if unit.nominal and unit.owned and unit.tag not in SELF_STANDING:
             if across and unit.case not in {"", "Acc"}:
@@ -305,6 +314,13 @@ def owns(units: Sequence[Unit], n: int) -> bool:
         if unit.nominal and unit.case in {"Acc", "Dat", "Abl", "Loc", "Ins"} and not lower(unit.text).endswith(WHICH_IS):
             return False
     return False
+
+
+def concerning(units: Sequence[Unit], n: int) -> bool:
+    """Say whether a unit is part of "… ile ilgili", which stands between an owner and what he has ("A’nın konuyla ilgili beyanı")."""
+    ahead = [u.lemma for u in units[n + 1 : n + 3]]
+    with_it = units[n].case == "Ins" or postposition(units[n]) == "ile" or (units[n].nominal and [*ahead, ""][0] == "ile")
+    return with_it and bool({"ilgili", "alakalı"} & set(ahead))
 
 
 def accompanies(unit: Unit) -> bool:

@@ -11,7 +11,8 @@ from extraction.language.phrases import (
     collective,
     times,
 )
-from extraction.language.units import Unit, intransitive
+from extraction.language.units import Unit, intransitive, word_class
+from ontology.turkish import lower
 
 COPULAS = {"ol", "i"}
 NEAR = 3
@@ -27,7 +28,7 @@ def take(stack: list[Phrase], verb: Unit, on_the_way: bool = False) -> list[Phra
     else:
         genitive = verb.kind not in {"An", "Mak"}
         while start and (belongs(stack[start - 1], verb, genitive) or (genitive and set_off(stack[:start]))):
-            if repeats(stack[start - 1], stack[start:]):
+            if repeats(stack[start - 1], stack[start:], verb):
                 break
             if on_the_way and sent(stack[start - 1], verb):
                 break
@@ -124,9 +125,14 @@ def may_be_possessed(phrase: Phrase) -> bool:
     return not (unit.mention or unit.owned or phrase.relation) and unit.pos == "NOUN" and len(phrase.members) == 1
 
 
-def repeats(phrase: Phrase, taken: Sequence[Phrase]) -> bool:
-    """Say whether a verb already has a phrase in this case, of which it takes only one ("A’ya B’ye giden heyeti")."""
-    return phrase.case in {"Dat", "Acc", "Abl"} and not phrase.relation and any(p.case == phrase.case and not p.relation for p in taken)
+def repeats(phrase: Phrase, taken: Sequence[Phrase], verb: Unit) -> bool:
+    """Say whether a verb already has a phrase in this case, of which it takes only one ("A’ya B’ye giden heyeti").
+
+    A place and what one goes there for are two ("Ankara’ya görüşmeye giden").
+    """
+    errand = phrase.case == "Dat" and phrase.named and verb.lemma in word_class("motion")
+    rivals = [p for p in taken if p.case == phrase.case and not p.relation and not (errand and not p.named)]
+    return phrase.case in {"Dat", "Acc", "Abl"} and not phrase.relation and bool(rivals)
 
 
 def head_owns(phrase: Phrase) -> bool:
@@ -149,8 +155,20 @@ def belongs(phrase: Phrase, verb: Unit, genitive: bool) -> bool:
         return True
     if phrase.case == "Acc" and verb.passive:
         return verb.kind == "An" and verb.index - phrase.head.index == 1 and may_be_possessed(phrase)
+    if verb.kind == "An" and phrase.bare and apart(phrase, verb):
+        return False
     named = phrase.named or (speaks(phrase) and verb.index - phrase.head.index > 2)
     return not (phrase.bare and named and not (verb.passive and verb.form == "Vnoun"))
+
+
+def apart(phrase: Phrase, verb: Unit) -> bool:
+    """Say whether a bare noun stands away from a participle, where no indefinite object can stand, so that it is a later verb's subject
+    ("gazeteciler Mudanya’da yaşayan bir tüccarın evinde toplandı"); a singular one may be what a passive is about.
+    """
+    unit = phrase.head
+    common = not unit.mention and not unit.owned and unit.pos == "NOUN" and unit.lemma not in times()
+    many = lower(unit.text).endswith(("lar", "ler"))
+    return common and verb.index - unit.index > (1 if many else 2) and (many or not verb.passive)
 
 
 def speaks(phrase: Phrase) -> bool:

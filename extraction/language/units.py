@@ -27,8 +27,8 @@ WORDS = Path(__file__).with_name("words.toml")
 PARTICLES = {"ise", "da", "de", "dahi", "bile", "ki", "mi", "mı", "oldukça"}
 NAUGHT = {"say", "et", "ol", "eyle"}
 """Verbs that make an idiom with "yok", which is no predicate there ("yok saydı")."""
-WITHOUT = ("mazlık", "mezlik")
-"""Ends of nouns made of a verb that does not happen, which are not its aorist ("saldırmazlık", "anlaşmazlık")."""
+NO_VERB = ("mazlık", "mezlik", "macı", "meci", "ışçı", "işçi", "uşçu", "üşçü")
+"""Ends of nouns made of a verb, which are none of its forms ("saldırmazlık", "anlaşmazlık", "yayılmacı", "direnişçi")."""
 
 
 @cache
@@ -141,8 +141,10 @@ def unit_of(index: int, first: Token, last: Token, mention: Mention | None, text
         pos="PROPN" if named else "PART" if lower(last.text) in PARTICLES else last.pos_,
         case=""
         if case == "Nom" or (mention and (bare_name(mention, last) or too(mention, case))) or lower(last.text) in PARTICLES
+        else "Acc"
+        if several(mention, last)
         else case,
-        owned=feature(last, "Person[psor]") == "3",
+        owned=not several(mention, last) and feature(last, "Person[psor]") == "3",
         form="" if named else feature(last, "VerbForm"),
         kind="" if named else feature(last, "Conv") or feature(last, "Part") or feature(last, "Vnoun"),
         voice=feature(last, "Voice"),
@@ -173,6 +175,11 @@ def causatives() -> dict[str, str]:
 def bare_name(mention: Mention, last: Token) -> bool:
     """Say whether a mention is a known name as it stands, so that an ending which looks like a case is its own ("Kuvâ-yı Milliye")."""
     return mention.end >= last.idx + len(last) and fold(mention.text) in names_of(mention.entity or "")
+
+
+def several(mention: Mention | None, last: Token) -> bool:
+    """Say whether the title behind several persons' names is a plural object, not possessed ("Cemal ve Enver Paşaları gönderdi")."""
+    return mention is not None and mention.tag == "PER" and lower(last.text) in {"beyleri", "paşaları", "efendileri", "hanımları"}
 
 
 def too(mention: Mention, case: str) -> bool:
@@ -251,7 +258,10 @@ def carries(verb: Unit, auxiliary: Unit) -> bool:
     """Say whether the second verb only carries the form of the first."""
     if auxiliary.mention or verb.mention or auxiliary.lemma not in auxiliaries():
         return False
-    open_form = verb.evident or verb.tense == "Fut" or verb.kind in {"Mis", "Acak", "Ar"} or (verb.kind == "Mak" and verb.case == "Loc")
+    going_on = verb.form == "Fin" and lower(verb.text).endswith("yor") and auxiliary.lemma == "ol"
+    open_form = (
+        going_on or verb.evident or verb.tense == "Fut" or verb.kind in {"Mis", "Acak", "Ar"} or (verb.kind == "Mak" and verb.case == "Loc")
+    )
     return bool(verb.form) and open_form and bool(auxiliary.form)
 
 
@@ -279,12 +289,12 @@ def settled(unit: Unit, last: Unit | None) -> Unit:
         return replace(unit, form="", kind="")
     if not unit.mention and lower(unit.text) in frozen():
         return replace(unit, form="", kind="", case="", owned=False, pos="NOUN", lemma=lower(unit.text))
+    if lower(unit.text) in {"kurmayı", "kurmaya"} and last is not None and last.pos == "NOUN" and not last.case:
+        return replace(unit, form="Vnoun", kind="Ma", pos="VERB", lemma="kur")
     if unit.kind == "Mak" and unit.case == "Loc":
         return replace(unit, form="Fin", kind="", case="")
     if unit.lemma == "gelecek" and unit.owned and last is not None and last.case in {"Dat", "Abl"}:
         return replace(unit, form="Part", kind="Acak", lemma="gel", pos="VERB")
-    if unit.form and unit.lemma.endswith(("macı", "meci")) and not unit.mention:
-        return replace(unit, form="", kind="", pos="ADJ")
     if unit.form == "Fin" and unit.pos == "NOUN" and how_long(unit, last):
         return replace(unit, form="", pos="ADV")
     if lower(unit.text) == "onunla":
@@ -293,7 +303,7 @@ def settled(unit: Unit, last: Unit | None) -> Unit:
         return replace(unit, pos="ADJ")
     if unit.kind == "An" and unit.owned and unit.lemma == "kal":
         return replace(unit, form="", kind="", pos="NOUN", lemma="kalan")
-    if unit.form and not unit.mention and (lower(unit.text) == "ise" or unit.lemma.endswith(WITHOUT)):
+    if unit.form and not unit.mention and (lower(unit.text) == "ise" or unit.lemma.endswith(NO_VERB)):
         return replace(unit, form="", kind="", pos="PART" if unit.pos == "PART" else "NOUN")
     if unit.kind in {"Dik", "Acak"} and unit.case == "Acc" and not unit.owned:
         return replace(unit, case="", owned=True)
