@@ -48,7 +48,8 @@ def build(paths: Sequence[Path], directory: Path, *, jobs: int = 2, watch: Watch
         raise intake.IntakeError("\n".join([*problems, "no text could be read; nothing was built"]))
     remarks = [f"{e.source.name}: {remark}" for e in fresh for remark in e.source.problems]
     read, while_reading = time.perf_counter(), _memory(outcomes)
-    built = join(archive.merge(archive.read_all(directory), fresh), authority.load())
+    with intake.rare_collection():
+        built = join(archive.merge(archive.read_all(directory), fresh), authority.load())
     if not built.report.conforms:
         raise StoreError(f"{directory}: not written, the graph breaks its shapes: {built.report.violations[0].message('en')}")
     seconds = {"extraction": read - begin, "graph": time.perf_counter() - read}

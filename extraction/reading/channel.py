@@ -34,7 +34,7 @@ CAPITAL = 0.05
 TAIL = re.compile(r"[\dA-ZÇĞİÖŞÜ;:,.'’\">~<)]{1,3}")
 TAIL_COST = 0.6
 SHORTEST = 4
-STEPS = 1000
+STEPS = 500
 # How long the signs of a confusion may be; the nodes at which stems and endings begin, and the bits of a letter beside a node.
 LONGEST = 3
 STEM, END, SHIFT = 0, 1, 21
@@ -288,3 +288,9 @@ def _grown(tree: _Growing) -> Signs:
 def _whole(word: str, at: int) -> bool:
     """Return whether a word is read to its end, or to signs that are no part of it."""
     return at == len(word) or (at >= SHORTEST and len(word) - at <= 3 and bool(TAIL.fullmatch(word, at)))
+
+
+def forget() -> None:
+    """Drop what the search keeps, some 150 MB, once a text is mended."""
+    for kept in (grammar, readable, lemma, recut, _confused, _plain, _recut):
+        kept.cache_clear()

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from extraction.reading import citations, damaged, files, lexicon, markers, notezone, paragraphs, sentences
+from extraction.reading import channel, citations, damaged, files, lexicon, markers, notezone, paragraphs, sentences
 from extraction.reading.cleaning import woven
 from extraction.reading.errors import ReadingError
 from extraction.reading.heads import heads
@@ -94,6 +94,7 @@ def _passages(sheet: Sheet, default: str, names: Iterable[str] | None) -> tuple[
     if sheet.damaged:
         repairer = Repairer.of(sheet.text, known_names() if names is None else name_words(names))
         drafts = [_mended(draft, repairer, default) for draft in drafts]
+        channel.forget()
     return _finished(drafts, sheet, default)
 
 
