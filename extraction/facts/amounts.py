@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from extraction.language.clauses import Sentence
-from extraction.language.phrases import Phrase, adjectival
+from extraction.language.phrases import Phrase
 from extraction.language.units import Unit
+from extraction.language.words import adjectival
 from extraction.records import Filler
 from ontology.turkish import lower
 

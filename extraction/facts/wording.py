@@ -8,8 +8,8 @@ from tomllib import loads
 
 from extraction.language.clauses import Clause
 from extraction.language.letters import VOWELS, ending, high, low
-from extraction.language.phrases import Phrase, adjectival
-from extraction.language.units import deverbal
+from extraction.language.phrases import Phrase
+from extraction.language.words import adjectival, deverbal
 from ontology.turkish import lower
 
 LONGEST = 30

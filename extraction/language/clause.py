@@ -4,14 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extraction.language.phrases import (
-    Phrase,
-    belongings,
-    collective,
-    halves,
-    times,
-)
-from extraction.language.units import Unit, intransitive
+from extraction.language.phrases import Phrase
+from extraction.language.units import Unit
+from extraction.language.words import belongings, collective, halves, intransitive, times
 from ontology.turkish import lower
 
 ACTING = {"PER", "GPE", "ORG", "GRP"}

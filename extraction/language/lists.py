@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import cast
 
-from extraction.language.phrases import CLOSING, DATED, LISTED, QUOTES, Phrase, collective, governs, kin, postposition, times
+from extraction.language.phrases import CLOSING, DATED, LISTED, QUOTES, Phrase, governs, kin, postposition
 from extraction.language.units import Unit
+from extraction.language.words import collective, times
 from ontology.turkish import lower
 
 

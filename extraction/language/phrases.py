@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
 from typing import TYPE_CHECKING, cast
 
-from extraction.language.units import Unit, complete, sort_of_person, word_class, word_classes
+from extraction.language.units import Unit, complete, sort_of_person
+from extraction.language.words import adjectival, belongings, collective, deeds, halves, word_class, word_classes
 from ontology.turkish import lower
 
 if TYPE_CHECKING:
@@ -65,12 +65,6 @@ class Phrase:
         return any(u.mention and u.tag != "DAT" for u in self.members)
 
 
-@cache
-def times() -> frozenset[str]:
-    """Return the nouns of time, which stand bare without being a subject ("aynı gün")."""
-    return word_class("time")
-
-
 def postposition(unit: Unit) -> str:
     """Return the role of a postposition, or the empty string."""
     table = cast(dict[str, str], word_classes()["postposition"])
@@ -86,12 +80,6 @@ def takes(role: str, case: str) -> bool:
     """Say whether a postposition of that role goes with a case ("gönderdiği karşı teklif" has none)."""
     cases = cast(dict[str, list[str]], word_classes()["governs"])
     return role not in cases or case in cases[role]
-
-
-@cache
-def adjectival() -> frozenset[str]:
-    """Return the adjectives made of peoples and states."""
-    return word_class("adjectival")
 
 
 def is_predicate(unit: Unit) -> bool:
@@ -172,22 +160,10 @@ def demonym(unit: Unit) -> bool:
     return lower(unit.text) in adjectival() or (from_place and len(unit.text) > 5)
 
 
-@cache
-def belongings() -> frozenset[str]:
-    """Return the nouns that say what somebody has, not whom a thing is called after ("Rauf Bey görevinden" beside "Frunze heyetinden")."""
-    return word_class("belonging")
-
-
 def half_verb(units: Sequence[Unit], n: int) -> bool:
     """Say whether a noun is the nominal half of a compound verb, so that what stands before it is its object ("ruble teslim aldı")."""
     verb = units[n + 1] if n + 1 < len(units) else None
     return verb is not None and is_predicate(verb) and verb.lemma in {"et", "al", "eyle"} and units[n].lemma in halves()
-
-
-@cache
-def halves() -> frozenset[str]:
-    """Return the nouns that make a verb with "et" or "al"."""
-    return word_class("half")
 
 
 def plural(unit: Unit) -> bool:
@@ -199,12 +175,6 @@ def aside_from(unit: Unit, following: Unit) -> bool:
     """Say whether a bare noun stands by itself before a noun without a possessive in an oblique case ("para bankaya yatırıldı")."""
     oblique = following.case in {"Dat", "Loc", "Abl"} and unit.pos == "NOUN"
     return oblique and unit.lemma not in word_class("material")
-
-
-@cache
-def deeds() -> frozenset[str]:
-    """Return the nouns of events, which modify only a noun with a possessive ("görüşme sonuç vermedi")."""
-    return word_class("deed")
 
 
 def phrases_and_verbs(units: Sequence[Unit]) -> Iterator[Phrase | Unit]:
@@ -339,12 +309,6 @@ def acts(units: Sequence[Unit], at: int, passive: bool = False) -> bool:
         if unit.index > at and unit.case == "Gen" and owns(units, n) is False:
             return False
     return False
-
-
-@cache
-def collective() -> frozenset[str]:
-    """Return the common nouns that act like somebody named, and so stand in no list with things ("heyet, silah ve cephane …")."""
-    return word_class("collective")
 
 
 def kin(left: Unit, right: Unit) -> bool:

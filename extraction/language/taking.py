@@ -6,12 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extraction.language.clause import ACTING, Clause
-from extraction.language.phrases import (
-    Phrase,
-    collective,
-    times,
-)
-from extraction.language.units import Unit, intransitive, word_class
+from extraction.language.phrases import Phrase
+from extraction.language.units import Unit
+from extraction.language.words import collective, intransitive, times, word_class
 from ontology.turkish import lower
 
 COPULAS = {"ol", "i"}

@@ -11,13 +11,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from tomllib import loads
-from typing import cast
 
 from spacy.tokens import Span as SentenceSpan
 from spacy.tokens import Token
 
-from extraction.language.lexicon import spellings
+from extraction.language.words import attributives, auxiliaries, causatives, deverbal, event_nouns, frozen, leagues, nominals, word_class
 from extraction.records import Mention
 from ontology.authority import fold
 from ontology.authority import load as load_authority
@@ -29,19 +27,6 @@ NAUGHT = {"say", "et", "ol", "eyle"}
 """Verbs that make an idiom with "yok", which is no predicate there ("yok saydı")."""
 NO_VERB = ("mazlık", "mezlik", "macı", "meci", "ışçı", "işçi", "uşçu", "üşçü")
 """Ends of nouns made of a verb, which are none of its forms ("saldırmazlık", "anlaşmazlık", "yayılmacı", "direnişçi")."""
-
-
-@cache
-def word_classes() -> dict[str, dict[str, object]]:
-    """Return the closed word classes of ``words.toml``."""
-    return loads(WORDS.read_text(encoding="utf-8"))
-
-
-@cache
-def word_class(name: str) -> frozenset[str]:
-    """Return the words of a class of ``words.toml`` that is one list."""
-    (words,) = word_classes()[name].values()
-    return frozenset(spelling for word in cast(list[str], words) for spelling in spellings(word))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,27 +84,9 @@ def complete(unit: Unit) -> bool:
     return len(words) > 1 and (unit.tag in {"AGR", "CNF"} or (unit.tag == "ORG" and words[-1] in leagues()))
 
 
-@cache
-def leagues() -> frozenset[str]:
-    """Return the last words of the names of bodies that no one state has."""
-    return word_class("league")
-
-
 def sort_of_person(unit: Unit) -> bool:
     """Say whether a people's or movement's name is singular, so that before a person's name it says what he is ("İttihatçı Halil Paşa")."""
     return unit.tag == "GRP" and " " not in unit.text and not lower(unit.text).endswith(("lar", "ler"))
-
-
-@cache
-def nominals() -> frozenset[str]:
-    """Return the adjectives that serve as nouns ("bir Sovyet yetkili")."""
-    return word_class("nominal")
-
-
-@cache
-def attributives() -> frozenset[str]:
-    """Return the words that stand before a noun and are none ("ilk")."""
-    return word_class("attributive")
 
 
 def feature(token: Token, name: str) -> str:
@@ -164,12 +131,6 @@ def verb_stem(lemma: str, voice: str) -> str:
     if "Cau" not in voice or lemma[-3:] not in {"len", "lan", "leş", "laş"}:
         return lemma
     return lemma + ("t" if lemma.endswith("ş") else "d") + ("ir" if lemma[-2] == "e" else "ır")
-
-
-@cache
-def causatives() -> dict[str, str]:
-    """Return the causatives that are deeds of their own ("boşalt" of "boşal"), by the verb that they are made of."""
-    return cast(dict[str, str], word_classes()["causative"])
 
 
 def bare_name(mention: Mention, last: Token) -> bool:
@@ -265,12 +226,6 @@ def carries(verb: Unit, auxiliary: Unit) -> bool:
     return bool(verb.form) and open_form and bool(auxiliary.form)
 
 
-@cache
-def auxiliaries() -> frozenset[str]:
-    """Return the verbs that may carry another's form."""
-    return word_class("auxiliary")
-
-
 def carried(verb: Unit, auxiliary: Unit) -> Unit:
     """Return one predicate: meaning and voice of the verb, form of the auxiliary."""
     return replace(
@@ -327,27 +282,3 @@ def how_long(unit: Unit, last: Unit | None) -> bool:
     text = lower(unit.text)
     counted = last is not None and last.pos in {"NUM", "ADJ", "DET"} and re.fullmatch(".*[dt][ıiuü]r", text) is not None
     return unit.lemma in {*word_class("time"), "süre", "sene", "asır"} and (counted or text.endswith(("lardır", "lerdir")))
-
-
-@cache
-def frozen() -> frozenset[str]:
-    """Return the words that are nouns as they stand, whatever their ending looks like ("satın")."""
-    return word_class("frozen")
-
-
-@cache
-def event_nouns() -> dict[str, str]:
-    """Return the verbs whose -mA form is a noun of its own ("bir konuşma yaptı")."""
-    return cast(dict[str, str], word_classes()["event"])
-
-
-@cache
-def deverbal() -> dict[str, str]:
-    """Return the nouns that name a deed and, with a possessive, make a clause of it ("Samsun’a çıkışı")."""
-    return cast(dict[str, str], word_classes()["deverbal"])
-
-
-@cache
-def intransitive() -> frozenset[str]:
-    """Return the verbs that take no object, so that a bare noun before them is their subject."""
-    return word_class("intransitive")
