@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from extraction.facts.complements import complements
 from extraction.facts.frames import Pattern
@@ -113,9 +114,14 @@ def stands(pattern: Pattern, phrase: Phrase) -> bool:
 
 def ends_in(unit: Unit, pattern: Pattern) -> bool:
     """Say whether a body's name ends in one of the pattern's nouns, whatever its case ("Türk heyeti", "Türk heyetinde")."""
-    last = lower(unit.text).split()[-1]
-    ending = r"(?:l[ae]r)?s?[ıiuü]?(?:n?(?:[ıiuü]n?|[ae]|d[ae]n?)|yl[ae])?"
-    return any(re.fullmatch(re.sub("k$", "[kğ]", noun) + ending, last) for noun in pattern.nouns)
+    return bool(pattern.nouns) and bool(inflected(tuple(pattern.nouns)).fullmatch(lower(unit.text).split()[-1]))
+
+
+@cache
+def inflected(nouns: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what matches each of some nouns with a possessive, in the plural or in any case."""
+    stems = "|".join(re.sub("k$", "[kğ]", noun) for noun in nouns)
+    return re.compile(rf"(?:{stems})(?:l[ae]r)?s?[ıiuü]?(?:n?(?:[ıiuü]n?|[ae]|d[ae]n?)|yl[ae])?")
 
 
 def voiced(pattern: Pattern, clause: Clause) -> bool:

@@ -23,6 +23,7 @@ def sifted(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
     sent = {c.site.anchor for c in candidates if c.type == "Mission" and c.pattern.verbs}
     decided = {id(c.site.clause) for c in candidates if c.type == "Decision"}
     new = [c for c in candidates if not refers(c) and not (c.type == "Movement" and c.site.anchor in sent) and not within(c, decided)]
+    new = [c for c in new if not absent(c)]
     for candidate in absorbed(without_contents(one_a_noun(ratified_only(new)))):
         for one in gapped(candidate):
             yield from split(one)
@@ -44,6 +45,11 @@ def within(candidate: Candidate, decided: set[int]) -> bool:
     """Say whether a deed is only what another one decides on ("… aday gösterilmesini kararlaştırdı")."""
     clause = candidate.site.clause
     return candidate.type == "Decision" and clause is not None and clause.relation in {"that", "for"} and id(clause.parent) in decided
+
+
+def absent(candidate: Candidate) -> bool:
+    """Say whether a candidate only tells who was not at a conference, which does not deny the conference ("konferansa çağrılmadı")."""
+    return candidate.type == "Conference" and candidate.status == "denied" and set(candidate.args) <= {"conference", "participant"}
 
 
 def gapped(candidate: Candidate) -> Iterator[Candidate]:

@@ -27,3 +27,8 @@ def test_status_of_a_movement(text: str, status: str) -> None:
     found = [f for f in facts_of(text) if f.type == "Movement"]
     assert found, f"no Movement in: {text}"
     assert [f.status for f in found] == [status]
+
+
+def test_who_was_not_at_a_conference_denies_no_conference() -> None:
+    told = facts_of("Cenova Konferansı 10 Nisan 1922’de açıldı. Türkiye bu konferansa çağrılmadı.")
+    assert {f.status for f in told if f.type == "Conference"} == {"asserted"}
