@@ -1,4 +1,4 @@
-"""Draw the ten hard sentences of ``extraction/language/hard_sentences.toml`` as SVG files beside this script, and ``README.md`` for them.
+"""Draw the hard sentences of ``extraction/language/hard_sentences.toml`` as SVG files beside this script, and ``README.md`` for them.
 
 .venv/bin/python docs/clauses/draw.py
 """
@@ -18,7 +18,7 @@ DATA = HERE.parent.parent / "extraction" / "language" / "hard_sentences.toml"
 def main() -> None:
     """Write the pictures and the page that shows them."""
     page = [
-        "# Clauses of ten hard sentences",
+        "# Clauses of hard sentences",
         "",
         "Drawn by `docs/clauses/draw.py`; do not edit. Each word is a unit (a whole name counts as one).",
         "",
