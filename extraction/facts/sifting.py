@@ -48,8 +48,12 @@ def within(candidate: Candidate, decided: set[int]) -> bool:
 
 
 def absent(candidate: Candidate) -> bool:
-    """Say whether a candidate only tells who was not at a conference, which does not deny the conference ("konferansa çağrılmadı")."""
-    return candidate.type == "Conference" and candidate.status == "denied" and set(candidate.args) <= {"conference", "participant"}
+    """Say whether a candidate only tells who was not asked to a conference, which denies no conference ("konferansa çağrılmadı")."""
+    clause = candidate.site.clause
+    asked = clause is not None and (clause.passive or clause.lemma == "çağrıl")
+    return (
+        candidate.type == "Conference" and candidate.status == "denied" and asked and set(candidate.args) <= {"conference", "participant"}
+    )
 
 
 def gapped(candidate: Candidate) -> Iterator[Candidate]:

@@ -29,6 +29,6 @@ def test_status_of_a_movement(text: str, status: str) -> None:
     assert [f.status for f in found] == [status]
 
 
-def test_who_was_not_at_a_conference_denies_no_conference() -> None:
+def test_who_was_not_asked_to_a_conference_denies_no_conference() -> None:
     told = facts_of("Cenova Konferansı 10 Nisan 1922’de açıldı. Türkiye bu konferansa çağrılmadı.")
     assert {f.status for f in told if f.type == "Conference"} == {"asserted"}
