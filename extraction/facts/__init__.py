@@ -19,6 +19,7 @@ from extraction.facts.recall import Recall
 from extraction.facts.sifting import sifted
 from extraction.facts.states import states
 from extraction.facts.story import Story
+from extraction.facts.tables import Tally
 from extraction.facts.whereabouts import Whereabouts
 from extraction.language.clauses import Sentence, read
 from extraction.language.units import units
@@ -56,12 +57,19 @@ def find(
     """
     body = Recall(Story(pair=pair(mentions)))
     found: list[Fact] = []
+    rows: list[Fact] = []
+    tally = Tally()
     for passage, doc, named in zip(document.passages, docs, mentions, strict=True):
-        if doc is not None and passage.kind in TOLD:
+        if passage.kind == "table":
+            rows += tally.read(passage, named)
+        elif doc is not None and passage.kind in TOLD:
             memory = aside(body) if passage.kind == "note" else body
-            found += passage_facts(passage, doc, named, memory, known or frames(), document)
-    told = joined(gathered(without_weaker([f for f in found if f.confidence >= LEAST])))
-    return tuple(f for f in told if sum(map(len, f.args.values())) > 1)
+            told = [f for f in passage_facts(passage, doc, named, memory, known or frames(), document) if f.confidence >= LEAST]
+            found += told
+            if passage.kind != "note":
+                tally.hear(passage, told)
+    stated = [f for f in joined(gathered(without_weaker(found))) if sum(map(len, f.args.values())) > 1]
+    return tuple(sorted([*stated, *rows], key=lambda f: (f.span, f.type, f.frame)))
 
 
 def aside(body: Recall) -> Recall:

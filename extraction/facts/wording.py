@@ -28,6 +28,12 @@ def empty() -> frozenset[str]:
     return frozenset(loads(DATA.read_text(encoding="utf-8"))["empty"]["words"]) | adjectival()
 
 
+@cache
+def table_words(kind: str) -> tuple[str, ...]:
+    """Return the words that announce a table, or those that head a row of sums ("announcing", "sums")."""
+    return tuple(loads(DATA.read_text(encoding="utf-8"))["table"][kind])
+
+
 def says_nothing(phrase: Phrase) -> bool:
     """Say whether a phrase is one bare word that names nothing ("özerk"), or a number."""
     head = phrase.head
