@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from extraction.language.clauses import Sentence
-from extraction.language.phrases import Phrase
+from extraction.language.phrases import Phrase, paired
 from extraction.language.units import Unit
-from extraction.language.words import adjectival
+from extraction.language.words import adjectival, word_class
 from extraction.records import Filler
 from ontology.turkish import lower
 
@@ -18,9 +18,9 @@ UNITS = {
     "kırk": 40, "elli": 50, "altmış": 60, "yetmiş": 70, "seksen": 80, "doksan": 90,
 }  # fmt: skip
 SCALES = {"yüz": 100, "bin": 1000, "milyon": 10**6, "milyar": 10**9}
-BETWEEN = {"adet", "tane", "sandık", "kişilik", "kilo", "ton", "kişi", "buçuk"}
+BETWEEN = {"kişilik", "kişi", "buçuk"}
 DIGITS = re.compile(r"\d{1,3}(?:\.\d{3})+|\d+(?:,\d+)?")
-REACH = 6
+REACH = 8
 
 
 def amount_of(phrase: Phrase, sentence: Sentence) -> list[Filler]:
@@ -35,7 +35,7 @@ def amount_of(phrase: Phrase, sentence: Sentence) -> list[Filler]:
             break
         if is_number(text) and not (text == "bir" and unit.index == phrase.head.index - 1):
             words.insert(0, text)
-        elif text != "bir" and (words or not passes(unit)):
+        elif text != "bir" and (words or not (passes(unit) or paired(sentence.units, unit.index))):
             break
     value = number(words)
     return [Filler("text", str(value))] if value is not None and words != ["bir"] else []
@@ -43,7 +43,7 @@ def amount_of(phrase: Phrase, sentence: Sentence) -> list[Filler]:
 
 def passes(unit: Unit) -> bool:
     """Say whether a unit may stand between a number and what it counts."""
-    return (unit.pos in {"ADJ", "NOUN", "DET"} and not unit.case) or lower(unit.text) in BETWEEN | adjectival()
+    return (unit.pos in {"ADJ", "NOUN", "DET"} and not unit.case) or lower(unit.text) in BETWEEN | adjectival() | word_class("measure")
 
 
 def is_number(text: str) -> bool:

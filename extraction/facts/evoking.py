@@ -13,6 +13,7 @@ from extraction.facts.goods import counts, lots, whole
 from extraction.facts.slots import Site, fits, phrases
 from extraction.language.clauses import Clause, Sentence
 from extraction.language.gapping import ungapped
+from extraction.language.lists import counted
 from extraction.language.phrases import Phrase
 from extraction.language.units import Unit
 from ontology.turkish import lower
@@ -95,7 +96,14 @@ def clause_sites(pattern: Pattern, sentence: Sentence, clause: Clause) -> Iterat
         for phrase in (whole(p) if counts(pattern) else p for p in phrases(bare, slot)):
             if evokes(pattern, phrase) and phrase not in seen:
                 seen.append(phrase)
-                yield from (Site(sentence, clause, part) for part in (lots(phrase, sentence) if counts(pattern) else [phrase]))
+                told = itemised(phrase, clause, pattern) if counts(pattern) else phrase
+                yield from (Site(sentence, clause, part) for part in (lots(told, sentence) if counts(pattern) else [told]))
+
+
+def itemised(phrase: Phrase, clause: Clause, pattern: Pattern) -> Phrase:
+    """Return the counted goods that a clause gives as examples of a noun ("otuz bin lira, iki bin tüfek gibi yardımlar"), or the noun."""
+    listed = [p for p in clause.phrases if p.relation == "gibi" and p is not phrase and counted(p) and evokes(pattern, p)]
+    return listed[0] if listed else phrase
 
 
 def evokes(pattern: Pattern, phrase: Phrase) -> bool:

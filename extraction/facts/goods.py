@@ -14,12 +14,14 @@ from extraction.facts.slots import Site
 from extraction.language.clauses import Sentence
 from extraction.language.phrases import Phrase
 from extraction.language.units import Unit
+from extraction.language.words import word_class
 from extraction.records import Filler, Mention
 from ontology.turkish import lower
 
 SLOT = "goods"
-MEASURES = {"adet", "tane", "sandık", "kilo", "kilogram", "ton", "milyon", "bin", "çift", "parça", "balya", "çuval"}
 METALS = {"altın", "gümüş", "külçe", "kâğıt", "kağıt"}
+WORKING = {"makineli", "otomatik"}
+"""Adjectives that make another thing of the noun behind them ("makineli tüfek")."""
 COINS = {
     "lira",
     "ruble",
@@ -82,7 +84,7 @@ def called(unit: Unit, theme: Phrase, nouns: Mapping[str, str], sentence: Senten
     coins = [m.head for m in near if coin(m.head) and any(counting(n.head) for n in m.modifiers)]
     if coins:
         return coin(coins[0])
-    beside = [m.head for m in near if m.head.lemma in METALS or not any(counting(n.head) for n in m.modifiers)]
+    beside = [m.head for m in near if m.head.lemma in METALS or not any(is_number(lower(n.head.text)) for n in m.modifiers)]
     word = nouns.get(unit.lemma, unit.lemma)
     if beside and not beside[0].mention and beside[0].pos == "NOUN" and not counting(beside[0]):
         return f"{lower(beside[0].text)} {lower(trimmed(unit.text, unit)) if unit.owned else word}"
@@ -90,7 +92,7 @@ def called(unit: Unit, theme: Phrase, nouns: Mapping[str, str], sentence: Senten
         named = next(m for m in near if m.head is beside[0])
         return f"{' ve '.join(u.text for u in named.members)} {word}"
     before = lower(sentence.units[unit.index - 1].text) if unit.index else ""
-    return f"{before} {word}" if before in METALS and coin(unit) else word
+    return f"{before} {word}" if before in WORKING or (before in METALS and coin(unit)) else word
 
 
 def coin(unit: Unit) -> str:
@@ -101,7 +103,7 @@ def coin(unit: Unit) -> str:
 
 def counting(unit: Unit) -> bool:
     """Say whether a word counts or measures."""
-    return is_number(lower(unit.text)) or unit.lemma in MEASURES
+    return is_number(lower(unit.text)) or unit.lemma in word_class("measure")
 
 
 def partner(setting: Setting, taken: set[str]) -> list[Filler]:

@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extraction.facts.amounts import BETWEEN, DIGITS, SCALES, number
+from extraction.facts.amounts import DIGITS, SCALES, number
 from extraction.facts.wording import table_words
+from extraction.language.words import word_class
 from extraction.records import Fact, Filler, Mention, Passage
 from ontology.turkish import lower
 
@@ -75,7 +76,7 @@ def row(text: str) -> tuple[str, str] | None:
     at = next((n for n, word in enumerate(words) if DIGITS.fullmatch(word)), len(words))
     end = at + 1 + (words[at + 1 : at + 2] != [] and lower(words[at + 1]) in SCALES)
     behind = next((n for n in range(end, len(words)) if words[n][0].isdigit()), len(words))
-    thing = [w for w in (words[:at] or words[end:behind]) if lower(w) not in BETWEEN]
+    thing = [w for w in (words[:at] or words[end:behind]) if lower(w) not in word_class("measure")]
     value = number([lower(w) for w in words[at:end]])
     told = value is not None and 0 < len(thing) <= LONGEST and thing[-1].isalpha() and len(thing[-1]) >= SHORTEST
     return (str(value), " ".join(thing)) if told and lower(thing[0]) not in table_words("sums") else None

@@ -107,6 +107,8 @@ def modifies(units: Sequence[Unit], n: int) -> bool:
         return False
     if unit.tag == "PER" and following.lemma in belongings():
         return False
+    if measures(units, n) and following.pos == "ADJ":
+        return next_nominal(units, n) is not None
     if demonym(unit) and following.pos in {"NOUN", "ADJ"}:
         return next_nominal(units, n) is not None
     if unit.tag == "GRP" and not following.nominal:
@@ -124,6 +126,11 @@ def modifies(units: Sequence[Unit], n: int) -> bool:
         return True
     alone = plural(unit) or (following.owned is False and (unit.lemma in deeds() or aside_from(unit, following)))
     return unit.tag == "" and unit.pos in {"NOUN", "NUM"} and following.tag == "" and not unit.owned and not alone
+
+
+def measures(units: Sequence[Unit], n: int) -> bool:
+    """Say whether a word is what a number before it counts things in ("18 sandık çeşitli piyade mermisi")."""
+    return n > 0 and units[n - 1].pos == "NUM" and not units[n].mention and units[n].lemma in word_class("measure")
 
 
 def quoted(before: Unit, unit: Unit, behind: Sequence[Unit]) -> bool:
@@ -258,12 +265,17 @@ def named_list(units: Sequence[Unit], n: int) -> list[Unit]:
 
 def next_nominal(units: Sequence[Unit], n: int) -> Unit | None:
     """Return the next nominal to the right with only adjectives between, if there is one."""
-    for unit in units[n + 1 :]:
+    for at, unit in enumerate(units[n + 1 :], n + 1):
         if unit.nominal:
             return None if unit.tag == "DAT" else unit
-        if unit.pos not in {"ADJ", "DET", "NUM"} or unit.form:
+        if not paired(units, at) and (unit.pos not in {"ADJ", "DET", "NUM"} or unit.form):
             return None
     return None
+
+
+def paired(units: Sequence[Unit], n: int) -> bool:
+    """Say whether a word joins two adjectives ("ağır ve hafif makineli tüfek")."""
+    return units[n].pos == "CCONJ" and [u.pos for u in units[n - 1 : n + 2 : 2]] == ["ADJ", "ADJ"]
 
 
 def owns(units: Sequence[Unit], n: int) -> bool:

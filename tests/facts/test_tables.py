@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from example_documents import facts_of
 
 from extraction import extract, read
 from extraction.facts.tables import row
@@ -45,3 +46,19 @@ def test_a_table_that_no_transfer_announces_tells_nothing(tmp_path: Path) -> Non
 )
 def test_sums_prices_and_headings_are_no_rows(text: str) -> None:
     assert row(text) is None
+
+
+def test_a_list_counted_over_measures_and_adjectives_is_one_list() -> None:
+    text = (
+        "Letonya 1925’te İsveç’ten 43.374 adet piyade tüfeği, 56 sandık çeşitli piyade mermisi, 318 adet ağır ve hafif makineli tüfek, "
+        "40 sandık Fransız el bombası ve 10 sandık dumansız barut aldı."
+    )
+    told = {(f.args["amount"][0].value, f.args["item"][0].value) for f in facts_of(text) if f.type == "Transfer"}
+    wanted = {("43374", "piyade tüfeği"), ("56", "piyade mermisi"), ("318", "makineli tüfek"), ("40", "el bombası"), ("10", "barut")}
+    assert told == wanted
+
+
+def test_what_a_noun_of_aid_is_exemplified_by_is_what_was_given() -> None:
+    text = "Polonya Romanya’ya otuz bin altın, yüz bin altın lira ve üç top gibi hatırı sayılır ölçüde nakdî yardımda bulundu."
+    told = {(f.args["amount"][0].value, f.args["item"][0].value) for f in facts_of(text) if f.type == "Transfer"}
+    assert told == {("30000", "altın"), ("100000", "altın lira"), ("3", "top")}
