@@ -236,8 +236,8 @@ def carried(verb: Unit, auxiliary: Unit) -> Unit:
 
 def settled(unit: Unit, last: Unit | None) -> Unit:
     """Return a unit with the reading that its place calls for: -mAktA alone is finite, a bare -Iş is a noun ("dönüş yaptı"), "geleceğini"
-    behind a goal is a verb, "haftalardır" and "yüz kişilik" say how long and how many, "yayılmacı" and "hatırı sayılır" are adjectives, "kalanı" what
-    is left.
+    behind a goal is a verb, "haftalardır" and "yüz kişilik" say how long and how many, "yayılmacı" and "hatırı
+    sayılır" are adjectives, "kalanı" what is left.
 
     A lone "ise" only sets its noun against another one ("Litvinov ise … gitti"); behind a verb it was merged with it before.
     """
