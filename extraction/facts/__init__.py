@@ -97,7 +97,7 @@ def passage_facts(
         inside = [m for m in mentions if m.start < span.end_char and m.end > span.start_char]
         sentence = read(units(span, inside))
         setting = Setting(passage, doc, memory.story, inside, states())
-        read_here = sifted(list(candidates(known, sentence, setting))) if tells(sentence, passage) else ()
+        read_here = sifted(list(candidates(telling(sentence, passage, known), sentence, setting)))
         labels = wordings(inside)
         for candidate in completed(read_here, memory.story, labels):
             named = memory.unnamed.called(candidate, labels, memory.story.sentence)
@@ -114,10 +114,13 @@ def wordings(mentions: Sequence[Mention]) -> dict[str, str]:
     return {m.entity: m.text for m in reversed(named) if m.entity}
 
 
-def tells(sentence: Sentence, passage: Passage) -> bool:
-    """Say whether a sentence can tell facts: in notes one with a finite verb, a letter's two ends or members; the rest is bibliography."""
-    finite = any(c.predicate.form == "Fin" for c in sentence.clauses)
-    return passage.kind != "note" or finite or addressed(sentence) or described(sentence) or lists_members(sentence)
+def telling(sentence: Sentence, passage: Passage, known: Sequence[Frame]) -> Sequence[Frame]:
+    """Return the frames that can find something in a sentence: in notes all where there is a finite verb or a list of members, those of
+    letters where a letter's two ends or a paper is described; the rest is bibliography ("Denizden Gelen Yardım, İstanbul 1992").
+    """
+    if passage.kind != "note" or lists_members(sentence) or any(c.predicate.form == "Fin" for c in sentence.clauses):
+        return known
+    return [f for f in known if f.type == "Communication"] if addressed(sentence) or described(sentence) else ()
 
 
 def lists_members(sentence: Sentence) -> bool:
