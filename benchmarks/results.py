@@ -65,12 +65,20 @@ def flat_table(found: dict[str, list[str]]) -> str:
     return table(["", "P", "R", "F1", "gold", "found"], [[key.removeprefix("BY TYPE "), *values] for key, values in found.items()])
 
 
-def passages_table(printed: str) -> str:
-    """Return facts and mentions of our own passages: all of them, by type and by tag."""
+def passages_table(held_out: str, opened: str) -> str:
+    """Return facts and mentions of our own passages: all of them, by type and by tag, those that are held out first."""
+    groups = {"held out (q)": passage_figures(held_out), "open (p)": passage_figures(opened)}
+    lines = dict.fromkeys(key for found in groups.values() for key in found)
+    cells = [[" / ".join(found[key][:4]) if key in found else "–" for found in groups.values()] for key in lines]
+    rows = [[key.removeprefix("BY TYPE "), *row] for key, row in zip(lines, cells, strict=True)]
+    return table(["", *(f"{name}: P / R / F1 / annotated" for name in groups)], rows)
+
+
+def passage_figures(printed: str) -> dict[str, list[str]]:
+    """Return the figures of one group of passages: facts in all and by type, names in all."""
     facts, _, found = printed.partition("\n\n")
     told = {key: row for key, row in figures(facts).items() if key.startswith(("ALL", "BY TYPE"))}
-    named = {f"{key} of names": row for key, row in figures(found).items() if key.startswith("ALL")}
-    return flat_table(told | named)
+    return told | {f"{key} of names": row for key, row in figures(found).items() if key.startswith("ALL")}
 
 
 def build_table(report: dict[str, object], printed: str) -> str:
@@ -103,7 +111,7 @@ def main() -> None:
             "build": build_table(report, printed.replace(name, "OUT")),
             "facts": facts_table(out / "facts.jsonl"),
             "mentions": flat_table(score("mentions", out / "mentions.jsonl")),
-            "passages": passages_table(run(python, "benchmarks/own_passages.py")),
+            "passages": passages_table(*(run(python, "benchmarks/own_passages.py", group) for group in ("q", "p"))),
             "own": flat_table({k: v for k, v in own.items() if k.startswith(("ALL", "BY TYPE"))}),
             "clauses": table(["relation", "P", "R", "F1", "annotated", "found"], clauses),
             "confidence": run(python, "benchmarks/calibrate.py").strip(),
