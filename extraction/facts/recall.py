@@ -24,6 +24,7 @@ ANSWER_REACH = 8
 LETTER_REACH = 5
 TREATY_REACH = 14
 TALKS_REACH = 3
+CONFERENCE_REACH = 2
 ANSWER = ("cevap", "cevab", "yanıt", "karşılık")
 
 
@@ -39,6 +40,7 @@ class Recall:
     where: Whereabouts = field(default_factory=Whereabouts)
     unnamed: Unnamed = field(default_factory=Unnamed)
     talks: tuple[int, Mapping[str, tuple[Filler, ...]]] | None = None
+    conference: tuple[int, Mapping[str, tuple[Filler, ...]]] | None = None
 
     def remember(self, candidate: Candidate) -> None:
         """Keep what later sentences may speak of."""
@@ -48,6 +50,8 @@ class Recall:
             self.letters = [*self.letters, (self.story.sentence, args)][-LETTERS:]
         if candidate.type == "Meeting" and len(args.get("participant", ())) > 1 and not candidate.pattern.again:
             self.talks = (self.story.sentence, args)
+        if candidate.type == "Conference" and args.get("conference"):
+            self.conference = (self.story.sentence, args)
         if candidate.type == "Transfer":
             self.story.givers.update(v for v in values(args, "giver") if v in self.story.pair)
         theme = candidate.site.theme
@@ -67,6 +71,8 @@ class Recall:
                 extra = self.posts.completed(candidate, self.story)
             case "Agreement":
                 return self.same_treaty(candidate)
+            case "Conference" if candidate.pattern.again:
+                return self.same_conference(candidate)
             case "Meeting" if candidate.pattern.again:
                 return self.same_talks(candidate)
             case _:
@@ -127,6 +133,13 @@ class Recall:
         met = [f for f in told["participant"] if f.value not in values(args, "participant")]
         args["participant"] = (*met, *args.get("participant", ()))
         return replace(candidate, args={**{r: told[r] for r in ("place", "date") if r in told}, **args})
+
+    def same_conference(self, candidate: Candidate) -> Candidate:
+        """Return what is told of a conference without its name ("Türkiye’yi A, Fransa’yı B temsil etti") with the one told just before."""
+        if self.conference is None or self.story.sentence - self.conference[0] > CONFERENCE_REACH:
+            return candidate
+        told = {r: self.conference[1][r] for r in ("conference", "place", "start") if r in self.conference[1]}
+        return replace(candidate, args={**told, **candidate.args})
 
     def mistaken(self, candidate: Candidate) -> bool:
         """Say whether a bare "antlaşma" was taken for a treaty that the text has dated otherwise."""
