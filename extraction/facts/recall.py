@@ -127,18 +127,26 @@ class Recall:
 
     def same_talks(self, candidate: Candidate) -> Candidate:
         """Return talks that are spoken of again ("görüşmeye B de katıldı") with those who met, where, and when where no day is told."""
-        if self.talks is None or self.story.sentence - self.talks[0] > TALKS_REACH or not plain(candidate):
+        if self.talks is None or self.story.sentence - self.talks[0] > TALKS_REACH or not plain(candidate) or self.of_conference():
             return candidate
         told, args = self.talks[1], dict(candidate.args)
         met = [f for f in told["participant"] if f.value not in values(args, "participant")]
         args["participant"] = (*met, *args.get("participant", ()))
         return replace(candidate, args={**{r: told[r] for r in ("place", "date") if r in told}, **args})
 
+    def of_conference(self) -> bool:
+        """Say whether bare talks are those of a conference: one was told since others met."""
+        return self.conference is not None and self.talks is not None and self.conference[0] > self.talks[0]
+
     def same_conference(self, candidate: Candidate) -> Candidate:
         """Return what is told of a conference without its name ("Türkiye’yi A, Fransa’yı B temsil etti") with the one told just before."""
         if self.conference is None or self.story.sentence - self.conference[0] > CONFERENCE_REACH:
             return candidate
-        told = {r: self.conference[1][r] for r in ("conference", "place", "start") if r in self.conference[1]}
+        of_talks = candidate.site.theme is not None
+        if of_talks and not (plain(candidate) and (self.talks is None or self.of_conference())):
+            return candidate
+        known = ("conference", "place") if of_talks else ("conference", "place", "start")
+        told = {r: self.conference[1][r] for r in known if r in self.conference[1]}
         return replace(candidate, args={**told, **candidate.args})
 
     def mistaken(self, candidate: Candidate) -> bool:

@@ -49,7 +49,7 @@ def test_pattern_has_examples(whole: Frame, pattern: Pattern) -> None:
 @pytest.mark.parametrize(("whole", "pattern", "example"), EXAMPLES)
 def test_pattern_alone_reads_its_example(whole: Frame, pattern: Pattern, example: Mapping[str, Any]) -> None:
     text, args = str(example["text"]), example["args"]
-    found = [told(text, f) for f in facts_of(text, [alone(whole, pattern)]) if f.frame == pattern.name]
+    found = [told(text, f) for f in facts_of(text, [alone(whole, pattern)])]
     assert any(says(f, args) for f in found), f"{text}\nwanted {args}\nfound {found}"
 
 
