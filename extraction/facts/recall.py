@@ -173,7 +173,7 @@ class Recall:
 
 
 def plain(candidate: Candidate) -> bool:
-    """Say whether a candidate's noun says nothing of its own about which one it is ("bu görüşmede", not "bir görüşme", "A’nın görüşmesi")."""
+    """Say whether a candidate's noun says nothing of its own about which it is (not "bir görüşme", "A’nın görüşmesi")."""
     theme = candidate.site.theme
     if theme is None or theme.named or theme.owners or theme.modifiers or theme.clauses:
         return False
