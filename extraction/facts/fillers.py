@@ -29,6 +29,7 @@ HOLDERS = (
 """Those whose posts are named by -lIk."""
 PRONOUNS = {"kendi", "kendisi", "o"}
 PAIR = {"iki", "her", "bu", "söz", "adı"}
+TWO = {"iki", "her"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +213,8 @@ def stands_for(phrase: Phrase, spec: RoleSpec, setting: Setting, taken: frozense
         spoken = [f for u in inner_units(phrase) for f in named(u, spec)]
         if spoken:
             return spoken
+        if len(phrase.owners) == 1 and not phrase.modifiers and not phrase.owners[0].named and many(phrase.head):
+            return stands_for(phrase.owners[0], spec, setting, taken)
     if (phrase.owners and head.lemma != "kendi") or any(u.tag or u.lemma not in PAIR for p in phrase.modifiers for u in p.members):
         return []
     before = [m for m in setting.mentions if m.end <= setting.doc[head.first].idx and m.tag != "DAT" and m.entity and m.entity not in taken]
@@ -219,7 +222,7 @@ def stands_for(phrase: Phrase, spec: RoleSpec, setting: Setting, taken: frozense
         return []
     if head.lemma in PRONOUNS and "PER" in spec.tags and (subject := spoken_of(head, before, setting, taken)):
         return [subject]
-    paired = head.index > 0 and lower(setting.doc[head.first - 1].text if head.first else "") in PAIR
+    paired = head.index > 0 and lower(setting.doc[head.first - 1].text if head.first else "") in TWO
     found = setting.story.antecedents(head, spec.tags, before, paired, taken)
     told = [Filler("entity", m.entity or "", m.source) for m in found] or both_sides(head, spec, setting, paired)
     return told or ([] if "PER" not in spec.tags else setting.story.delegates(head, taken))
@@ -237,7 +240,7 @@ def spoken_of(head: Unit, before: list[Mention], setting: Setting, taken: frozen
 
 def both_sides(head: Unit, spec: RoleSpec, setting: Setting, paired: bool) -> list[Filler]:
     """Return the two states that the whole text is about, for "taraflar" or "iki ülke" where the sentences before name no two."""
-    two = (paired or many(head)) and any(a.plural and a.tags & spec.tags for a in anaphors().get(head.lemma, ()))
+    two = (paired or (many(head) and not head.owned)) and any(a.plural and a.tags & spec.tags for a in anaphors().get(head.lemma, ()))
     told = [setting.told(state) for state in setting.story.pair] if two else []
     return [f for f in told if f] if all(told) else []
 

@@ -18,7 +18,7 @@ from extraction.language.lexicon import spellings
 FOLDER = Path(__file__).parent.parent / "frames"
 TAGS = {"PER", "LOC", "GPE", "ORG", "GRP", "AGR", "CNF", "WAR", "OFF", "DAT"}
 PATTERN_KEYS = {
-    "name", "weak", "verbs", "nouns", "but", "tags", "theme", "voice", "roles", "constant", "status", "needs", "told", "unless",
+    "name", "weak", "again", "verbs", "nouns", "but", "tags", "theme", "voice", "roles", "constant", "status", "needs", "told", "unless",
     "beside", "abroad", "bars", "complement", "stands", "examples", "counter_examples",
 }  # fmt: skip
 
@@ -62,7 +62,7 @@ class Pattern:
     not lie in; ``bars`` names by slot the lemmas and mention tags that must not stand there ("elçiyi kabul etti" tells a reception);
     ``complement`` the suffixes (Mak, Ma, Dik, Acak; "" for none) that the clause's complement may end in, ``stands`` the cases or
     postpositions that a noun alone must have. ``weak`` marks wordings that only go on about an event of the same type in the sentence, if
-    there is one ("… belirtti" beside a letter).
+    there is one ("… belirtti" beside a letter), ``again`` those that only speak of one told before, whose roles the story fills.
     """
 
     name: str
@@ -76,6 +76,7 @@ class Pattern:
     constant: Mapping[str, str] = field(default_factory=dict)
     status: str = ""
     weak: bool = False
+    again: bool = False
     needs: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
     unless: frozenset[str] = frozenset()
@@ -121,7 +122,7 @@ def frame(path: Path) -> Frame:
     roles = {name: role_spec(path, name, spec, groups) for name, spec in data.get("roles", {}).items()}
     also: dict[str, list[str]] = data.get("also", {})
     patterns = tuple(
-        pattern(path, raw | {"roles": also | raw.get("roles", {}), "told": data.get("told", [])}, groups, roles)
+        pattern(path, raw | {"roles": also | raw.get("roles", {}), "told": [*data.get("told", []), *raw.get("told", [])]}, groups, roles)
         for raw in data.get("pattern", [])
     )
     return Frame(path.stem, roles, patterns)
@@ -162,6 +163,7 @@ def pattern(path: Path, raw: Mapping[str, Any], groups: Mapping[str, list[str]],
         constant=dict(raw.get("constant", {})),
         status=raw.get("status", ""),
         weak=bool(raw.get("weak", False)),
+        again=bool(raw.get("again", False)),
         needs=tuple(raw.get("needs", ())),
         told=tuple(raw["told"]),
         unless=lemmas(where, raw.get("unless", ()), groups),

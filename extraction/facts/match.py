@@ -109,7 +109,7 @@ def filled(frame: Frame, pattern: Pattern, site: Site, setting: Setting) -> Cand
     args |= other_side(frame, pattern, args, setting)
     args |= along(setting, args, met_by(pattern, args)) if counts(pattern) else {}
     args |= constants(site, pattern)
-    if barred(pattern, site) or told(args) < 2 or not met_by(pattern, args) or at_home(pattern, args, setting):
+    if barred(pattern, site) or told(args) < 2 - pattern.again or not met_by(pattern, args) or at_home(pattern, args, setting):
         return None
     first, last = widened(extent(site), args, site)
     status: Status = pattern.status or status_at(site)  # type: ignore[assignment]

@@ -23,6 +23,8 @@ LETTERS = 12
 ANSWER_REACH = 8
 LETTER_REACH = 5
 TREATY_REACH = 14
+TALKS_REACH = 3
+CONFERENCE_REACH = 2
 ANSWER = ("cevap", "cevab", "yanıt", "karşılık")
 
 
@@ -37,6 +39,8 @@ class Recall:
     posts: Posts = field(default_factory=Posts)
     where: Whereabouts = field(default_factory=Whereabouts)
     unnamed: Unnamed = field(default_factory=Unnamed)
+    talks: tuple[int, Mapping[str, tuple[Filler, ...]]] | None = None
+    conference: tuple[int, Mapping[str, tuple[Filler, ...]]] | None = None
 
     def remember(self, candidate: Candidate) -> None:
         """Keep what later sentences may speak of."""
@@ -44,6 +48,10 @@ class Recall:
         args = candidate.args
         if candidate.type == "Communication" and args.get("sender"):
             self.letters = [*self.letters, (self.story.sentence, args)][-LETTERS:]
+        if candidate.type == "Meeting" and len(args.get("participant", ())) > 1 and not candidate.pattern.again:
+            self.talks = (self.story.sentence, args)
+        if candidate.type == "Conference" and args.get("conference"):
+            self.conference = (self.story.sentence, args)
         if candidate.type == "Transfer":
             self.story.givers.update(v for v in values(args, "giver") if v in self.story.pair)
         theme = candidate.site.theme
@@ -63,6 +71,10 @@ class Recall:
                 extra = self.posts.completed(candidate, self.story)
             case "Agreement":
                 return self.same_treaty(candidate)
+            case "Conference" if candidate.pattern.again:
+                return self.same_conference(candidate)
+            case "Meeting" if candidate.pattern.again:
+                return self.same_talks(candidate)
             case _:
                 return candidate
         extra = {role: found for role, found in extra.items() if found}
@@ -113,6 +125,30 @@ class Recall:
             return candidate
         return replace(candidate, args={**candidate.args, "agreement": told})
 
+    def same_talks(self, candidate: Candidate) -> Candidate:
+        """Return talks that are spoken of again ("görüşmeye B de katıldı") with those who met, where, and when where no day is told."""
+        if self.talks is None or self.story.sentence - self.talks[0] > TALKS_REACH or not plain(candidate) or self.of_conference():
+            return candidate
+        told, args = self.talks[1], dict(candidate.args)
+        met = [f for f in told["participant"] if f.value not in values(args, "participant")]
+        args["participant"] = (*met, *args.get("participant", ()))
+        return replace(candidate, args={**{r: told[r] for r in ("place", "date") if r in told}, **args})
+
+    def of_conference(self) -> bool:
+        """Say whether bare talks are those of a conference: one was told since others met."""
+        return self.conference is not None and self.talks is not None and self.conference[0] > self.talks[0]
+
+    def same_conference(self, candidate: Candidate) -> Candidate:
+        """Return what is told of a conference without its name ("Türkiye’yi A, Fransa’yı B temsil etti") with the one told just before."""
+        if self.conference is None or self.story.sentence - self.conference[0] > CONFERENCE_REACH:
+            return candidate
+        of_talks = candidate.site.theme is not None
+        if of_talks and not (plain(candidate) and (self.talks is None or self.of_conference())):
+            return candidate
+        known = ("conference", "place") if of_talks else ("conference", "place", "start")
+        told = {r: self.conference[1][r] for r in known if r in self.conference[1]}
+        return replace(candidate, args={**told, **candidate.args})
+
     def mistaken(self, candidate: Candidate) -> bool:
         """Say whether a bare "antlaşma" was taken for a treaty that the text has dated otherwise."""
         theme, said = candidate.site.theme, candidate.args.get("agreement", ())
@@ -134,6 +170,15 @@ class Recall:
         near = {f.value for f in told} if article and self.story.sentence - number <= TREATY_REACH else set()
         dates = [self.signed[v] for v in sorted(values(candidate.args, "actor") | near) if v in self.signed]
         return {"date": dates[0]} if dates and "date" not in candidate.args else {}
+
+
+def plain(candidate: Candidate) -> bool:
+    """Say whether a candidate's noun says nothing of its own about which it is (not "bir görüşme", "A’nın görüşmesi")."""
+    theme = candidate.site.theme
+    if theme is None or theme.named or theme.owners or theme.modifiers or theme.clauses:
+        return False
+    before = candidate.site.sentence.units[max(0, theme.head.index - 2) : theme.head.index]
+    return not any(lower(u.text) in NEW for u in before)
 
 
 def bare_treaty(candidate: Candidate) -> bool:

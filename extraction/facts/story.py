@@ -127,7 +127,11 @@ class Story:
         """
         told = [(n, m) for n, m in (*self.told, *((self.sentence + 1, m) for m in here)) if m.entity not in taken]
         for entry in anaphors().get(unit.lemma, ()):
-            if not entry.tags & tags or (entry.plural and not (paired or many(unit))) or (entry.tags == {"PER"} and many(unit)):
+            if (
+                not entry.tags & tags
+                or (entry.plural and not (paired or (many(unit) and not unit.owned)))
+                or (entry.tags == {"PER"} and many(unit))
+            ):
                 continue
             found = latest(told, entry, self.sentence + 1)
             if len(found) == entry.take:

@@ -108,6 +108,8 @@ class Clause:
                 return signing if any(p.relation == "adına" for p in self.phrases) else []
             case "head":
                 return [self.head] if self.head else []
+            case "each":
+                return [p for p in self.phrases if p.head.tag in ACTING and not p.relation and p.case in {"", "Acc", "Gen"}]
             case "scene":
                 return [self.head] if self.head and self.predicate.kind in {"Dik", "Acak"} else []
             case "dat" | "loc" | "abl" | "ins" | "gen":

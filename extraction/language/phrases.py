@@ -119,6 +119,8 @@ def modifies(units: Sequence[Unit], n: int) -> bool:
     if following.mention:
         if unit.tag == "GPE" and lower(unit.text) not in adjectival() and complete(following):
             return False
+        if unit.tag == following.tag == "ORG" and lower(following.text).split()[0] in adjectival():
+            return False
         return following.tag in {"OFF", "ORG", "AGR", "CNF"} and unit.tag in {"GPE", "LOC", "ORG"}
     if following.owned and (unit.mention or not unit.owned or unit.lemma == lower(unit.text)):
         return not accompanied(unit, following)
