@@ -165,6 +165,8 @@ def merged(first: tuple[tuple[str, str], ...], tail: Tail, pos: str) -> tuple[tu
     for suffix in tail.suffixes:
         for name, value in suffix.feats:
             feats[name] = feats.get(name, "") + value if name == "Voice" else value
+        if suffix.pos == "NOUN":
+            feats = dict(suffix.feats)  # a derived noun has no verb form and denies nothing: "anlaşmazlık"
         if suffix.name.startswith("related"):
             feats = {k: v for k, v in feats.items() if k == "Case"}
     for name, value in tail.last:

@@ -23,6 +23,9 @@ NOMINAL = {"NOUN", "PROPN", "NUM", "PRON"}
 NAMED = 2.0
 INFLECTED = 0.6
 PLAIN_PASSIVE = 3.0
+WITHOUT = 2.0
+NOUN_OF = 6.0
+MODIFIERS = {"ADJ", "DET", "NUM"}
 UNKNOWN = Analysis("", "X", (), 0.0, (), False)
 
 
@@ -121,7 +124,27 @@ def penalty(reading: Analysis, before: Sequence[Analysis], following: Analysis |
         total += 0.8
     if reading.get("VerbForm") == "Part" and not reading.get("Case") and reading.get("Part") in {"Mis", "Acak", "Ar"}:
         total += 0.0 if is_head(following) else 1.5
-    return total + closing(reading, before, following) + frozen_passive(reading, before)
+    return (
+        total
+        + closing(reading, before, following)
+        + frozen_passive(reading, before)
+        + without(reading, before)
+        + denial(reading, following)
+    )
+
+
+def without(reading: Analysis, before: Sequence[Analysis]) -> float:
+    """Return the cost of "görmeden" as an ablative ("from seeing") where no modifier stands before it; mostly it is "without seeing"."""
+    if reading.get("Vnoun") != "Ma" or reading.get("Case") != "Abl" or reading.get("Person[psor]") or reading.get("Number") == "Plur":
+        return 0.0
+    modified = bool(before) and (before[-1].pos in MODIFIERS or before[-1].get("VerbForm") == "Part" or before[-1].get("Case") == "Gen")
+    return 0.0 if modified else WITHOUT
+
+
+def denial(reading: Analysis, following: Analysis | None) -> float:
+    """Return the cost of "yok" as a predicate before a verb whose noun it is: "yok etti"."""
+    verbs = irregular()["noun_of"].get(reading.lemma, ()) if reading.get("Polarity") == "Neg" else ()
+    return NOUN_OF if following is not None and following.lemma in verbs else 0.0
 
 
 def closing(reading: Analysis, before: Sequence[Analysis], following: Analysis | None) -> float:

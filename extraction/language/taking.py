@@ -11,7 +11,6 @@ from extraction.language.units import Unit
 from extraction.language.words import collective, intransitive, times, word_class
 from ontology.turkish import lower
 
-COPULAS = {"ol", "i"}
 NEAR = 3
 
 
@@ -148,7 +147,7 @@ def belongs(phrase: Phrase, verb: Unit, genitive: bool) -> bool:
         return False
     if phrase.case == "Gen" and not phrase.relation:
         return genitive
-    if phrase.bare and phrase.head.tag == "OFF" and verb.lemma in COPULAS:
+    if phrase.bare and phrase.head.tag == "OFF" and verb.lemma in word_class("being"):
         return True
     if phrase.case == "Acc" and verb.passive:
         return verb.kind == "An" and verb.index - phrase.head.index == 1 and may_be_possessed(phrase)

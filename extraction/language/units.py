@@ -23,10 +23,6 @@ from ontology.turkish import lower
 
 WORDS = Path(__file__).with_name("words.toml")
 PARTICLES = {"ise", "da", "de", "dahi", "bile", "ki", "mi", "mı", "oldukça"}
-NAUGHT = {"say", "et", "ol", "eyle"}
-"""Verbs that make an idiom with "yok", which is no predicate there ("yok saydı")."""
-NO_VERB = ("mazlık", "mezlik", "macı", "meci", "ışçı", "işçi", "uşçu", "üşçü")
-"""Ends of nouns made of a verb, which are none of its forms ("saldırmazlık", "anlaşmazlık", "yayılmacı", "direnişçi")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,8 +200,6 @@ def merged(words: Sequence[Unit]) -> list[Unit]:
         else:
             if last is not None and last.tense == "Fut" and last.form == "Fin" and lower(unit.text) in word_class("degree"):
                 found[-1] = replace(last, form="Part", kind="Acak")
-            if last is not None and last.lemma == "yok" and unit.lemma in NAUGHT:
-                found[-1] = replace(last, form="", kind="", pos="NOUN")
             found.append(replace(settled(unit, last), index=len(found)))
     return found
 
@@ -261,7 +255,7 @@ def settled(unit: Unit, last: Unit | None) -> Unit:
         return replace(unit, pos="ADJ")
     if unit.kind == "An" and unit.owned and unit.lemma == "kal":
         return replace(unit, form="", kind="", pos="NOUN", lemma="kalan")
-    if unit.form and not unit.mention and (lower(unit.text) == "ise" or unit.lemma.endswith(NO_VERB)):
+    if unit.form and not unit.mention and lower(unit.text) == "ise":
         return replace(unit, form="", kind="", pos="PART" if unit.pos == "PART" else "NOUN")
     if unit.kind in {"Dik", "Acak"} and unit.case == "Acc" and not unit.owned:
         return replace(unit, case="", owned=True)

@@ -21,7 +21,8 @@ class Candidate:
 
     ``name`` is its dictionary form (ending off, head noun in the singular), ``parts`` the given and family names of a person,
     ``titled`` the folded name with its title, ``honorific`` "paşa", "bey" …, ``readings`` what the authority knows under it,
-    ``case`` the case it stands in.
+    ``case`` the case it stands in. ``surname`` stands in brackets behind a person's name, ``office`` beside it, and ``broken`` is what a
+    scan has left of the word before it (all folded).
     """
 
     first: int
@@ -39,6 +40,9 @@ class Candidate:
     weight: int = 0
     date: Mention | None = None
     titled: str = ""
+    surname: str = ""
+    office: str = ""
+    broken: str = ""
 
 
 @dataclass(slots=True)

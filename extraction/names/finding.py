@@ -102,7 +102,13 @@ def _settle(lines: Sequence[Line]) -> dict[int, list[Settled]]:
     vocabulary = frozenset(
         part for line in lines for c in first[line.number] if c.tag == "PER" and c.rule not in overlaps.WEAK for part in _parts(line, c)
     )
-    return {line.number: [(_whole(line, c), lost) for c, lost in overlaps.settle(_found(line, vocabulary))] for line in lines}
+    return {line.number: _beside(line, overlaps.settle(_found(line, vocabulary))) for line in lines}
+
+
+def _beside(line: Line, settled: Sequence[Settled]) -> list[Settled]:
+    """Return settled candidates, the persons with the parts of their names and what stands beside them: surname, office."""
+    offices = {at: c for c, _ in settled if c.tag == "OFF" for at in (c.first, c.last)}
+    return [(persons.beside(line, _whole(line, c), offices) if c.tag == "PER" else c, lost) for c, lost in settled]
 
 
 def _parts(line: Line, candidate: Candidate) -> list[str]:

@@ -59,3 +59,23 @@ def ruler(parts: Sequence[str]) -> bool:
     (True, True, False)
     """
     return len(parts) == 2 and bool(_NUMBER.fullmatch(parts[0])) and (len(parts[0]) > 2 or parts[1] in lexicon().given)
+
+
+def given_only(candidate: Candidate) -> bool:
+    """Return whether a name has no surname, so that its honorific helps to tell its bearer: "Ali Fuat Bey"."""
+    return len(candidate.parts) == 1 or all(part in lexicon().given for part in candidate.parts)
+
+
+def forms_of(candidate: Candidate) -> list[str]:
+    """Return the folded forms to look a person up by: with office, title and honorific, with some of them, bare."""
+    bare = " ".join(candidate.parts)
+    names = list(dict.fromkeys((candidate.titled or bare, bare)))
+    alone = [*(f"{name} {candidate.honorific}" for name in names if candidate.honorific), *names]
+    return [*(f"{office} {name}" for office in _offices(candidate) for name in alone), *alone]
+
+
+def _offices(candidate: Candidate) -> list[str]:
+    """Return the office beside a name, and a deputy's under the older word: "Tokat Milletvekili", "Tokat Mebusu"."""
+    seat, _, head = candidate.office.rpartition(" ")
+    deputy = seat and head in lexicon().deputy
+    return [candidate.office, *(f"{seat} {other}" for other in sorted(lexicon().deputy - {head}) if deputy)] if candidate.office else []

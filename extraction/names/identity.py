@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
 from extraction.names.bodies import ALONE
 from extraction.names.candidates import Candidate
 from extraction.names.forms import words
-from extraction.names.full_names import alike, begins, holds, ruler, short_of
+from extraction.names.full_names import alike, begins, forms_of, given_only, holds, ruler, short_of
 from extraction.names.gazetteer import Gazetteer, Reading, key
 from extraction.names.lexicon import lexicon
+from extraction.names.people import People
 from extraction.names.places import tag_of
 from extraction.names.spelling import illegible, likeness, oddity, one_stroke
-from extraction.names.times import When, alive, dead, distance, near, same_day, unborn
+from extraction.names.times import When, alive, dead, distance, near, same_day, signed, unborn
 from extraction.records import Entity
 from ontology.authority import Entry
 from ontology.slug import slug
+from ontology.turkish import capital
 
 # So much more likely than anybody else must the bearer of a damaged name be.
 MARGIN = 5
@@ -35,25 +37,6 @@ class Link:
 
 
 @dataclass(slots=True)
-class People:
-    """The persons of one document: name parts of those met so far, by id."""
-
-    parts: dict[str, set[tuple[str, ...]]] = field(default_factory=dict)
-    honorifics: dict[str, set[str]] = field(default_factory=dict)
-    places: dict[str, list[int]] = field(default_factory=dict)
-
-    def met(self, entity: str, candidate: Candidate, at: int) -> None:
-        """Note that ``entity`` is named by ``candidate``, mention number ``at``."""
-        self.parts.setdefault(entity, set()).add(candidate.parts)
-        self.honorifics.setdefault(entity, set()).update({candidate.honorific} - {""})
-        self.places.setdefault(entity, []).append(at)
-
-    def nearest(self, among: Sequence[str], at: int) -> str:
-        """Return the one of ``among`` named last before mention ``at``, or else first after it."""
-        return min(among, key=lambda i: (min((at - p if p < at else 10_000 + p - at) for p in self.places[i]), i))
-
-
-@dataclass(slots=True)
 class Linker:
     """Links the mentions of one document, the long forms first, so that short forms find them."""
 
@@ -68,6 +51,7 @@ class Linker:
     def link(self, candidates: Sequence[tuple[Candidate, When]]) -> list[Link]:
         """Return the link of each candidate, given with the time that its surroundings speak of."""
         links: dict[int, Link] = {}
+        candidates = [(self._surnamed(candidate), when) for candidate, when in candidates]
         self.sound = self._in_time(candidates)
         for strict in (True, False):
             for at, (candidate, when) in enumerate(candidates):
@@ -91,6 +75,14 @@ class Linker:
         entries = self.gazetteer.entries
         return frozenset(i for when, i in sure if not dead(entries[i], when) and not unborn(entries[i], when))
 
+    def _surnamed(self, candidate: Candidate) -> Candidate:
+        """Return a name with the surname that stands in brackets behind its ending, unless it is one person's without."""
+        known = not self.damaged or candidate.surname in self.surnames
+        if not candidate.surname or not known or any(not r.short for r in self._own(candidate)):
+            return candidate
+        name, titled = f"{candidate.name} {capital(candidate.surname)}", f"{candidate.titled} {candidate.surname}".strip()
+        return replace(candidate, name=name, titled=titled, parts=(*candidate.parts, candidate.surname), readings=())
+
     def _possible(self, candidate: Candidate, entity: str, when: When) -> bool:
         """Return whether the dates of the sentence let a name mean ``entity``.
 
@@ -98,9 +90,9 @@ class Linker:
         of, so that one is ruled out only as the subject of a sentence, in a text that nowhere names him or her in time.
         """
         entry = self.gazetteer.entries.get(entity)
-        if entry is None or not (_given_only(candidate) or ruler(candidate.parts)):
+        if entry is None or not (given_only(candidate) or ruler(candidate.parts)):
             return True
-        shared = key(entry.tr) not in _forms(candidate) and entity not in self.sound
+        shared = key(entry.tr) not in forms_of(candidate) and entity not in self.sound
         late = shared and candidate.case == "Nom" and dead(entry, when)
         return not late and not unborn(entry, when)
 
@@ -110,20 +102,26 @@ class Linker:
         sure = [r for r in readings if not r.short]
         if len(sure) == 1:
             return Link(sure[0].entry, 0.97, (f"authority: {sure[0].name}",))
+        signer = [r.entry for r in readings if signed(self.gazetteer.entries[r.entry], self.gazetteer.entries, when)]
+        if len(signer) == 1:
+            return Link(signer[0], 0.85, (f"{self._label(signer[0])} signed the treaty of that day",))
         if ruler(candidate.parts) and not readings:
             return self._new(candidate)
         if strict:
             return (
                 self._by_initials(candidate)
                 or self._by_subset(candidate, when)
-                or (None if readings or self.damaged or _given_only(candidate) else self._new(candidate))
+                or (None if readings or self.damaged or given_only(candidate) else self._new(candidate))
             )
+        broken = self.people.broken(candidate) if candidate.broken and self.damaged else None
+        if broken:
+            return Link(broken, 0.5, (f"in a damaged text, first name broken, much like {self._label(broken)}",))
         found = self._short(candidate, readings, when, at) or self._best_known(candidate, readings, when)
         return found or (None if self.damaged else self._new(candidate))
 
     def _own(self, candidate: Candidate) -> tuple[Reading, ...]:
         """Return what the authority knows under the name with its honorific, or without."""
-        for form in _forms(candidate):
+        for form in forms_of(candidate):
             readings = tuple(
                 r for r in self.gazetteer.by_name.get(form, ()) if r.entry.startswith("person/") and self._allowed(candidate, r.entry)
             )
@@ -214,7 +212,7 @@ class Linker:
             return Link(sound, 0.5, (f"in a damaged text, spelled much like {self._label(sound)}",))
         if self.damaged and not candidate.honorific and illegible(candidate.parts):
             return Link(None, 0.3, ("a damaged text, and too little of a name to be somebody",))
-        honorific = candidate.honorific if _given_only(candidate) else ""
+        honorific = candidate.honorific if given_only(candidate) else ""
         label = f"{candidate.name} {honorific.capitalize()}".strip() if honorific else candidate.name
         return self._entity(f"person/{slug(label)}", "Person", label, candidate)
 
@@ -283,6 +281,7 @@ class Linker:
         if len(dated) == 1:
             return Link(dated[0], 0.9, (f"its day, {entries[dated[0]].start}, stands beside it",))
         fitting = [i for i in ids if near(entries[i], when)] or ids
+        fitting = self._by_parties(fitting, when)
         met = [i for i in fitting if i in self.people.places]
         own = [i for i in fitting if key(entries[i].tr) == key(candidate.name)]
         if not met and len(own) == 1:
@@ -294,11 +293,17 @@ class Linker:
         best = min(fitting, key=lambda i: (distance(entries[i], when), i))
         return Link(best, 0.6, (f"nearest in time of {len(fitting)} called {candidate.name}",))
 
+    def _by_parties(self, ids: Sequence[str], when: When) -> list[str]:
+        """Return those of several things of one name of which most parties are named before in the sentence."""
+        named = {i: len({*self.gazetteer.entries[i].of} & when.states) for i in ids}
+        return [i for i in ids if named[i] == max(named.values())]
+
     def _without_owner(self, candidate: Candidate) -> tuple[Reading, ...]:
         """Return the office that a name means without the state that owns it: "Türkiye’nin Paris Büyükelçisi"."""
         owner, _, rest = candidate.name.partition(" ")
-        owned = candidate.tag == "OFF" and any(mark in owner for mark in "'’")
-        return tuple(r for r in self.gazetteer.named(rest) if tag_of(r) == "OFF") if owned else ()
+        state, mark, ending = owner.replace("’", "'").partition("'")
+        sits = ending.endswith("ki") or any(r.entry.startswith("state/") for r in self.gazetteer.named(state))
+        return tuple(r for r in self.gazetteer.named(rest) if tag_of(r) == "OFF") if mark and sits and candidate.tag == "OFF" else ()
 
     def _of_modifier(self, candidate: Candidate) -> tuple[Reading, ...]:
         """Return the state that the first words of a government's name mean: "Ermeni tarafı", "Sovyetler Birliği yönetimi"."""
@@ -315,18 +320,6 @@ class Linker:
     def _named(self, candidate: Candidate) -> tuple[Reading, ...]:
         """Return what the authority knows under the dictionary form, of the kind that the tag allows."""
         return tuple(r for r in self.gazetteer.named(candidate.name) if tag_of(r) == candidate.tag)
-
-
-def _given_only(candidate: Candidate) -> bool:
-    """Return whether a name has no surname, so that its honorific helps to tell its bearer: "Ali Fuat Bey"."""
-    return len(candidate.parts) == 1 or all(part in lexicon().given for part in candidate.parts)
-
-
-def _forms(candidate: Candidate) -> list[str]:
-    """Return the folded forms to look a person up by: with title and honorific, with either, bare."""
-    bare = " ".join(candidate.parts)
-    names = list(dict.fromkeys((candidate.titled or bare, bare)))
-    return [*(f"{name} {candidate.honorific}" for name in names if candidate.honorific), *names]
 
 
 def _fame(entry: Entry) -> int:

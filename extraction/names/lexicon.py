@@ -27,6 +27,7 @@ class Lexicon:
     rank: frozenset[str]
     bare_office: frozenset[str]
     rank_modifier: frozenset[str]
+    deputy: frozenset[str]
     ordinal: frozenset[str]
     crown: frozenset[str]
     bare_body: frozenset[str]

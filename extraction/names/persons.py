@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import replace
 
 from extraction.names.candidates import Candidate, Line
-from extraction.names.forms import Word, case_of, stems
+from extraction.names.forms import Word, case_of, fold, stems
 from extraction.names.lexicon import common, lexicon
 from extraction.names.overlaps import WEAK
 from extraction.names.runs import Run, honorific, nameable, stretches
@@ -17,6 +17,7 @@ _DOCTRINE = "izm"
 # Marks that open a quotation, signs of a bad scan, and small words of Russian phrases.
 _OPEN = frozenset('"“«„')
 _DEBRIS = frozenset("\\|{}<>~^")
+_BREAKING = _DEBRIS | frozenset('!;:/"')
 _FOREIGN = frozenset({"i", "po", "na", "dlya"})
 
 
@@ -56,8 +57,39 @@ def _with_surname(line: Line, found: Candidate) -> Candidate:
     place = at + 1 in line.covered and at + 1 not in line.persons
     if inner.shape != "C" or place or common(inner.fold) or at + 1 in line.dates:
         return found
-    name = f"{found.name} {inner.text}"
-    return replace(found, last=at + 2, end=words[at + 2].end, name=name, parts=(*found.parts, inner.fold), case=case_of(words[at + 2]))
+    name, titled = f"{found.name} {inner.text}", f"{found.titled} {inner.fold}"
+    parts = (*found.parts, inner.fold)
+    return replace(found, last=at + 2, end=words[at + 2].end, name=name, parts=parts, titled=titled, case=case_of(words[at + 2]))
+
+
+def beside(line: Line, found: Candidate, offices: Mapping[int, Candidate]) -> Candidate:
+    """Return a person with what stands beside the name: a surname in brackets, the office before it or in brackets, a broken word.
+
+    ``offices`` are those of the line by their first and last words.
+    """
+    at = found.last + 1
+    bracketed = at + 1 < len(line.words) and line.words[at].fold == "("
+    office = offices.get(found.first - 1) or (offices.get(at + 1) if bracketed else None)
+    surname = line.words[at + 1].fold if bracketed and _bracketed_surname(line, at + 1) else ""
+    return replace(found, surname=surname, office=fold(office.name) if office else "", broken=_broken(line, found.first))
+
+
+def _bracketed_surname(line: Line, at: int) -> bool:
+    """Return whether a surname stands at word ``at``, behind a bracket: "Nazım Bey’in (Resmor)", "Seyfi (Düzgören – Kaymakam)"."""
+    word = line.words[at]
+    closed = at + 1 < len(line.words) and line.words[at + 1].fold in (")", "-")
+    return closed and word.shape == "C" and not word.tail and nameable(line, at) and not common(word.fold)
+
+
+def _broken(line: Line, first: int) -> str:
+    """Return the letters before word ``first`` up to a blank, if they begin with a capital and are broken by signs: "YU.I!!"."""
+    start = first
+    while start and not (start < first and line.words[start].gap):
+        start -= 1
+    chunk = line.words[start:first]
+    if first == start or not line.words[first].gap or chunk[0].shape not in "CUir" or not any(word.fold in _BREAKING for word in chunk):
+        return ""
+    return "".join(word.fold for word in chunk if word.shape != "p").replace(".", "")
 
 
 def _recognised(line: Line, run: Run) -> Run | None:

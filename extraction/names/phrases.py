@@ -207,11 +207,13 @@ def _step(line: Line, i: int, at: int, group: Group) -> int:
 
 
 def _glued(line: Line, i: int) -> bool:
-    """Return whether a hyphen joins words ``i - 2`` and ``i``, both with capitals: "Türk-Afgan", "Türkiye – Irak"."""
+    """Return whether a hyphen joins words ``i - 2`` and ``i``, both with capitals: "Türk-Afgan", the known "Türkiye – Irak"."""
     words = line.words
     if i < 2 or (words[i - 1].fold != "-" and words[i - 1].text != "—"):
         return False
     pair = words[i - 2], words[i]
+    if words[i - 1].gap and i - 2 not in line.covered:
+        return False
     return all(w.shape in "CUn" and len(w.text) > 1 for w in pair) and not pair[0].tail and i - 2 not in line.persons
 
 

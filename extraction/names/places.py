@@ -160,7 +160,7 @@ def _candidate(line: Line, hit: Hit, vocabulary: Set[str]) -> Candidate:
 
 def _surname(line: Line, hit: Hit, vocabulary: Set[str]) -> tuple[Reading, ...]:
     """Return the persons that a place's name means where the document names one so, or it heads a sentence: "Aras, …", not "Özalp’ta"."""
-    if hit.first != hit.last or hit.case in ("Loc", "Abl") or _by_the_place(line, hit.last + 1):
+    if hit.first != hit.last or _of_the_place(line, hit):
         return ()
     if line.words[hit.first].fold not in vocabulary and not (line.opens(hit.first) and hit.case == "Nom"):
         return ()
@@ -168,9 +168,20 @@ def _surname(line: Line, hit: Hit, vocabulary: Set[str]) -> tuple[Reading, ...]:
     return persons if any(r.entry.startswith("place/") for r in hit.readings) else ()
 
 
-def _by_the_place(line: Line, after: int) -> bool:
-    """Return whether the word after a name speaks of a place: "Aras kıyısında"."""
-    return after < len(line.words) and line.words[after].fold.startswith(tuple(lexicon().beside))
+def _of_the_place(line: Line, hit: Hit) -> bool:
+    """Return whether a name that is a person's too is the place's: "Özalp’ta", "Aras kıyısında", "II. İnönü-Sakarya"."""
+    after = hit.last + 1
+    beside = after < len(line.words) and line.words[after].fold.startswith(tuple(lexicon().beside))
+    return beside or hit.case in ("Loc", "Abl") or _numbered(line, hit.first)
+
+
+def _numbered(line: Line, at: int) -> bool:
+    """Return whether an ordinal stands before word ``at``, which then names a battle: "Birinci İnönü", in a bad scan "ı. İnönü"."""
+    before = line.words[max(0, at - 2) : at]
+    if not before:
+        return False
+    broken = len(before) == 2 and before[1].fold == "." and not before[1].gap and before[0].fold in ("ı", "i", "l")
+    return broken or before[-1].shape in "ro" or before[-1].fold in lexicon().ordinal
 
 
 def tag_of(reading: Reading) -> Tag:
@@ -186,7 +197,8 @@ def tag_of(reading: Reading) -> Tag:
 def meant(line: Line, hit: Hit) -> tuple[Reading, ...]:
     """Return the readings of a hit that its surroundings allow: place or government for a capital, the sure ones before the shared."""
     kinds = {reading.entry.partition("/")[0] for reading in hit.readings}
-    if line.words[hit.first].fold in lexicon().land and "place" in kinds:
+    land = line.words[hit.first].fold in lexicon().land and "place" in kinds
+    if land or (kinds == {"place", "person"} and _of_the_place(line, hit)):
         return tuple(r for r in hit.readings if r.entry.startswith("place/"))
     if "place" in kinds and kinds & {"state", "government"}:
         wanted = ("place",) if means(line, hit) == "place" else ("state", "government")

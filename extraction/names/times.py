@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from extraction.dates import bounds
 from extraction.names.candidates import Candidate, Line
+from extraction.records import Span
 from ontology.authority import Entry
 
 # How far around a name a date may stand to be that of the treaty or battle named.
 AROUND = 150
+# How the words of signing begin.
+SIGNING = "imza"
 # Kinds that last; the others happen.
 LASTING = frozenset({"State", "Government", "Organization", "Group", "Place", "Office"})
 
@@ -18,13 +21,16 @@ LASTING = frozenset({"State", "Government", "Organization", "Group", "Place", "O
 class When(NamedTuple):
     """The year that stands last before a name, the dates (EDTF) close around it, and the years that its own sentence may mean.
 
-    ``passage`` has the years of its passage, which speak where the sentence has none.
+    ``passage`` has the years of its passage, which speak where the sentence has none; ``signing`` the dates of the passage where the
+    sentence tells of signing; ``states`` the states that the sentence names before.
     """
 
     year: int | None
     dates: frozenset[str]
     sentence: frozenset[int] = frozenset()
     passage: frozenset[int] = frozenset()
+    signing: frozenset[str] = frozenset()
+    states: frozenset[str] = frozenset()
 
 
 def whens(found: Iterable[tuple[Line, Candidate]], lines: Sequence[Line]) -> list[When]:
@@ -36,16 +42,35 @@ def whens(found: Iterable[tuple[Line, Candidate]], lines: Sequence[Line]) -> lis
         while at < len(stamps) and stamps[at][:2] <= (line.number, candidate.start):
             year = year_of(stamps[at][2]) or year
             at += 1
-        times.append(When(year, _close(line, candidate), _sentence(line, candidate), _passage(line)))
+        span = next((s for s in line.passage.sentences if s.start <= candidate.start < s.end), Span(0, 0))
+        times.append(
+            When(
+                year,
+                _close(line, candidate),
+                _sentence(line, span),
+                _passage(line),
+                _signing(line, span),
+                _states(line, span.start, candidate.start),
+            )
+        )
     return times
 
 
-def _sentence(line: Line, candidate: Candidate) -> frozenset[int]:
-    """Return the first and last years of the dates in the candidate's sentence; none if one of them is open or has no year."""
-    span = next((s for s in line.passage.sentences if s.start <= candidate.start < s.end), None)
-    if span is None:
-        return frozenset()
+def _sentence(line: Line, span: Span) -> frozenset[int]:
+    """Return the first and last years of the dates in a sentence; none if one of them is open or has no year."""
     return _years({m.value for m in line.dates.values() if span.start <= m.start < span.end and m.value})
+
+
+def _signing(line: Line, span: Span) -> frozenset[str]:
+    """Return the dates of a passage for a sentence that has a form of "imza"."""
+    signs = any(word.fold.startswith(SIGNING) for word in line.words if span.start <= word.start < span.end)
+    return frozenset(m.value for m in line.dates.values() if m.value) if signs else frozenset()
+
+
+def _states(line: Line, start: int, end: int) -> frozenset[str]:
+    """Return the states that names between two offsets may mean."""
+    hits = (hit for hit in line.hits if start <= line.words[hit.first].start < end)
+    return frozenset(r.entry for hit in hits for r in hit.readings if r.entry.startswith("state/"))
 
 
 def _passage(line: Line) -> frozenset[int]:
@@ -102,8 +127,17 @@ def near(entry: Entry, when: When) -> bool:
 
 
 def same_day(entry: Entry, when: When) -> bool:
-    """Return whether the day on which an entry happened stands close to its name."""
-    return len(entry.start) == len("1921-03-16") and entry.start in when.dates
+    """Return whether the day, or a day of the month, in which an entry happened stands close to its name."""
+    return _on_day(entry, when.dates)
+
+
+def signed(entry: Entry, entries: Mapping[str, Entry], when: When) -> bool:
+    """Return whether a sentence of signing is about the day of a treaty that a person is known to have signed."""
+    return any(i.startswith("agreement/") and _on_day(entries[i], when.signing) for i in entry.of)
+
+
+def _on_day(entry: Entry, dates: Iterable[str]) -> bool:
+    return len(entry.start) >= len("1921-03") and any(date.startswith(entry.start) and len(date) == len("1921-03-16") for date in dates)
 
 
 def distance(entry: Entry, when: When) -> int:

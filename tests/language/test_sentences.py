@@ -35,3 +35,12 @@ def test_a_verb_is_a_plain_passive_behind_some_words_only() -> None:
     left = read(["kuvvetler", "çekildi"])[1]
     assert (sent.lemma, sent.get("Voice")) == ("çek", "Pass")
     assert (left.lemma, left.get("Voice")) == ("çekil", "")
+
+
+def test_what_denies_and_what_only_looks_so() -> None:
+    assert [a.get("Polarity") for a in read(["para", "yok"])] == ["", "Neg"]
+    assert [a.get("Polarity") for a in read(["köyü", "yok", "ettiler"])] == ["", "", ""]
+    without = read(["notayı", "görmeden"])[1]
+    assert (without.get("Polarity"), without.get("VerbForm")) == ("Neg", "Conv")
+    dispute = read(["anlaşmazlığın", "çözümü"])[0]
+    assert (dispute.lemma, dispute.get("Polarity"), dispute.get("VerbForm")) == ("anlaşmazlık", "", "")
