@@ -1,7 +1,8 @@
 """Which date belongs to which event of a sentence.
 
 A date belongs to the clause that took it, or to the noun that it modifies ("18 Mayıs 1921 tarihli nota"); a clause without one
-shares the date of the clauses it is chained to, and a sentence's only date serves all its clauses.
+shares the date of the clauses it is chained to. A date told elsewhere serves what follows it, up to the next subject or finite verb
+("19 Ekim’de gelen A, B ile görüştü" dates no talks, "A, 19 Ekim’de gelen B ile görüştü" does), and further where it opens the sentence.
 """
 
 from __future__ import annotations
@@ -45,11 +46,17 @@ def candidates(site: Site) -> Iterator[list[Unit]]:
         yield own_dates(clause)
     if site.clause is None:
         yield before(site)
-    for clause in neighbours(site):
-        yield own_dates(clause)
+    yield from shared(site)
     yield left_of(site)
     only = [u for u in site.sentence.units if u.tag == "DAT"]
-    yield only if len(only) == 1 else []
+    yield only if len(only) == 1 and not relative(site) and serves(only[0], site) else []
+
+
+def serves(date: Unit, site: Site) -> bool:
+    """Say whether the sentence's only date counts for an event: it stands before it, with no finite verb between."""
+    ends = [c.predicate.index for c in site.sentence.clauses if c.predicate.form == "Fin"]
+    others = [c for c in site.sentence.clauses if c.parent is site.clause and c.relation == "which"]
+    return date.index < site.anchor and not any(date.index < end < site.anchor for end in ends) and not any(date in own_dates(c) for c in others)
 
 
 def relative(site: Site) -> bool:
@@ -130,21 +137,44 @@ def dates_in(phrase: Phrase) -> Iterator[Unit]:
             yield from dates_in(inner)
 
 
-def neighbours(site: Site) -> list[Clause]:
-    """Return the clauses whose date the event shares: those it is chained to, nearest first."""
-    if site.clause and site.clause.relation == "which" and site.clause.predicate.kind == "Acak":
-        return []
-    if site.clause is None:
-        return [c for c in site.sentence.clauses if c.predicate.index > site.anchor][:1]
-    found: list[Clause] = []
+def shared(site: Site) -> Iterator[list[Unit]]:
+    """Yield the dates of the clauses whose date the event shares: those it is chained to, nearest first."""
     clause = site.clause
-    found += [c for c in site.sentence.clauses if c.parent is clause and c.relation in CHAINED]
+    if clause is None:
+        yield from (own_dates(c) for c in [c for c in site.sentence.clauses if c.predicate.index > site.anchor][:1])
+        return
+    if clause.relation == "which" and clause.predicate.kind == "Acak":
+        return
+    for inner in (c for c in site.sentence.clauses if c.parent is clause and c.relation in CHAINED):
+        yield own_dates(inner) if inner.relation != "which" else passed_on(inner, site)
     while clause.parent is not None and clause.relation in CHAINED | {"that"}:
+        left = start(clause) if clause.relation == "which" else None
         clause = clause.parent
-        found.append(clause)
-    if site.clause.head is not None:
-        found += [c for c in site.sentence.clauses if site.clause.head in c.phrases]
-    return found
+        yield [u for u in own_dates(clause) if left is None or u.index < left]
+    if site.clause and site.clause.head is not None:
+        yield from ([u for u in own_dates(c) if u.index < start(site.clause)] for c in site.sentence.clauses if site.clause.head in c.phrases)
+        yield list(dates_in(site.clause.head))
+
+
+def passed_on(inner: Clause, site: Site) -> list[Unit]:
+    """Return the dates of a relative clause that serve its main clause too: behind its subject ("A, 3 Mart’ta gelen B ile görüştü"),
+    or where the sentence opens with them; not of who does it ("3 Mart’ta gelen A, B ile görüştü").
+    """
+    assert site.clause is not None
+    if relative(site):
+        return []
+    subjects = [p.head.index for p in site.clause.subject_phrases()]
+    phrases = site.sentence.phrases
+    return [
+        u
+        for u in own_dates(inner)
+        if not any(u.index < s < site.anchor for s in subjects) or all(first_unit(p) >= u.index for p in phrases if u not in p.members)
+    ]
+
+
+def start(clause: Clause) -> int:
+    """Return the index of a clause's first unit."""
+    return min([first_unit(p) for p in clause.phrases] + [clause.predicate.index])
 
 
 __all__ = ["date_of", "first_unit"]
