@@ -54,7 +54,9 @@ def candidates(site: Site) -> Iterator[list[Unit]]:
 
 def serves(date: Unit, site: Site) -> bool:
     """Say whether the sentence's only date counts for an event: it stands before it, with no finite verb between."""
-    ends = [c.predicate.index for c in site.sentence.clauses if c.predicate.form == "Fin"]
+    units = site.sentence.units
+    finite = [c.predicate.index for c in site.sentence.clauses if c.predicate.form == "Fin"]
+    ends = [end for end in finite if not (end + 1 < len(units) and lower(units[end + 1].text) == "ve")]
     others = [c for c in site.sentence.clauses if c.parent is site.clause and c.relation == "which"]
     return date.index < site.anchor and not any(date.index < end < site.anchor for end in ends) and not any(date in own_dates(c) for c in others)
 
