@@ -116,10 +116,13 @@ def before(site: Site) -> list[Unit]:
     return dates[-1:]
 
 
-def own_dates(clause: Clause) -> list[Unit]:
-    """Return the dates among the phrases that a clause took, list members in order."""
-    for phrase in clause.phrases:
-        found = list(dates_in(phrase))
+def own_dates(clause: Clause, before: int | None = None) -> list[Unit]:
+    """Return the last dates among the phrases that a clause took, list members in order; ``before`` a unit where that says so.
+
+    An earlier date belongs to a clause inside ("2 Mart’ta A’nın imzaladığı pakt 5 Nisan’da onaylandı").
+    """
+    for phrase in reversed(clause.phrases):
+        found = [u for u in dates_in(phrase) if before is None or u.index < before]
         if found:
             return found
     return []
@@ -150,11 +153,10 @@ def shared(site: Site) -> Iterator[list[Unit]]:
     for inner in (c for c in site.sentence.clauses if c.parent is clause and c.relation in CHAINED):
         yield own_dates(inner) if inner.relation != "which" else passed_on(inner, site)
     while clause.parent is not None and clause.relation in CHAINED | {"that"}:
-        left = start(clause) if clause.relation == "which" else None
-        clause = clause.parent
-        yield [u for u in own_dates(clause) if left is None or u.index < left]
+        inner, clause = clause, clause.parent
+        yield own_dates(clause, start(inner)) or (own_dates(clause) if inner.relation != "which" else [])
     if site.clause and site.clause.head is not None:
-        yield from ([u for u in own_dates(c) if u.index < start(site.clause)] for c in site.sentence.clauses if site.clause.head in c.phrases)
+        yield from (own_dates(c, start(site.clause)) for c in site.sentence.clauses if site.clause.head in c.phrases)
         yield list(dates_in(site.clause.head))
 
 
