@@ -18,6 +18,8 @@ from ontology.turkish import lower
 
 DATED = {"tarihli", "günlü", "tarihini"}
 CHAINED = {"and", "by", "when", "while", "which", "without"}
+CORE = {"", "Acc", "Loc"}
+"""Cases of a noun that the next verb tells of; "A’nın talebi üzerine 3 Mart’ta …" dates no request."""
 WINDOW = 7
 ORDINALS = {"birinci", "ikinci", "ilk", "biri", "diğeri"}
 
@@ -58,7 +60,11 @@ def serves(date: Unit, site: Site) -> bool:
     finite = [c.predicate.index for c in site.sentence.clauses if c.predicate.form == "Fin"]
     ends = [end for end in finite if not (end + 1 < len(units) and lower(units[end + 1].text) == "ve")]
     others = [c for c in site.sentence.clauses if c.parent is site.clause and c.relation == "which"]
-    return date.index < site.anchor and not any(date.index < end < site.anchor for end in ends) and not any(date in own_dates(c) for c in others)
+    return (
+        date.index < site.anchor
+        and not any(date.index < end < site.anchor for end in ends)
+        and not any(date in own_dates(c) for c in others)
+    )
 
 
 def relative(site: Site) -> bool:
@@ -146,7 +152,9 @@ def shared(site: Site) -> Iterator[list[Unit]]:
     """Yield the dates of the clauses whose date the event shares: those it is chained to, nearest first."""
     clause = site.clause
     if clause is None:
-        yield from (own_dates(c) for c in [c for c in site.sentence.clauses if c.predicate.index > site.anchor][:1])
+        core = site.theme is None or (not site.theme.relation and site.theme.case in CORE)
+        following = [c for c in site.sentence.clauses if c.predicate.index > site.anchor]
+        yield from (own_dates(c) for c in following[: int(core)])
         return
     if clause.relation == "which" and clause.predicate.kind == "Acak":
         return
