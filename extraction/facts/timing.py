@@ -1,8 +1,9 @@
 """Which date belongs to which event of a sentence.
 
 A date belongs to the clause that took it, or to the noun that it modifies ("18 Mayıs 1921 tarihli nota"); a clause without one
-shares the date of the clauses it is chained to. A date told elsewhere serves what follows it, up to the next subject or finite verb
-("19 Ekim’de gelen A, B ile görüştü" dates no talks, "A, 19 Ekim’de gelen B ile görüştü" does), and further where it opens the sentence.
+shares the date of the clauses it is chained to. A sentence's only date serves what follows it up to the next finite verb. Between
+a relative clause and its main clause the subject decides: "A, 19 Ekim’de gelen B ile görüştü" dates the talks,
+"19 Ekim’de gelen A, B ile görüştü" and "gelen A, B ile 19 Ekim’de görüştü" date one of the two.
 """
 
 from __future__ import annotations
@@ -59,12 +60,8 @@ def serves(date: Unit, site: Site) -> bool:
     units = site.sentence.units
     finite = [c.predicate.index for c in site.sentence.clauses if c.predicate.form == "Fin"]
     ends = [end for end in finite if not (end + 1 < len(units) and lower(units[end + 1].text) == "ve")]
-    others = [c for c in site.sentence.clauses if c.parent is site.clause and c.relation == "which"]
-    return (
-        date.index < site.anchor
-        and not any(date.index < end < site.anchor for end in ends)
-        and not any(date in own_dates(c) for c in others)
-    )
+    passed = any(date.index < end < site.anchor for end in ends)
+    return date.index < site.anchor and not passed and not taken(date, site)
 
 
 def relative(site: Site) -> bool:
@@ -113,7 +110,13 @@ def left_of(site: Site) -> list[Unit]:
     if site.clause is None or not site.clause.phrases:
         return []
     start = min(first_unit(p) for p in site.clause.phrases)
-    return [u for u in site.sentence.units[max(0, start - 3) : start] if u.tag == "DAT"]
+    return [u for u in site.sentence.units[max(0, start - 3) : start] if u.tag == "DAT" and not taken(u, site)]
+
+
+def taken(date: Unit, site: Site) -> bool:
+    """Say whether a date belongs to a relative clause on a phrase of the event's clause."""
+    inner = [c for c in site.sentence.clauses if c.parent is site.clause and c.relation == "which"]
+    return any(date in own_dates(c) for c in inner)
 
 
 def before(site: Site) -> list[Unit]:
