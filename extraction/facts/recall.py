@@ -25,6 +25,7 @@ LETTER_REACH = 5
 TREATY_REACH = 14
 TALKS_REACH = 3
 CONFERENCE_REACH = 2
+PAPERS = {"mektup", "nota", "telgraf", "rapor", "telyazı", "muhtıra", "layiha"}
 ANSWER = ("cevap", "cevab", "yanıt", "karşılık")
 
 
@@ -64,9 +65,11 @@ class Recall:
         """Return the candidate with the roles that the story fills; asserted or not, what it says itself stands."""
         match candidate.type:
             case "Communication":
-                extra = self.answered(candidate) or self.again(candidate)
+                extra = self.answered(candidate) or self.again(candidate) or self.in_letter(candidate)
             case "Decision":
-                extra = {**self.carried_on(candidate), **self.dated(candidate)}
+                extra = {**self.in_letter(candidate), **self.carried_on(candidate), **self.dated(candidate)}
+            case "Transfer":
+                extra = self.in_letter(candidate)
             case "Appointment":
                 extra = self.posts.completed(candidate, self.story)
             case "Agreement":
@@ -105,6 +108,18 @@ class Recall:
             if same and self.story.sentence - number <= LETTER_REACH:
                 return {role: letter[role] for role in ("recipient", "date") if role in letter}
         return {}
+
+    def in_letter(self, candidate: Candidate) -> dict[str, tuple[Filler, ...]]:
+        """Return the date of the letter told before, for what is said to stand in it ("mektupta … istedi", "notasının devamında …")."""
+        phrases = candidate.site.sentence.phrases
+        located = [p for p in phrases if p.case == "Loc" and not p.relation and not p.clauses]
+        papers = {p.head.lemma for q in located for p in (q, *q.owners)} & PAPERS
+        dated = "date" in candidate.args or any(u.tag == "DAT" for u in candidate.site.sentence.units)
+        if dated or not papers or not self.letters:
+            return {}
+        number, letter = self.letters[-1]
+        same = self.story.sentence - number <= LETTER_REACH and any(k.startswith(p) for k in values(letter, "kind") for p in papers)
+        return {"date": letter["date"]} if same and "date" in letter else {}
 
     def carried_on(self, candidate: Candidate) -> dict[str, tuple[Filler, ...]]:
         """Return the state or body that the sentence before was about, for a deed told without who did it."""

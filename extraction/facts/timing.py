@@ -1,7 +1,9 @@
 """Which date belongs to which event of a sentence.
 
 A date belongs to the clause that took it, or to the noun that it modifies ("18 Mayıs 1921 tarihli nota"); a clause without one
-shares the date of the clauses it is chained to, and a sentence's only date serves all its clauses.
+shares the date of the clauses it is chained to. A sentence's only date serves what follows it up to the next finite verb. Between
+a relative clause and its main clause the subject decides: "A, 19 Ekim’de gelen B ile görüştü" dates the talks,
+"19 Ekim’de gelen A, B ile görüştü" and "gelen A, B ile 19 Ekim’de görüştü" date one of the two.
 """
 
 from __future__ import annotations
@@ -17,6 +19,8 @@ from ontology.turkish import lower
 
 DATED = {"tarihli", "günlü", "tarihini"}
 CHAINED = {"and", "by", "when", "while", "which", "without"}
+CORE = {"", "Acc", "Loc"}
+"""Cases of a noun that the next verb tells of; "A’nın talebi üzerine 3 Mart’ta …" dates no request."""
 WINDOW = 7
 ORDINALS = {"birinci", "ikinci", "ilk", "biri", "diğeri"}
 
@@ -45,11 +49,19 @@ def candidates(site: Site) -> Iterator[list[Unit]]:
         yield own_dates(clause)
     if site.clause is None:
         yield before(site)
-    for clause in neighbours(site):
-        yield own_dates(clause)
+    yield from shared(site)
     yield left_of(site)
     only = [u for u in site.sentence.units if u.tag == "DAT"]
-    yield only if len(only) == 1 else []
+    yield only if len(only) == 1 and not relative(site) and serves(only[0], site) else []
+
+
+def serves(date: Unit, site: Site) -> bool:
+    """Say whether the sentence's only date counts for an event: it stands before it, with no finite verb between."""
+    units = site.sentence.units
+    finite = [c.predicate.index for c in site.sentence.clauses if c.predicate.form == "Fin"]
+    ends = [end for end in finite if not (end + 1 < len(units) and lower(units[end + 1].text) == "ve")]
+    passed = any(date.index < end < site.anchor for end in ends)
+    return date.index < site.anchor and not passed and not taken(date, site)
 
 
 def relative(site: Site) -> bool:
@@ -98,7 +110,13 @@ def left_of(site: Site) -> list[Unit]:
     if site.clause is None or not site.clause.phrases:
         return []
     start = min(first_unit(p) for p in site.clause.phrases)
-    return [u for u in site.sentence.units[max(0, start - 3) : start] if u.tag == "DAT"]
+    return [u for u in site.sentence.units[max(0, start - 3) : start] if u.tag == "DAT" and not taken(u, site)]
+
+
+def taken(date: Unit, site: Site) -> bool:
+    """Say whether a date belongs to a relative clause on a phrase of the event's clause."""
+    inner = [c for c in site.sentence.clauses if c.parent is site.clause and c.relation == "which"]
+    return any(date in own_dates(c) for c in inner)
 
 
 def before(site: Site) -> list[Unit]:
@@ -107,10 +125,13 @@ def before(site: Site) -> list[Unit]:
     return dates[-1:]
 
 
-def own_dates(clause: Clause) -> list[Unit]:
-    """Return the dates among the phrases that a clause took, list members in order."""
-    for phrase in clause.phrases:
-        found = list(dates_in(phrase))
+def own_dates(clause: Clause, before: int | None = None) -> list[Unit]:
+    """Return the last dates among the phrases that a clause took, list members in order; ``before`` a unit where that says so.
+
+    An earlier date belongs to a clause inside ("2 Mart’ta A’nın imzaladığı pakt 5 Nisan’da onaylandı").
+    """
+    for phrase in reversed(clause.phrases):
+        found = [u for u in dates_in(phrase) if before is None or u.index < before]
         if found:
             return found
     return []
@@ -130,21 +151,45 @@ def dates_in(phrase: Phrase) -> Iterator[Unit]:
             yield from dates_in(inner)
 
 
-def neighbours(site: Site) -> list[Clause]:
-    """Return the clauses whose date the event shares: those it is chained to, nearest first."""
-    if site.clause and site.clause.relation == "which" and site.clause.predicate.kind == "Acak":
-        return []
-    if site.clause is None:
-        return [c for c in site.sentence.clauses if c.predicate.index > site.anchor][:1]
-    found: list[Clause] = []
+def shared(site: Site) -> Iterator[list[Unit]]:
+    """Yield the dates of the clauses whose date the event shares: those it is chained to, nearest first."""
     clause = site.clause
-    found += [c for c in site.sentence.clauses if c.parent is clause and c.relation in CHAINED]
+    if clause is None:
+        core = site.theme is None or (not site.theme.relation and site.theme.case in CORE)
+        following = [c for c in site.sentence.clauses if c.predicate.index > site.anchor]
+        yield from (own_dates(c) for c in following[: int(core)])
+        return
+    if clause.relation == "which" and clause.predicate.kind == "Acak":
+        return
+    for inner in (c for c in site.sentence.clauses if c.parent is clause and c.relation in CHAINED):
+        yield own_dates(inner) if inner.relation != "which" else passed_on(inner, site)
     while clause.parent is not None and clause.relation in CHAINED | {"that"}:
-        clause = clause.parent
-        found.append(clause)
-    if site.clause.head is not None:
-        found += [c for c in site.sentence.clauses if site.clause.head in c.phrases]
-    return found
+        inner, clause = clause, clause.parent
+        yield own_dates(clause, start(inner)) or (own_dates(clause) if inner.relation != "which" else [])
+    if site.clause and site.clause.head is not None:
+        yield from (own_dates(c, start(site.clause)) for c in site.sentence.clauses if site.clause.head in c.phrases)
+        yield list(dates_in(site.clause.head))
+
+
+def passed_on(inner: Clause, site: Site) -> list[Unit]:
+    """Return the dates of a relative clause that serve its main clause too: behind its subject ("A, 3 Mart’ta gelen B ile görüştü"),
+    or where the sentence opens with them; not of who does it ("3 Mart’ta gelen A, B ile görüştü").
+    """
+    assert site.clause is not None
+    if relative(site):
+        return []
+    subjects = [p.head.index for p in site.clause.subject_phrases()]
+    phrases = site.sentence.phrases
+    return [
+        u
+        for u in own_dates(inner)
+        if not any(u.index < s < site.anchor for s in subjects) or all(first_unit(p) >= u.index for p in phrases if u not in p.members)
+    ]
+
+
+def start(clause: Clause) -> int:
+    """Return the index of a clause's first unit."""
+    return min([first_unit(p) for p in clause.phrases] + [clause.predicate.index])
 
 
 __all__ = ["date_of", "first_unit"]

@@ -1,0 +1,55 @@
+"""Which event of a sentence a date belongs to."""
+
+from __future__ import annotations
+
+import pytest
+from example_documents import facts_of, told
+
+from extraction import facts
+
+
+@pytest.fixture(autouse=True)
+def every_fact(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(facts, "LEAST", 0.0)
+
+
+def dates(text: str, *kinds: str) -> set[str]:
+    roles = ("date", "start", "arrived", "departed")
+    found = [told(text, f) for f in facts_of(text) if f.type in kinds]
+    return {d for args in found for role in roles for d in args.get(role, ())}
+
+
+MEETINGS = [
+    # The subject stands before the relative clause: the date is the main clause's too.
+    ("Rauf Bey, 3 Mart 1934’te Londra’ya gelen Litvinov ile görüştü.", {"1934-03-03"}),
+    # The relative clause is the subject's own: it tells when he came, not when he met.
+    ("Rusya’dan 3 Mart 1934’te ayrılan Litvinov, Londra’da Rauf Bey ile görüştü.", set()),
+    # The date behind a new finite verb dates nothing before it.
+    ("Rauf Bey Litvinov ile görüştü; Suriç 3 Mart 1934’te Londra’ya gitti.", set()),
+    # Two finite verbs joined by "ve" share it.
+    ("Litvinov 3 Mart 1934’te Londra’ya geldi ve Rauf Bey ile görüştü.", {"1934-03-03"}),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), MEETINGS)
+def test_a_meeting_takes_only_its_own_date(text: str, wanted: set[str]) -> None:
+    assert dates(text, "Meeting") == wanted
+
+
+def test_a_relative_clause_takes_no_date_behind_its_noun() -> None:
+    assert dates("Londra’ya giden Litvinov, 3 Mart 1934’te Rauf Bey ile görüştü.", "Movement", "Mission") == set()
+
+
+def test_of_two_dates_the_last_is_the_main_clause_s() -> None:
+    text = "2 Mart 1934’te Rauf Bey’in imzaladığı Tahran Antlaşması 5 Nisan 1934’te TBMM’ce onaylandı."
+    assert dates(text, "Decision") == {"1934-04-05"}
+
+
+def test_an_office_beside_a_name_is_not_dated_by_a_deed() -> None:
+    assert dates("3 Mart 1934’te Londra Büyükelçisi Rauf Bey bir telgraf çekti.", "Office") == set()
+
+
+def test_what_stands_in_a_letter_is_dated_as_the_letter() -> None:
+    text = "Litvinov 5 Mayıs 1929’da Suriç’e bir mektup gönderdi. Litvinov mektubunda on bin tüfek verilmesini istedi."
+    assert dates(text, "Transfer") <= {"1929-05-05"}
+    assert dates(text, "Communication") == {"1929-05-05"}
