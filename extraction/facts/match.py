@@ -36,6 +36,7 @@ from extraction.records import Filler, Status
 from ontology.turkish import lower
 
 FREE = {"topic", "purpose", "outcome"}
+SPEECH = "konuşma"
 WRITTEN = {"mektup", "nota", "telgraf", "rapor", "mesaj", "teklif"}
 DERIVED = {
     "state": states_named,
@@ -183,6 +184,8 @@ def slot_fillers(spec: RoleSpec, slot: str, site: Site, setting: Setting, patter
         return lifespan(site, slot, spec)
     if slot in {"verb", "verb.plain"}:
         return verb_kind(site, pattern, plain=slot == "verb.plain")
+    if slot == "floor":
+        return [Filler("text", SPEECH)] if any(phrases(site, "assembly")) else []
     if slot == "complement":
         return complement(spec, site, setting, taken)
     if slot == "goods":
