@@ -85,7 +85,9 @@ def in_their_words(phrase: Phrase, setting: Setting) -> list[Filler]:
     span = setting.doc[max(first, head.last - LONGEST + 1) : head.last + 1]
     plural = re.sub(PLURAL_CASE, "", span.text)
     text = plural if not head.owned and plural != span.text else trimmed(span.text, head)
-    text = APOSTROPHE.sub("", text) if head.mention else text
+    if head.mention and head.case:
+        bare = APOSTROPHE.sub("", text)
+        text = bare if bare != text else re.sub(OWNED_CASE, "", text)
     return [Filler("text", text.strip(" ,;:“”\"'’"), setting.passage.source_span(span.start_char, span.end_char))]
 
 

@@ -24,7 +24,7 @@ from extraction.language.words import word_class
 DASHES = {"-", "–", "—"}
 COUNTRIES = {"GPE", "LOC", "DAT"}
 CAME = {"and", "by", "when", "after"}
-ASSEMBLIES = {"meclis", "parlamento", "senato", "kongre", "kurultay", "konsey", "komisyon", "komite"}
+ASSEMBLIES = {"meclis", "parlamento", "parlâmento", "senato", "kongre", "kurultay", "konsey", "komisyon", "komite"}
 SESSIONS = {"kürsü", "oturum", "celse", "birleşim", "toplantı"}
 CASES = {"dat": "Dat", "loc": "Loc", "abl": "Abl", "ins": "Ins", "acc": "Acc", "bare": "", "gen": "Gen"}
 
