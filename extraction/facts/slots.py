@@ -103,7 +103,8 @@ def assembly(phrase: Phrase) -> list[Phrase]:
     """Return the body that somebody speaks in: the phrase ("TBMM’de", "parlamentoda"), or whose floor or session it names ("meclis
     kürsüsünde", "meclisin gizli oturumunda").
     """
-    if phrase.case != "Loc" or phrase.relation:
+    floor = phrase.case == "Loc" or (phrase.case == "Abl" and phrase.head.lemma == "kürsü")
+    if not floor or phrase.relation:
         return []
     whose = [phrase, *phrase.owners, *phrase.modifiers] if phrase.head.lemma in SESSIONS else [phrase]
     return [p for p in whose if p.head.tag in {"ORG", "CNF"} or p.head.lemma in ASSEMBLIES][:1]
