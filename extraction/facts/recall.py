@@ -76,7 +76,7 @@ class Recall:
             return {}
         for number, letter in reversed(self.letters):
             wrote, addressed = values(letter, "sender"), values(letter, "recipient")
-            near = self.story.sentence - number <= (ANSWER_REACH if sender else BARE_REACH)
+            near = self.story.sentence - number <= (ANSWER_REACH if sender and addressed else BARE_REACH)
             if near and sender and not wrote & sender and (not addressed or addressed & sender):
                 return {"recipient": letter["sender"]}
             if near and not sender and addressed:
