@@ -2,7 +2,8 @@
 
 A slot expression is ``BASE`` or ``BASE.PART``. Bases on a clause: ``subject object dat loc abl ins gen head persons`` and every
 postposition role of ``extraction/language/words.toml`` (``tarafından ile arasında adına …``); ``theme`` is the phrase that evoked the
-pattern, ``assembly`` the body that somebody speaks in ("TBMM’de"), ``met`` whom the doer meets on the occasion. Prefixes lead elsewhere: ``parent:SLOT`` the governing clause,
+pattern, ``assembly`` the body that somebody speaks in ("TBMM’de"), ``met`` whom the doer meets on the occasion.
+Prefixes lead elsewhere: ``parent:SLOT`` the governing clause,
 ``rel:SLOT`` the relative clauses on the theme, ``inner:SLOT`` its complements ("… imzalamak için"), ``about:SLOT`` the relative clauses
 on its subject ("A ile B arasında başlayan görüşmeler …"), ``came:SLOT`` the motion that led to it ("Ankara’ya gelip …"),
 ``chain:SLOT`` all converbs that lead to it, ``near:SLOT`` the phrases (``left:SLOT`` only the last, ``right`` the one behind the
@@ -135,7 +136,8 @@ def encounters(clause: Clause) -> bool:
 
 def partners(clause: Clause) -> Iterator[Phrase]:
     """Yield who may be met in a clause: persons seen, called or received, and those talked with."""
-    yield from (p for p in clause.phrases if (p.relation == "ile" or (p.case in {"Acc", "Ins"} and not p.relation)) and p.head.tag not in COUNTRIES)
+    people = [p for p in clause.phrases if p.head.tag not in COUNTRIES]
+    yield from (p for p in people if p.relation == "ile" or (p.case in {"Acc", "Ins"} and not p.relation))
 
 
 def clauses(site: Site, where: str) -> list[Clause]:

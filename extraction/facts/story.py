@@ -129,7 +129,11 @@ class Story:
         """
         told = [(n, m) for n, m in (*self.told, *((self.sentence + 1, m) for m in here)) if m.entity not in taken]
         for entry in anaphors().get(unit.lemma, ()):
-            if not entry.tags & tags or (entry.plural and not (paired or many(unit))) or (entry.take == 1 and entry.tags <= ONES and many(unit)):
+            if (
+                not entry.tags & tags
+                or (entry.plural and not (paired or many(unit)))
+                or (entry.take == 1 and entry.tags <= ONES and many(unit))
+            ):
                 continue
             found = latest(told, entry, self.sentence + 1)
             if len(found) == entry.take:
