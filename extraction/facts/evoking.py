@@ -116,8 +116,11 @@ def evokes(pattern: Pattern, phrase: Phrase) -> bool:
 
 
 def stands(pattern: Pattern, phrase: Phrase) -> bool:
-    """Say whether a noun has one of the cases or postpositions that the pattern asks for ("önerisi üzerine", "emriyle")."""
-    return not pattern.stands or any(fits(phrase, name) for name in pattern.stands)
+    """Say whether a noun has one of the cases or postpositions that the pattern asks for ("önerisi üzerine", "emriyle"), and one of the
+    words beside it that must stand there ("açılış konuşması").
+    """
+    beside = not pattern.beside or any(u.lemma in pattern.beside for p in phrase.modifiers for u in p.members)
+    return beside and (not pattern.stands or any(fits(phrase, name) for name in pattern.stands))
 
 
 def ends_in(unit: Unit, pattern: Pattern) -> bool:

@@ -22,6 +22,7 @@ from ontology.turkish import lower
 LONGEST = 8
 OWNED_CASE = re.compile(r"n(?:[ıiuü]n?|[ae]|d[ae]n?|[ae])$|yl[ae]$")
 PLURAL_CASE = re.compile(r"(?<=l[ae]r)(?:[ıi]n?|[ae]|d[ae]n?|l[ae])$")
+APOSTROPHE = re.compile(r"[’'][a-zçğıöşü]{1,6}$")
 HOLDERS = (
     r"\w*elçi|komiser|\w*başkan|bakan|vekil|temsilci|mümessil|k(?:o|u)mandan|komutan|vali|ataşe(?:militer)?|konsolos|sefir|müsteşar|delege|arabulucu"
     r"|sekreter|müdür|reis|kâtip|katib|katip|sadrazam|nazır|müşavir|danışman|üye|hakem|mebus|raportör|patrik"
@@ -85,6 +86,9 @@ def in_their_words(phrase: Phrase, setting: Setting) -> list[Filler]:
     span = setting.doc[max(first, head.last - LONGEST + 1) : head.last + 1]
     plural = re.sub(PLURAL_CASE, "", span.text)
     text = plural if not head.owned and plural != span.text else trimmed(span.text, head)
+    if head.mention and head.case:
+        bare = APOSTROPHE.sub("", text)
+        text = bare if bare != text else re.sub(OWNED_CASE, "", text)
     return [Filler("text", text.strip(" ,;:“”\"'’"), setting.passage.source_span(span.start_char, span.end_char))]
 
 

@@ -28,14 +28,16 @@ from extraction.facts.lifespans import SLOTS as LIFESPAN
 from extraction.facts.lifespans import lifespan
 from extraction.facts.realis import status_of
 from extraction.facts.slots import Site, first_unit, phrases
+from extraction.facts.story import many
 from extraction.facts.timing import DATED, date_of
-from extraction.facts.wording import accusative, deed_of, verbal_noun, with_object
+from extraction.facts.wording import accusative, deed_of, possessed, verbal_noun, with_object
 from extraction.language.clauses import Clause, Sentence
 from extraction.language.phrases import Phrase
 from extraction.records import Filler, Status
 from ontology.turkish import lower
 
 FREE = {"topic", "purpose", "outcome"}
+SPEECH = "konuşma"
 WRITTEN = {"mektup", "nota", "telgraf", "rapor", "mesaj", "teklif"}
 DERIVED = {
     "state": states_named,
@@ -183,6 +185,8 @@ def slot_fillers(spec: RoleSpec, slot: str, site: Site, setting: Setting, patter
         return lifespan(site, slot, spec)
     if slot in {"verb", "verb.plain"}:
         return verb_kind(site, pattern, plain=slot == "verb.plain")
+    if slot == "floor":
+        return [Filler("text", SPEECH)] if any(phrases(site, "assembly")) else []
     if slot == "complement":
         return complement(spec, site, setting, taken)
     if slot == "goods":
@@ -262,7 +266,7 @@ def constants(site: Site, pattern: Pattern) -> dict[str, tuple[Filler, ...]]:
 
 
 def noun_kind(site: Site, pattern: Pattern, setting: Setting) -> list[Filler]:
-    """Return the kind that the evoking noun stands for, with the common noun that modifies it ("taziye mesajı"), or what is answered."""
+    """Return the kind that the evoking noun stands for, with the common noun that modifies it ("taziye mesajı")."""
     theme = site.theme
     heads = [u for u in theme.members if u.lemma in pattern.nouns] if theme else []
     if not theme or not heads:
@@ -270,9 +274,9 @@ def noun_kind(site: Site, pattern: Pattern, setting: Setting) -> list[Filler]:
     kind = pattern.nouns[heads[0].lemma]
     modifiers = [u for p in theme.modifiers for u in p.members if not u.mention and u.pos == "NOUN" and lower(u.text) not in DATED]
     if modifiers and len(theme.members) == 1 and heads[0].owned:
-        return [Filler("text", f"{modifiers[0].text} {trimmed(heads[0].text, heads[0])}".lower())]
-    answered = [p.head.lemma for p in phrases(site, "dat") if p.head.lemma in WRITTEN] if kind == "cevap" else []
-    return [Filler("text", f"{answered[0]} (cevap)" if answered else kind)]
+        head = possessed(heads[0].lemma) if many(heads[0]) else lower(trimmed(heads[0].text, heads[0]))
+        return [Filler("text", f"{lower(modifiers[0].text)} {head}")]
+    return [Filler("text", kind)]
 
 
 def status_at(site: Site) -> Status:

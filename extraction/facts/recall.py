@@ -21,6 +21,7 @@ from ontology.turkish import lower
 
 LETTERS = 12
 ANSWER_REACH = 8
+BARE_REACH = 2
 LETTER_REACH = 5
 TREATY_REACH = 14
 TALKS_REACH = 3
@@ -84,28 +85,25 @@ class Recall:
         return replace(candidate, args={**extra, **candidate.args}) if extra else candidate
 
     def answered(self, candidate: Candidate) -> dict[str, tuple[Filler, ...]]:
-        """Return the recipient of an answer: who sent the last letter that its sender did not write."""
-        sender = candidate.args.get("sender")
-        if not sender or candidate.args.get("recipient") or not is_answer(candidate):
+        """Return the recipient of an answer, who sent the last letter that its sender did not write; of one that nobody gives both ends."""
+        sender = values(candidate.args, "sender")
+        if candidate.args.get("recipient") or not is_answer(candidate):
             return {}
         for number, letter in reversed(self.letters):
-            addressed = values(letter, "recipient")
-            to_sender = not addressed or bool(addressed & values(candidate.args, "sender"))
-            if (
-                self.story.sentence - number <= ANSWER_REACH
-                and to_sender
-                and not values(letter, "sender") & values(candidate.args, "sender")
-            ):
+            wrote, addressed = values(letter, "sender"), values(letter, "recipient")
+            near = self.story.sentence - number <= (ANSWER_REACH if sender and addressed else BARE_REACH)
+            if near and sender and not wrote & sender and (not addressed or addressed & sender):
                 return {"recipient": letter["sender"]}
+            if near and not sender and addressed:
+                return {"recipient": letter["sender"], "sender": letter["recipient"]}
         return {}
 
     def again(self, candidate: Candidate) -> dict[str, tuple[Filler, ...]]:
         """Return addressee and date of the letter that a later sentence speaks of again."""
-        if candidate.args.get("recipient") or candidate.args.get("date"):
-            return {}
         for number, letter in reversed(self.letters):
             same = all(values(letter, r) == values(candidate.args, r) for r in ("kind", "sender"))
-            if same and self.story.sentence - number <= LETTER_REACH:
+            other = any(values(candidate.args, r) - values(letter, r) for r in ("recipient", "date"))
+            if same and not other and self.story.sentence - number <= LETTER_REACH:
                 return {role: letter[role] for role in ("recipient", "date") if role in letter}
         return {}
 

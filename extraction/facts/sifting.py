@@ -11,7 +11,7 @@ from extraction.language.units import Unit
 from extraction.records import Filler
 from ontology.turkish import lower
 
-REFERRING = {"bu", "şu", "o", "mezkur", "mezkûr", "geçen", "konusu", "anılan"}
+REFERRING = {"bu", "o", "mezkur", "mezkûr", "geçen", "konusu", "anılan"}
 REPEATABLE = {"Communication"}
 SPEAKERS = {"PER", "GPE", "ORG"}
 RATIFIED = ("ratified", "inForce")

@@ -3,7 +3,8 @@
 A slot expression is ``BASE`` or ``BASE.PART``. Bases on a clause: ``subject object dat loc abl ins gen head persons`` and every
 postposition role of ``extraction/language/words.toml`` (``tarafından ile arasında adına …``); ``each`` is
 everybody named in the clause, whoever does it to whom ("Türkiye’yi A, Fransa’yı B temsil etti"); ``theme`` is the phrase that evoked the
-pattern, ``assembly`` the body that somebody speaks in ("TBMM’de"). Prefixes lead elsewhere: ``parent:SLOT`` the governing clause,
+pattern, ``assembly`` the body that somebody speaks in ("TBMM’de"), ``met`` whom the doer meets on the occasion.
+Prefixes lead elsewhere: ``parent:SLOT`` the governing clause,
 ``rel:SLOT`` the relative clauses on the theme, ``inner:SLOT`` its complements ("… imzalamak için"), ``about:SLOT`` the relative clauses
 on its subject ("A ile B arasında başlayan görüşmeler …"), ``came:SLOT`` the motion that led to it ("Ankara’ya gelip …"),
 ``chain:SLOT`` all converbs that lead to it, ``near:SLOT`` the phrases (``left:SLOT`` only the last, ``right`` the one behind the
@@ -20,10 +21,12 @@ from dataclasses import dataclass
 
 from extraction.language.clauses import Clause, Sentence, motion
 from extraction.language.phrases import Phrase, is_predicate
+from extraction.language.words import word_class
 
 DASHES = {"-", "–", "—"}
+COUNTRIES = {"GPE", "LOC", "DAT"}
 CAME = {"and", "by", "when", "after"}
-ASSEMBLIES = {"meclis", "parlamento", "senato", "kongre", "kurultay", "konsey", "komisyon", "komite"}
+ASSEMBLIES = {"meclis", "parlamento", "parlâmento", "senato", "kongre", "kurultay", "konsey", "komisyon", "komite"}
 SESSIONS = {"kürsü", "oturum", "celse", "birleşim", "toplantı"}
 CASES = {"dat": "Dat", "loc": "Loc", "abl": "Abl", "ins": "Ins", "acc": "Acc", "bare": "", "gen": "Gen"}
 
@@ -72,12 +75,24 @@ def located(site: Site, where: str, name: str) -> Iterator[Phrase]:
         yield from (p for p in site.sentence.phrases if site.theme and first_unit(p) == site.theme.head.index + 1)
     elif name == "theme":
         yield from [site.theme] if site.theme else []
+    elif name == "met":
+        yield from met(site)
     else:
         for clause in clauses(site, where):
             named = clause.slot(name)
-            if name in {"bare", "assembly"}:
-                named = [p for p in clause.phrases if p.bare] if name == "bare" else [b for p in clause.phrases for b in assembly(p)]
+            if name == "bare":
+                named = [p for p in clause.phrases if p.bare]
+            elif name == "assembly":
+                named = [b for p in (*left_inside(clause, site.sentence), *clause.phrases) for b in assembly(p)]
             yield from (p for p in named if p is not site.theme)
+
+
+def left_inside(clause: Clause, sentence: Sentence) -> Iterator[Phrase]:
+    """Yield what the content of a verb of saying took though it stands before its subject ("mecliste, heyetin geldiğini söyledi")."""
+    for inner in sentence.clauses:
+        if inner.parent is clause and inner.relation == "that":
+            first = min((p.head.index for p in inner.subject_phrases()), default=inner.predicate.index)
+            yield from (p for p in inner.phrases if p.head.index < first)
 
 
 def dashed(site: Site, phrase: Phrase) -> bool:
@@ -90,10 +105,40 @@ def assembly(phrase: Phrase) -> list[Phrase]:
     """Return the body that somebody speaks in: the phrase ("TBMM’de", "parlamentoda"), or whose floor or session it names ("meclis
     kürsüsünde", "meclisin gizli oturumunda").
     """
-    if phrase.case != "Loc" or phrase.relation:
+    floor = phrase.case == "Loc" or (phrase.case == "Abl" and phrase.head.lemma == "kürsü")
+    if not floor or phrase.relation:
         return []
     whose = [phrase, *phrase.owners, *phrase.modifiers] if phrase.head.lemma in SESSIONS else [phrase]
     return [p for p in whose if p.head.tag in {"ORG", "CNF"} or p.head.lemma in ASSEMBLIES][:1]
+
+
+def met(site: Site) -> Iterator[Phrase]:
+    """Yield whom the doer of a clause meets: in a converb ("A’yı ziyaret ederek …"), a relative clause on the doer ("A ile görüşen B …")
+    or a noun ("A ile yaptığı görüşmede", "A’yı kabulünde").
+    """
+    clause = site.clause
+    if clause is None:
+        return
+    said = [clause, *(c for c in clauses(site, "inner") if c.relation == "that")]
+    for other in site.sentence.clauses:
+        leads = other.relation in {"and", "by", "when", "while"} and any(other.parent is c for c in said)
+        if leads or any(other is c and other.predicate.kind == "An" for p in clause.subject_phrases() for c in p.clauses):
+            yield from partners(other) if encounters(other) else ()
+    for place in (p for p in clause.phrases if p.head.lemma in word_class("encounter") and (p.case == "Loc" or p.relation == "sırasında")):
+        yield from (p for c in place.clauses for p in c.slot("ile"))
+        yield from (p for p in clause.phrases if p.relation == "ile" and p.head.index < place.head.index)
+
+
+def encounters(clause: Clause) -> bool:
+    """Say whether somebody meets another one in a clause ("kabul etti", "ziyaret etti", "görüştü")."""
+    words = {clause.lemma, *(p.head.lemma for p in clause.phrases if p.bare and p.head.index == clause.predicate.index - 1)}
+    return not clause.passive and bool(words & word_class("encounter"))
+
+
+def partners(clause: Clause) -> Iterator[Phrase]:
+    """Yield who may be met in a clause: persons seen, called or received, and those talked with."""
+    people = [p for p in clause.phrases if p.head.tag not in COUNTRIES]
+    yield from (p for p in people if p.relation == "ile" or (p.case in {"Acc", "Ins"} and not p.relation))
 
 
 def clauses(site: Site, where: str) -> list[Clause]:

@@ -24,6 +24,8 @@ from ontology.turkish import lower
 DATA = Path(__file__).with_name("anaphora.toml")
 MEMORY = 60
 DELEGATION_REACH = 12
+ONES = frozenset({"PER", "GPE"})
+"""Persons and states: a plural noun for them never means one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +132,7 @@ class Story:
             if (
                 not entry.tags & tags
                 or (entry.plural and not (paired or (many(unit) and not unit.owned)))
-                or (entry.tags == {"PER"} and many(unit))
+                or (entry.take == 1 and entry.tags <= ONES and many(unit))
             ):
                 continue
             found = latest(told, entry, self.sentence + 1)

@@ -57,6 +57,11 @@ def accusative(noun: str) -> str:
     return (noun[:-1] + soft if soft else noun) + vowel
 
 
+def possessed(noun: str) -> str:
+    """Return a common noun with the possessive of a compound ("telgraf" to "telgrafı", "belge" to "belgesi")."""
+    return f"{noun}s{high(ending(noun).vowel)}" if noun[-1] in VOWELS else accusative(noun)
+
+
 def common(phrase: Phrase) -> bool:
     """Say whether a phrase is one common noun, not a name, a pronoun or a date."""
     return not phrase.named and len(phrase.members) == 1 and phrase.head.tag == "" and phrase.head.pos == "NOUN"
