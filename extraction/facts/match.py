@@ -27,7 +27,7 @@ from extraction.facts.goods import along, counts, goods, partner
 from extraction.facts.lifespans import SLOTS as LIFESPAN
 from extraction.facts.lifespans import lifespan
 from extraction.facts.realis import status_of
-from extraction.facts.slots import Site, first_unit, phrases
+from extraction.facts.slots import Site, bound, first_unit, phrases
 from extraction.facts.timing import DATED, date_of
 from extraction.facts.wording import accusative, deed_of, verbal_noun, with_object
 from extraction.language.clauses import Clause, Sentence
@@ -189,8 +189,8 @@ def slot_fillers(spec: RoleSpec, slot: str, site: Site, setting: Setting, patter
         return goods(site, pattern)
     if slot == "partner":
         return []
-    if slot in {"noun", "deed"}:
-        kinds = noun_kind(site, pattern, setting)
+    if slot in {"noun", "deed", "deed.bound"}:
+        kinds = noun_kind(site, pattern, setting) if slot != "deed.bound" or bound(site) else []
         return kinds if slot == "noun" else [Filler("text", named_deed(site, k.value)) for k in kinds]
     if spec.value == "amount":
         return [f for p in phrases(site, slot) for f in amount_of(p, site.sentence)]
@@ -248,6 +248,9 @@ def named_deed(site: Site, kind: str) -> str:
     """Return the deed of a noun with the thing that it is done to: of a verb’s noun, or alone ("krallığın ilanı")."""
     if site.clause or site.theme is None:
         return worded_deed(site, site.clause, kind, site.theme) if site.clause else kind
+    deeds = [deed_of(c) for c in bound(site)]
+    if deeds:
+        return f"{deeds[0]} {kind}"
     owners = [p.head for p in site.theme.owners if not p.named and len(p.members) == 1]
     return f"{lower(owners[0].text)} {lower(trimmed(site.theme.head.text, site.theme.head))}" if owners else kind
 
