@@ -150,7 +150,8 @@ def forbidden(pattern: Pattern, clause: Clause, sentence: Sentence) -> bool:
     at = clause.predicate.index
     heads = {u.lemma for p in clause.phrases for q in (p, *p.modifiers) for u in q.members}
     heads |= {u.lemma for u in sentence.units[max(0, at - 1) : at] if not u.mention}
-    described = {u.lemma for u in sentence.units[max(0, at - 2) : at] if not u.mention}
+    last = [u for u in sentence.units[max(0, at - 3) : at] if lower(u.text) != "bir"][-2:]
+    described = {u.lemma for u in last if not u.mention}
     return bool(heads & pattern.unless) or bool(pattern.beside and not (heads | described) & pattern.beside)
 
 

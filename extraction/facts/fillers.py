@@ -21,6 +21,7 @@ from ontology.turkish import lower
 
 LONGEST = 8
 OWNED_CASE = re.compile(r"n(?:[ıiuü]n?|[ae]|d[ae]n?|[ae])$|yl[ae]$")
+SUFFIX = re.compile(r"[’'](?:[ns]?[ıiuüae]|n?[ıiuü]n|[dt][ae]n?|n[dt][ae]n?|y?l[ae])$")
 PLURAL_CASE = re.compile(r"(?<=l[ae]r)(?:[ıi]n?|[ae]|d[ae]n?|l[ae])$")
 APOSTROPHE = re.compile(r"[’'][a-zçğıöşü]{1,6}$")
 HOLDERS = (
@@ -301,7 +302,9 @@ def uncased(unit: Unit) -> str:
 
 def trimmed(text: str, head: Unit) -> str:
     """Return a phrase's words with the case ending of its head cut off ("dostluk antlaşmasını" to "dostluk antlaşması")."""
-    if not head.case or head.mention:
+    if head.mention:
+        return re.sub(SUFFIX, "", text)
+    if not head.case:
         return text
     if head.owned:
         return re.sub(OWNED_CASE, "", text) or text

@@ -27,7 +27,7 @@ from extraction.facts.goods import along, counts, goods, partner
 from extraction.facts.lifespans import SLOTS as LIFESPAN
 from extraction.facts.lifespans import lifespan
 from extraction.facts.realis import status_of
-from extraction.facts.slots import Site, first_unit, phrases
+from extraction.facts.slots import Site, bound, first_unit, phrases
 from extraction.facts.story import many
 from extraction.facts.timing import DATED, date_of
 from extraction.facts.wording import accusative, deed_of, possessed, verbal_noun, with_object
@@ -193,13 +193,9 @@ def slot_fillers(spec: RoleSpec, slot: str, site: Site, setting: Setting, patter
         return goods(site, pattern)
     if slot == "partner":
         return []
-    if slot in {"noun", "deed"}:
-        kinds = noun_kind(site, pattern, setting)
-        return (
-            [Filler("text", worded_deed(site, site.clause, k.value, site.theme)) for k in kinds]
-            if slot == "deed" and site.clause
-            else kinds
-        )
+    if slot in {"noun", "deed", "deed.bound"}:
+        kinds = noun_kind(site, pattern, setting) if slot != "deed.bound" or bound(site) else []
+        return kinds if slot == "noun" else [Filler("text", named_deed(site, k.value)) for k in kinds]
     if spec.value == "amount":
         return [f for p in phrases(site, slot) for f in amount_of(p, site.sentence)]
     base, _, part = slot.rpartition(".")
@@ -250,6 +246,17 @@ def verb_kind(site: Site, pattern: Pattern, plain: bool) -> list[Filler]:
     kind = pattern.verbs[verb] if pattern.verbs[verb] != verb else verbal_noun(verb)
     idiom = site.theme if " " in verb else None
     return [Filler("text", kind if plain else worded_deed(site, site.clause, kind, idiom))]
+
+
+def named_deed(site: Site, kind: str) -> str:
+    """Return the deed of a noun with the thing that it is done to: of a verb’s noun, or alone ("krallığın ilanı")."""
+    if site.clause or site.theme is None:
+        return worded_deed(site, site.clause, kind, site.theme) if site.clause else kind
+    deeds = [deed_of(c) for c in bound(site)]
+    if deeds:
+        return f"{deeds[0]} {kind}"
+    owners = [p.head for p in site.theme.owners if not p.named and len(p.members) == 1]
+    return f"{lower(owners[0].text)} {lower(trimmed(site.theme.head.text, site.theme.head))}" if owners else kind
 
 
 def worded_deed(site: Site, clause: Clause, kind: str, theme: Phrase | None = None) -> str:

@@ -23,7 +23,8 @@ def sifted(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
     sent = {c.site.anchor for c in candidates if c.type == "Mission" and c.pattern.verbs}
     decided = {id(c.site.clause) for c in candidates if c.type == "Decision"}
     new = [c for c in candidates if not refers(c) and not (c.type == "Movement" and c.site.anchor in sent) and not within(c, decided)]
-    new = [c for c in new if not absent(c)]
+    done = {c.site.theme.head.index for c in new if c.type == "Decision" and c.site.clause and c.site.theme}
+    new = [c for c in new if not absent(c) and not named_again(c, done)]
     for candidate in absorbed(without_contents(one_a_noun(ratified_only(new)))):
         for one in gapped(candidate):
             yield from split(one)
@@ -45,6 +46,12 @@ def within(candidate: Candidate, decided: set[int]) -> bool:
     """Say whether a deed is only what another one decides on ("… aday gösterilmesini kararlaştırdı")."""
     clause = candidate.site.clause
     return candidate.type == "Decision" and clause is not None and clause.relation in {"that", "for"} and id(clause.parent) in decided
+
+
+def named_again(candidate: Candidate, done: set[int]) -> bool:
+    """Say whether a noun alone names the deed that its clause tells already ("katılma kararı aldı")."""
+    theme = candidate.site.theme
+    return candidate.type == "Decision" and candidate.site.clause is None and theme is not None and theme.head.index in done
 
 
 def absent(candidate: Candidate) -> bool:

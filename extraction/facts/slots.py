@@ -9,6 +9,7 @@ Prefixes lead elsewhere: ``parent:SLOT`` the governing clause,
 on its subject ("A ile B arasında başlayan görüşmeler …"), ``came:SLOT`` the motion that led to it ("Ankara’ya gelip …"),
 ``chain:SLOT`` all converbs that lead to it, ``near:SLOT`` the phrases (``left:SLOT`` only the last, ``right`` the one behind the
 theme, ``dash:SLOT`` one that a dash joins to it) between the theme and the predicate before it,
+``bound:SLOT`` the infinitive right before it ("katılma kararı"),
 ``around:SLOT`` the clause that the theme stands in, ``next:SLOT`` the clause that
 follows in a chain of converbs, ``before:SLOT`` the main clause before in the sentence. Parts, one behind the other: ``owner modifier
 title`` of the phrase found, ``site`` where it is said to be, ``goal`` where it goes.
@@ -152,6 +153,8 @@ def clauses(site: Site, where: str) -> list[Clause]:
             return [site.clause.parent] if site.clause and site.clause.parent else []
         case "inner":
             return [c for c in site.sentence.clauses if site.clause and c.parent is site.clause and c.relation in {"for", "that"}]
+        case "bound":
+            return bound(site)
         case "came":
             return [
                 c for c in site.sentence.clauses if site.clause and c.parent is site.clause and c.lemma in motion() and c.relation in CAME
@@ -167,6 +170,12 @@ def clauses(site: Site, where: str) -> list[Clause]:
             return [c for c in site.sentence.clauses if site.theme is not None and any(holds(p, site.theme) for p in c.phrases)]
         case _:
             return [site.clause] if site.clause else []
+
+
+def bound(site: Site) -> list[Clause]:
+    """Return the infinitive right before the theme, which says what it is to do ("konferansa katılma kararı")."""
+    before = first_unit(site.theme) - 1 if site.theme else -1
+    return [c for c in site.sentence.clauses if c.predicate.index == before and c.predicate.kind in {"Ma", "Mak"} and not c.predicate.case]
 
 
 def holds(phrase: Phrase, wanted: Phrase) -> bool:

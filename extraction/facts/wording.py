@@ -9,7 +9,7 @@ from tomllib import loads
 from extraction.language.clauses import Clause
 from extraction.language.letters import VOWELS, ending, high, low
 from extraction.language.phrases import Phrase
-from extraction.language.words import adjectival, deverbal
+from extraction.language.words import adjectival, deverbal, times
 from ontology.turkish import lower
 
 LONGEST = 30
@@ -35,10 +35,15 @@ def table_words(kind: str) -> tuple[str, ...]:
 
 
 def says_nothing(phrase: Phrase) -> bool:
-    """Say whether a phrase is one bare word that names nothing ("özerk"), or a number."""
+    """Say whether a phrase is one bare word that names nothing ("özerk"), a number or a time ("aynı gün")."""
     head = phrase.head
     alone = len(phrase.members) == 1 and not phrase.owners and not phrase.modifiers and not head.owned
-    return head.pos == "NUM" or lower(head.text).isdigit() or (alone and (head.lemma in empty() or lower(head.text) in empty()))
+    return (
+        head.pos == "NUM"
+        or head.lemma in times()
+        or lower(head.text).isdigit()
+        or (alone and (head.lemma in empty() or lower(head.text) in empty()))
+    )
 
 
 def verbal_noun(lemma: str) -> str:

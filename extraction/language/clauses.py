@@ -30,7 +30,7 @@ from extraction.language.phrases import (
     takes,
 )
 from extraction.language.quotations import CLOSING, closed, introduced, mark
-from extraction.language.subjects import free_subject, inherit, share_owner
+from extraction.language.subjects import free_subject, hidden_subject, inherit, share_owner
 from extraction.language.taking import not_accusative, take, without_passed
 from extraction.language.units import Unit
 from extraction.language.words import word_class, word_classes
@@ -86,6 +86,7 @@ def walk(items: Sequence[Phrase | Unit], sentence: Sentence) -> None:
             clause.phrases = without_passed(clause.phrases, waiting)
             not_accusative(clause)
             free_subject(clause, sentence)
+            hidden_subject(clause)
             clause.complement = complement(items[n - 1] if n else None, item)
             following = items[n + 1] if n + 1 < len(items) else None
             clause.relation = relation_of(item, following)

@@ -3,14 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extraction.language.clause import ACTING, OBLIQUE, Clause, Sentence
-from extraction.language.phrases import (
-    Phrase,
-)
+from extraction.language.phrases import Phrase, demonym
 
 WITH = {"ile", "sonra", "önce", "karşı", "üzerine", "nezdinde"}
 """Roles of phrases beside which a subject stands."""
+PAPERS = {
+    "teklif",
+    "talep",
+    "istek",
+    "kanun",
+    "pakt",
+    "protokol",
+    "metin",
+    "rapor",
+    "karar",
+    "tasarı",
+    "plan",
+    "program",
+    "davet",
+    "ültimatom",
+}
+BODIES = {"meclis", "hükümet", "hükûmet", "konsey", "kabine", "kongre", "parlamento", "senato", "komisyon"}
+"""What bodies and states act upon, whose accusative looks like a possessive ("TBMM paktı onayladı")."""
 
 
 def free_subject(clause: Clause, sentence: Sentence) -> None:
@@ -26,6 +43,25 @@ def free_subject(clause: Clause, sentence: Sentence) -> None:
     if apart and (first.relation in WITH or (first.case in OBLIQUE and not first.relation)):
         first.members = rest
         clause.phrases.insert(clause.phrases.index(first), Phrase([subject], comma=True))
+
+
+def hidden_subject(clause: Clause) -> None:
+    """Take the subject out of a compound that it only seems to make with the object: "TBMM paktı 6 Mart’ta onayladı".
+
+    Only an active main or adverbial clause that has neither subject nor accusative otherwise is read so.
+    """
+    compound = next((p for p in clause.phrases if p.bare and len(p.modifiers) == 1 and p.head.lemma in PAPERS and p.head.owned), None)
+    if compound is None or clause.passive or clause.predicate.form not in {"Fin", "Conv"}:
+        return
+    taken = clause.subject_phrases()
+    if taken and not (taken == [compound] and clause.lemma == "et"):
+        return
+    subject = compound.modifiers[0]
+    body = subject.head.tag in ACTING or subject.head.lemma in BODIES
+    if body and subject.bare and not demonym(subject.head) and not any(p.case == "Acc" for p in clause.phrases):
+        clause.phrases.insert(clause.phrases.index(compound), subject)
+        compound.modifiers = []
+        compound.members[-1] = replace(compound.head, case="Acc", owned=False)
 
 
 def share_owner(clauses: Sequence[Clause]) -> None:
