@@ -164,6 +164,13 @@ def states_served(phrase: Phrase, setting: Setting) -> list[Filler]:
     return [f for f in told if f] if all(told) else []
 
 
+def states_ministered(phrase: Phrase, setting: Setting) -> list[Filler]:
+    """Return the state served by somebody whose title is an office of state ("Hariciye Vekili X"); a general's or a governor's is none."""
+    offices = [lower(u.text).split()[-1] for t in phrase.titles for u in t.members]
+    high = tuple(sorted(word_class("minister")))
+    return states_served(phrase, setting) if any(o.startswith(high) for o in offices) else []
+
+
 def posts_named(phrase: Phrase, setting: Setting) -> list[Filler]:
     """Return the office whose seat a phrase names, as a body or in common nouns ("Moskova Büyükelçiliğine" gives "Moskova Büyükelçisi")."""
     head = phrase.head
