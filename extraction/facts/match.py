@@ -222,9 +222,9 @@ def dropped_subject(spec: RoleSpec, clause: Clause, setting: Setting) -> list[Fi
 
 
 def dropped_sufferer(spec: RoleSpec, clause: Clause, setting: Setting) -> list[Filler]:
-    """Return the subject of the sentence before for a passive main verb that has none ("1921’de tutuklandı")."""
+    """Return the subject of the sentence before for a passive verb that has none ("1921’de tutuklandı", "Prag’a atanarak …")."""
     subject = setting.story.subject
-    return fillers(subject, spec, setting) if subject is not None and clause.predicate.form == "Fin" else []
+    return fillers(subject, spec, setting) if subject is not None and clause.predicate.form in {"Fin", "Conv"} else []
 
 
 def dates(site: Site, slot: str) -> list[Filler]:
