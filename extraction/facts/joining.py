@@ -56,7 +56,7 @@ def joined(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     done: list[Fact] = []
     for fact in facts:
         key = identity(fact)
-        if key in kept and (fact.span.start - kept[key].span.end > REACH.get(fact.type, FAR) or other_day(kept[key], fact)):
+        if key in kept and (fact.span.start - kept[key].span.end > REACH.get(fact.type, FAR) or other_day(kept[key], fact) or other_post(kept[key], fact)):
             done.append(kept.pop(key))
         kept[key] = merged(*sorted((kept[key], fact), key=weight)) if key in kept else fact
     return tuple(sorted([*done, *kept.values()], key=lambda f: (f.span, f.type, f.frame)))
@@ -69,6 +69,14 @@ def other_day(told: Fact, fact: Fact) -> bool:
     known = any(f.kind == "entity" for f in told.args.get(CALLED[told.type][0], ()))
     pairs = [(told.args.get(role, ()), fact.args.get(role, ())) for role in CALLED[told.type][1:]]
     return any(a and b and not compatible(*(v[0].value[: YEAR if known else None] for v in (a, b))) for a, b in pairs)
+
+
+def other_post(told: Fact, fact: Fact) -> bool:
+    """Say whether two appointments of one person to one kind of office are two: to another place, or in another year."""
+    if told.type != "Appointment":
+        return False
+    pairs = [(told.args.get(role, ()), fact.args.get(role, ())) for role in ("place", "start", "end")]
+    return any(a and b and a[0].value[: YEAR if a[0].kind == "date" else None] != b[0].value[: YEAR if a[0].kind == "date" else None] for a, b in pairs)
 
 
 def compatible(date: str, other: str) -> bool:

@@ -203,9 +203,10 @@ def slot_fillers(spec: RoleSpec, slot: str, site: Site, setting: Setting, patter
     base, _, part = slot.rpartition(".")
     if part in DERIVED:
         return [f for p in phrases(site, base) for f in DERIVED[part](p, setting)]
-    if slot == "subject" and site.clause and not site.clause.slot("subject"):
+    other = [p for p in site.clause.slot("subject") if p is not site.theme or spec.tags != PERSONS] if site.clause else []
+    if slot == "subject" and site.clause and not other:
         return dropped_subject(spec, site.clause, setting)
-    if slot == "object" and site.clause and site.clause.predicate.passive and not site.clause.themes():
+    if slot == "object" and site.clause and site.clause.predicate.passive and unsaid(site.clause):
         return dropped_sufferer(spec, site.clause, setting)
     found = list(phrases(site, slot))
     if not spec.many and spec.value == "entity":
@@ -221,10 +222,19 @@ def dropped_subject(spec: RoleSpec, clause: Clause, setting: Setting) -> list[Fi
     return fillers(subject, spec, setting)
 
 
+def unsaid(clause: Clause) -> bool:
+    """Say whether a passive clause tells nowhere whom the deed was done to."""
+    return not (clause.subject_phrases() or clause.shared_subject() or (clause.head and clause.predicate.form == "Part"))
+
+
 def dropped_sufferer(spec: RoleSpec, clause: Clause, setting: Setting) -> list[Filler]:
-    """Return the subject of the sentence before for a passive verb that has none ("1921’de tutuklandı", "Prag’a atanarak …")."""
+    """Return the subject of the sentence before for a passive verb that has none ("1921’de tutuklandı"); only a person is one of a converb
+    or beside a light verb's noun ("Prag’a atanarak …", "tayin edildi").
+    """
     subject = setting.story.subject
-    return fillers(subject, spec, setting) if subject is not None and clause.predicate.form in {"Fin", "Conv"} else []
+    sure = clause.predicate.form == "Fin" and not clause.themes()
+    fits = clause.predicate.form in {"Fin", "Conv"} and spec.tags == PERSONS
+    return fillers(subject, spec, setting) if subject is not None and (sure or fits) else []
 
 
 def dates(site: Site, slot: str) -> list[Filler]:

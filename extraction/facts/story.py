@@ -13,7 +13,7 @@ from pathlib import Path
 from tomllib import loads
 from typing import Any
 
-from extraction.language.clauses import Sentence
+from extraction.language.clauses import Clause, Sentence
 from extraction.language.lexicon import spellings
 from extraction.language.phrases import Phrase
 from extraction.language.units import Unit
@@ -108,6 +108,7 @@ class Story:
             self.holders |= {o: p for title in phrase.titles for o, p in held(title, phrase)}
         self.told = [*self.told, *((self.sentence, m) for m in named)][-MEMORY:]
         mains = [c for c in sentence.clauses if c.predicate.form == "Fin"]
+        mains = [c for c in mains if not succeeds(c)] or mains
         subjects = [p for c in mains for p in c.subject_phrases() if p.named and p.head.tag in {"PER", "GPE", "ORG", "GRP"}]
         subjects = subjects or headed(sentence)
         told = any(not goes_on(p) for c in mains for p in c.subject_phrases())
@@ -135,6 +136,11 @@ class Story:
             if len(found) == entry.take:
                 return found
         return []
+
+
+def succeeds(clause: Clause) -> bool:
+    """Say whether a clause only tells who came after somebody ("yerine X atandı"), of whom the text goes on."""
+    return any(p.relation == "yerine" or lower(p.head.text) == "yerine" for p in clause.phrases) and bool(clause.subject_phrases())
 
 
 def goes_on(subject: Phrase) -> bool:
