@@ -143,6 +143,8 @@ def bodies_named(phrase: Phrase, setting: Setting) -> list[Filler]:
 
 def places_named(phrase: Phrase, setting: Setting) -> list[Filler]:
     """Return the places named inside a phrase's own words ("Moskova Büyükelçiliğine")."""
+    if phrase.head.tag == "PER":
+        return []
     base, end = own_words(phrase, setting)
     found = setting.states.places(setting.passage.text[base:end])
     return [Filler("entity", place, setting.passage.source_span(base + a, base + b)) for place, a, b in found][:1]
