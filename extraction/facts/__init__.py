@@ -91,7 +91,7 @@ def passage_facts(
         setting = Setting(passage, doc, memory.story, inside, states())
         read_here = sifted(list(candidates(known, sentence, setting))) if tells(sentence, passage) else ()
         labels = wordings(inside)
-        for candidate in completed(read_here, memory.story, labels):
+        for candidate in completed(sorted(read_here, key=lambda c: c.type != "Office"), memory.story, labels):
             named = memory.unnamed.called(candidate, labels, memory.story.sentence)
             full = memory.where.placed(memory.completed(named), memory.story.sentence)
             memory.remember(full)

@@ -56,7 +56,9 @@ def joined(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     done: list[Fact] = []
     for fact in facts:
         key = identity(fact)
-        if key in kept and (fact.span.start - kept[key].span.end > REACH.get(fact.type, FAR) or other_day(kept[key], fact) or other_post(kept[key], fact)):
+        if key in kept and (
+            fact.span.start - kept[key].span.end > REACH.get(fact.type, FAR) or other_day(kept[key], fact) or other_post(kept[key], fact)
+        ):
             done.append(kept.pop(key))
         kept[key] = merged(*sorted((kept[key], fact), key=weight)) if key in kept else fact
     return tuple(sorted([*done, *kept.values()], key=lambda f: (f.span, f.type, f.frame)))
@@ -76,7 +78,10 @@ def other_post(told: Fact, fact: Fact) -> bool:
     if told.type != "Appointment":
         return False
     pairs = [(told.args.get(role, ()), fact.args.get(role, ())) for role in ("place", "start", "end")]
-    return any(a and b and a[0].value[: YEAR if a[0].kind == "date" else None] != b[0].value[: YEAR if a[0].kind == "date" else None] for a, b in pairs)
+    return any(
+        a and b and a[0].value[: YEAR if a[0].kind == "date" else None] != b[0].value[: YEAR if a[0].kind == "date" else None]
+        for a, b in pairs
+    )
 
 
 def compatible(date: str, other: str) -> bool:

@@ -231,10 +231,16 @@ def dropped_sufferer(spec: RoleSpec, clause: Clause, setting: Setting) -> list[F
     """Return the subject of the sentence before for a passive verb that has none ("1921’de tutuklandı"); only a person is one of a converb
     or beside a light verb's noun ("Prag’a atanarak …", "tayin edildi").
     """
-    subject = setting.story.subject
+    subject = told_of(clause) or setting.story.subject
+    fits = (clause.predicate.form in {"Fin", "Conv"} or told_of(clause) is not None) and spec.tags == PERSONS
     sure = clause.predicate.form == "Fin" and not clause.themes()
-    fits = clause.predicate.form in {"Fin", "Conv"} and spec.tags == PERSONS
     return fillers(subject, spec, setting) if subject is not None and (sure or fits) else []
+
+
+def told_of(clause: Clause) -> Phrase | None:
+    """Return who learns or is told what was done to him ("X, azledildiğini öğrendi", "atanması düşünülen X")."""
+    parent = clause.parent if clause.relation == "that" and clause.predicate.kind in {"Dik", "Ma", "Acak"} else None
+    return next(iter(parent.subject_phrases()), None) if parent else None
 
 
 def dates(site: Site, slot: str) -> list[Filler]:
