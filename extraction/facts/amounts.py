@@ -33,7 +33,7 @@ def amount_of(phrase: Phrase, sentence: Sentence) -> list[Filler]:
         text = lower(unit.text)
         if unit.form or (unit.mention and text not in adjectival()):
             break
-        if is_number(text) and not (text == "bir" and unit.index == phrase.head.index - 1):
+        if is_number(text) and (text != "bir" or words):
             words.insert(0, text)
         elif text != "bir" and (words or not (passes(unit) or paired(sentence.units, unit.index))):
             break

@@ -12,6 +12,7 @@ from dataclasses import replace
 from extraction.facts.fillers import values
 from extraction.facts.joining import merged, weight
 from extraction.facts.match import Candidate
+from extraction.facts.slots import first_unit
 from extraction.facts.story import Story
 from extraction.language.phrases import Phrase
 from extraction.language.units import Unit
@@ -99,7 +100,8 @@ def inner(phrase: Phrase) -> list[Unit]:
 def indefinite(candidate: Candidate) -> bool:
     """Say whether the delegation is introduced as a new one ("bir heyet")."""
     theme = candidate.site.theme
-    before = candidate.site.sentence.units[theme.head.index - 1 : theme.head.index] if theme and theme.head.index else []
+    first = max(0, min(first_unit(theme), theme.head.index) - 1) if theme else 0
+    before = candidate.site.sentence.units[first : theme.head.index] if theme else []
     return any(lower(u.text) in {"bir", "başka"} for u in before)
 
 

@@ -149,6 +149,8 @@ def bodies_named(phrase: Phrase, setting: Setting) -> list[Filler]:
 
 def places_named(phrase: Phrase, setting: Setting) -> list[Filler]:
     """Return the places named inside a phrase's own words ("Moskova Büyükelçiliğine")."""
+    if phrase.head.tag == "PER":
+        return []
     base, end = own_words(phrase, setting)
     found = setting.states.places(setting.passage.text[base:end])
     return [Filler("entity", place, setting.passage.source_span(base + a, base + b)) for place, a, b in found][:1]
@@ -168,6 +170,13 @@ def states_served(phrase: Phrase, setting: Setting) -> list[Filler]:
     ids = [u.mention.entity for u in phrase.members if u.mention and u.mention.entity]
     told = [setting.told(state) for i in ids for state in setting.states.of(i)]
     return [f for f in told if f] if all(told) else []
+
+
+def states_ministered(phrase: Phrase, setting: Setting) -> list[Filler]:
+    """Return the state served by somebody whose title is an office of state ("Hariciye Vekili X"); a general's or a governor's is none."""
+    offices = [lower(u.text).split()[-1] for t in phrase.titles for u in t.members]
+    high = tuple(sorted(word_class("minister")))
+    return states_served(phrase, setting) if any(o.startswith(high) for o in offices) else []
 
 
 def posts_named(phrase: Phrase, setting: Setting) -> list[Filler]:

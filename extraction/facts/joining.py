@@ -56,10 +56,16 @@ def joined(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     done: list[Fact] = []
     for fact in facts:
         key = identity(fact)
-        if key in kept and (fact.span.start - kept[key].span.end > REACH.get(fact.type, FAR) or other_day(kept[key], fact)):
+        if key in kept and apart(kept[key], fact):
             done.append(kept.pop(key))
         kept[key] = merged(*sorted((kept[key], fact), key=weight)) if key in kept else fact
     return tuple(sorted([*done, *kept.values()], key=lambda f: (f.span, f.type, f.frame)))
+
+
+def apart(told: Fact, fact: Fact) -> bool:
+    """Say whether two tellings that agree in what identifies an event are two events: far from each other, or of another day or post."""
+    far = fact.span.start - told.span.end > REACH.get(fact.type, FAR)
+    return far or other_day(told, fact) or other_post(told, fact)
 
 
 def other_day(told: Fact, fact: Fact) -> bool:
@@ -69,6 +75,20 @@ def other_day(told: Fact, fact: Fact) -> bool:
     known = any(f.kind == "entity" for f in told.args.get(CALLED[told.type][0], ()))
     pairs = [(told.args.get(role, ()), fact.args.get(role, ())) for role in CALLED[told.type][1:]]
     return any(a and b and not compatible(*(v[0].value[: YEAR if known else None] for v in (a, b))) for a, b in pairs)
+
+
+def other_post(told: Fact, fact: Fact) -> bool:
+    """Say whether two appointments of one person to one kind of office are two: to another place, or in another year."""
+    if told.type != "Appointment":
+        return False
+    pairs = [(said(told, role), said(fact, role)) for role in ("place", "start", "end")]
+    return any(a and b and a != b for a, b in pairs)
+
+
+def said(fact: Fact, role: str) -> str:
+    """Return the first filler of a role, of a date only its year."""
+    first = next(iter(fact.args.get(role, ())), None)
+    return "" if first is None else first.value[:YEAR] if first.kind == "date" else first.value
 
 
 def compatible(date: str, other: str) -> bool:

@@ -16,6 +16,7 @@ from extraction.facts.fillers import (
     named,
     places_named,
     posts_named,
+    states_ministered,
     states_named,
     states_served,
     treaties_named,
@@ -43,6 +44,7 @@ DERIVED = {
     "state": states_named,
     "body": bodies_named,
     "served": states_served,
+    "ministered": states_ministered,
     "place": places_named,
     "treaty": treaties_named,
     "post": posts_named,
@@ -201,9 +203,10 @@ def slot_fillers(spec: RoleSpec, slot: str, site: Site, setting: Setting, patter
     base, _, part = slot.rpartition(".")
     if part in DERIVED:
         return [f for p in phrases(site, base) for f in DERIVED[part](p, setting)]
-    if slot == "subject" and site.clause and not site.clause.slot("subject"):
+    other = [p for p in site.clause.slot("subject") if p is not site.theme or spec.tags != PERSONS] if site.clause else []
+    if slot == "subject" and site.clause and not other:
         return dropped_subject(spec, site.clause, setting)
-    if slot == "object" and site.clause and site.clause.predicate.passive and not site.clause.themes():
+    if slot == "object" and site.clause and site.clause.predicate.passive and unsaid(site.clause):
         return dropped_sufferer(spec, site.clause, setting)
     found = list(phrases(site, slot))
     if not spec.many and spec.value == "entity":
@@ -219,10 +222,25 @@ def dropped_subject(spec: RoleSpec, clause: Clause, setting: Setting) -> list[Fi
     return fillers(subject, spec, setting)
 
 
+def unsaid(clause: Clause) -> bool:
+    """Say whether a passive clause tells nowhere whom the deed was done to."""
+    return not (clause.subject_phrases() or clause.shared_subject() or (clause.head and clause.predicate.form == "Part"))
+
+
 def dropped_sufferer(spec: RoleSpec, clause: Clause, setting: Setting) -> list[Filler]:
-    """Return the subject of the sentence before for a passive main verb that has none ("1921’de tutuklandı")."""
-    subject = setting.story.subject
-    return fillers(subject, spec, setting) if subject is not None and clause.predicate.form == "Fin" else []
+    """Return the subject of the sentence before for a passive verb that has none ("1921’de tutuklandı"); only a person is one of a converb
+    or beside a light verb's noun ("Prag’a atanarak …", "tayin edildi").
+    """
+    subject = told_of(clause) or setting.story.subject
+    fits = (clause.predicate.form in {"Fin", "Conv"} or told_of(clause) is not None) and spec.tags == PERSONS
+    sure = clause.predicate.form == "Fin" and not clause.themes()
+    return fillers(subject, spec, setting) if subject is not None and (sure or fits) else []
+
+
+def told_of(clause: Clause) -> Phrase | None:
+    """Return who learns or is told what was done to him ("X, azledildiğini öğrendi", "atanması düşünülen X")."""
+    parent = clause.parent if clause.relation == "that" and clause.predicate.kind in {"Dik", "Ma", "Acak"} else None
+    return next(iter(parent.subject_phrases()), None) if parent else None
 
 
 def dates(site: Site, slot: str) -> list[Filler]:

@@ -55,7 +55,7 @@ class Posts:
         args = dict(candidate.args)
         if "person" not in args:
             return {}
-        seat = self.seat(candidate, story) if "office" not in args else {}
+        seat = self.seat(candidate, story) if not {"office", "predecessor"} & args.keys() else {}
         before = (predecessor(candidate, story) or seat.get("predecessor", ())) if "predecessor" not in args else ()
         if before:
             args["predecessor"] = before

@@ -13,7 +13,7 @@ from pathlib import Path
 from tomllib import loads
 from typing import Any
 
-from extraction.language.clauses import Sentence
+from extraction.language.clauses import Clause, Sentence
 from extraction.language.lexicon import spellings
 from extraction.language.phrases import Phrase
 from extraction.language.units import Unit
@@ -26,6 +26,7 @@ MEMORY = 60
 DELEGATION_REACH = 12
 ONES = frozenset({"PER", "GPE"})
 """Persons and states: a plural noun for them never means one."""
+HEADING = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +110,10 @@ class Story:
             self.holders |= {o: p for title in phrase.titles for o, p in held(title, phrase)}
         self.told = [*self.told, *((self.sentence, m) for m in named)][-MEMORY:]
         mains = [c for c in sentence.clauses if c.predicate.form == "Fin"]
+        mains = [c for c in mains if not succeeds(c)] or mains
         subjects = [p for c in mains for p in c.subject_phrases() if p.named and p.head.tag in {"PER", "GPE", "ORG", "GRP"}]
-        told = any(c.subject_phrases() for c in mains)
+        subjects = subjects or headed(sentence)
+        told = any(not goes_on(p) for c in mains for p in c.subject_phrases())
         self.subject = subjects[-1] if subjects else None if told else self.subject
 
     def delegates(self, unit: Unit, taken: frozenset[str]) -> list[Filler]:
@@ -139,6 +142,25 @@ class Story:
             if len(found) == entry.take:
                 return found
         return []
+
+
+def succeeds(clause: Clause) -> bool:
+    """Say whether a clause only tells who came after somebody ("yerine X atandı"), of whom the text goes on."""
+    return any(p.relation == "yerine" or lower(p.head.text) == "yerine" for p in clause.phrases) and bool(clause.subject_phrases())
+
+
+def goes_on(subject: Phrase) -> bool:
+    """Say whether a subject leaves the talk at who was its subject before: what that one has ("naaşı") or is ("elçi oldu")."""
+    own = subject.head.owned and not (subject.head.mention or subject.owners or subject.modifiers)
+    return own or subject.head.tag == "OFF"
+
+
+def headed(sentence: Sentence) -> list[Phrase]:
+    """Return the person whose life an entry tells: named at its head, with brackets behind the name ("GEREDE, Hüsrev (1884 – 1962)")."""
+    if any(c.predicate.form == "Fin" for c in sentence.clauses):
+        return []
+    persons = [p for p in sentence.phrases if p.bare and p.head.tag == "PER" and p.head.index < HEADING]
+    return [p for p in persons[:1] if [u.text for u in sentence.units[p.head.index + 1 : p.head.index + 2]] == ["("]]
 
 
 def held(title: Phrase, phrase: Phrase) -> list[tuple[str, Mention]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from extraction.language.phrases import Phrase
 from extraction.language.units import Unit
-from extraction.language.words import belongings, collective, halves, intransitive, times
+from extraction.language.words import belongings, collective, halves, intransitive, times, word_class
 from ontology.turkish import lower
 
 ACTING = {"PER", "GPE", "ORG", "GRP"}
@@ -61,6 +61,8 @@ class Clause:
             bare = [p for p in bare if p.head.tag in ACTING] or bare
         if own:
             return own[-1:]
+        if bare == last and not self.passive and self.says_what(bare):
+            return []
         close = bool(bare) and bare[-1:] == last and self.is_adjacent(bare[-1])
         if close and not self.passive and self.lemma not in intransitive() and indefinite(bare[-1]):
             asked = bare[-1].head
@@ -69,6 +71,12 @@ class Clause:
                 bare = bare if bare[-1].head.lemma in collective() else bare[:-1]
         persons = [p for p in bare if p.head.tag == "PER"]
         return (persons or self.suffered(bare))[-1:] if self.passive else bare[:1]
+
+    def says_what(self, bare: list[Phrase]) -> bool:
+        """Say whether the only bare phrase, right before the verb, tells what somebody is or becomes ("elçi oldu", "esir düştü")."""
+        noun = bare[-1].head if bare else None
+        become = self.lemma in {"ol", "kal", "düş", "i"} and noun is not None and self.predicate.index - noun.index == 1
+        return become and noun is not None and (noun.tag == "OFF" or (not noun.mention and noun.lemma in word_class("become")))
 
     def freed_owner(self) -> list[Phrase]:
         """Return the genitive that a compound took though the verb needs it ("Karahan’ın Ankara büyükelçiliğine atanması")."""
