@@ -18,7 +18,8 @@ from extraction.records import Filler, Mention
 from ontology.turkish import lower
 
 SLOT = "goods"
-MEASURES = {"adet", "tane", "sandık", "kilo", "kilogram", "ton", "milyon", "bin", "çift", "parça", "balya", "çuval"}
+AIDS = {"yardım", "destek", "bağış", "hibe"}
+MEASURES = {"parti", "kafile", "adet", "tane", "sandık", "kilo", "kilogram", "ton", "milyon", "bin", "çift", "parça", "balya", "çuval"}
 METALS = {"altın", "gümüş", "külçe", "kâğıt", "kağıt"}
 COINS = {
     "lira",
@@ -38,7 +39,7 @@ COINS = {
     "riyal",
     "akçe",
 }
-PARTS = {"kısım", "bölüm", "parti", "yarı", "kalan", "taksit", "tamam", "parça"}
+PARTS = {"kısım", "bölüm", "parti", "kafile", "dilim", "bakiye", "yarı", "kalan", "taksit", "tamam", "parça"}
 QUANTITIES = {"miktar", "tutar", "bedel", "sevkiyat", "stok", "teslimat"}
 REACH = 2
 LEADING = 3
@@ -56,6 +57,12 @@ def whole(phrase: Phrase) -> Phrase:
     if phrase.head.lemma in QUANTITIES and phrase.modifiers and not counting(phrase.modifiers[-1].head):
         return phrase.modifiers[-1]
     return phrase.owners[-1] if phrase.owners and phrase.head.lemma in PARTS else phrase
+
+
+def is_given(phrase: Phrase, site: Site) -> bool:
+    """Say whether a phrase is what is given, or counts a part of it."""
+    given = {u.index for u in site.theme.members} if site.theme else set()
+    return any(u.index in given for p in (phrase, *phrase.owners) for u in p.members) or phrase.head.lemma in PARTS
 
 
 def lots(phrase: Phrase, sentence: Sentence) -> Iterator[Phrase]:
@@ -82,6 +89,9 @@ def called(unit: Unit, theme: Phrase, nouns: Mapping[str, str], sentence: Senten
     coins = [m.head for m in near if coin(m.head) and any(counting(n.head) for n in m.modifiers)]
     if coins:
         return coin(coins[0])
+    served = [m.head for m in near if unit.lemma in AIDS and m.head.lemma not in MEASURES and any(counting(n.head) for n in m.modifiers)]
+    if served:
+        return served[0].lemma
     beside = [m.head for m in near if m.head.lemma in METALS or not any(counting(n.head) for n in m.modifiers)]
     word = nouns.get(unit.lemma, unit.lemma)
     if beside and not beside[0].mention and beside[0].pos == "NOUN" and not counting(beside[0]):

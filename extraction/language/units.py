@@ -25,6 +25,7 @@ WORDS = Path(__file__).with_name("words.toml")
 PARTICLES = {"ise", "da", "de", "dahi", "bile", "ki", "mi", "mı", "oldukça"}
 NAUGHT = {"say", "et", "ol", "eyle"}
 """Verbs that make an idiom with "yok", which is no predicate there ("yok saydı")."""
+MEASURES = {"kilo", "kilogram", "ton", "sandık", "adet", "külçe"}
 NO_VERB = ("mazlık", "mezlik", "macı", "meci", "ışçı", "işçi", "uşçu", "üşçü")
 """Ends of nouns made of a verb, which are none of its forms ("saldırmazlık", "anlaşmazlık", "yayılmacı", "direnişçi")."""
 
@@ -189,7 +190,10 @@ def tokens_of(sentence: SentenceSpan, mention: Mention) -> list[int]:
 
 
 def merged(words: Sequence[Unit]) -> list[Unit]:
-    """Merge a verb with the auxiliary that carries its form ("yapmış olan"), and take deverbal nouns before a light verb as nouns."""
+    """Merge a verb with the auxiliary that carries its form ("yapmış olan"), and take deverbal nouns before a light verb as nouns.
+
+    A future before a number describes what is counted ("verilecek 200 tüfek").
+    """
     found: list[Unit] = []
     raw: Unit | None = None
     for unit in words:
@@ -202,7 +206,8 @@ def merged(words: Sequence[Unit]) -> list[Unit]:
         elif last is not None and verb is not None and carries(verb, unit):
             found[-1] = carried(last, unit)
         else:
-            if last is not None and last.tense == "Fut" and last.form == "Fin" and lower(unit.text) in word_class("degree"):
+            counted = unit.pos == "NUM" or lower(unit.text) in word_class("degree")
+            if last is not None and last.tense == "Fut" and last.form == "Fin" and counted:
                 found[-1] = replace(last, form="Part", kind="Acak")
             if last is not None and last.lemma == "yok" and unit.lemma in NAUGHT:
                 found[-1] = replace(last, form="", kind="", pos="NOUN")
@@ -236,7 +241,8 @@ def carried(verb: Unit, auxiliary: Unit) -> Unit:
 
 def settled(unit: Unit, last: Unit | None) -> Unit:
     """Return a unit with the reading that its place calls for: -mAktA alone is finite, a bare -Iş is a noun ("dönüş yaptı"), "geleceğini"
-    behind a goal is a verb, "haftalardır" and "yüz kişilik" say how long and how many, "yayılmacı" is an adjective, "kalanı" what is left.
+    behind a goal is a verb, "20 bin altını" is gold,
+    "haftalardır" and "yüz kişilik" say how long and how many, "yayılmacı" is an adjective, "kalanı" what is left.
 
     A lone "ise" only sets its noun against another one ("Litvinov ise … gitti"); behind a verb it was merged with it before.
     """
@@ -256,6 +262,8 @@ def settled(unit: Unit, last: Unit | None) -> Unit:
         return replace(unit, form="", kind="", case="Ins", pos="PRON", lemma="o")
     if unit.lemma == "kişilik" and last is not None and last.pos == "NUM":
         return replace(unit, pos="ADJ")
+    if unit.lemma == "alt" and unit.case == "Acc" and unit.owned and last is not None and (last.pos == "NUM" or last.lemma in MEASURES):
+        return replace(unit, lemma="altın", owned=False)
     if unit.kind == "An" and unit.owned and unit.lemma == "kal":
         return replace(unit, form="", kind="", pos="NOUN", lemma="kalan")
     if unit.form and not unit.mention and (lower(unit.text) == "ise" or unit.lemma.endswith(NO_VERB)):
