@@ -19,6 +19,8 @@ from ontology.turkish import lower
 
 ANYTHING = "*"
 PERSONS = frozenset({"PER"})
+ASIDE = {"göre", "üzerine", "sonra", "önce", "rağmen", "dolayı", "itibaren"}
+"""Roles of what only led to a deed, whose nouns forbid no pattern ("bu karara göre … ödedi")."""
 
 
 def sites(pattern: Pattern, sentence: Sentence) -> Iterator[Site]:
@@ -137,10 +139,11 @@ def forbidden(pattern: Pattern, clause: Clause, sentence: Sentence) -> bool:
     if not pattern.unless and not pattern.beside:
         return False
     at = clause.predicate.index
+    last = {u.lemma for u in sentence.units[max(0, at - 1) : at] if not u.mention}
+    done_to = {u.lemma for p in clause.phrases if p.relation not in ASIDE for q in (p, *p.modifiers) for u in q.members}
     heads = {u.lemma for p in clause.phrases for q in (p, *p.modifiers) for u in q.members}
-    heads |= {u.lemma for u in sentence.units[max(0, at - 1) : at] if not u.mention}
     described = {u.lemma for u in sentence.units[max(0, at - 2) : at] if not u.mention}
-    return bool(heads & pattern.unless) or bool(pattern.beside and not (heads | described) & pattern.beside)
+    return bool((done_to | last) & pattern.unless) or bool(pattern.beside and not (heads | last | described) & pattern.beside)
 
 
 def complemented(pattern: Pattern, site: Site) -> bool:
