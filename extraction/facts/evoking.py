@@ -15,6 +15,7 @@ from extraction.language.clauses import Clause, Sentence
 from extraction.language.gapping import ungapped
 from extraction.language.phrases import Phrase
 from extraction.language.units import Unit
+from extraction.language.words import intransitive
 from ontology.turkish import lower
 
 ANYTHING = "*"
@@ -93,11 +94,16 @@ def clause_sites(pattern: Pattern, sentence: Sentence, clause: Clause) -> Iterat
         return
     bare = Site(sentence, clause, None)
     seen: list[Phrase] = []
-    for slot in pattern.theme:
+    for slot in pattern.theme if not carrying(pattern, clause) else [t for t in pattern.theme if t != "head"]:
         for phrase in (whole(p) if counts(pattern) else p for p in phrases(bare, slot)):
             if evokes(pattern, phrase) and phrase not in seen:
                 seen.append(phrase)
                 yield from (Site(sentence, clause, part) for part in (lots(phrase, sentence) if counts(pattern) else [phrase]))
+
+
+def carrying(pattern: Pattern, clause: Clause) -> bool:
+    """Say whether the noun of a relative clause is who gives or carries, and not the goods ("heyeti taşıyan vapur")."""
+    return counts(pattern) and clause.predicate.kind == "An" and not clause.passive and clause.lemma not in intransitive()
 
 
 def evokes(pattern: Pattern, phrase: Phrase) -> bool:

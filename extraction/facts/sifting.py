@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from extraction.facts.amounts import amount_of
 from extraction.facts.fillers import values
-from extraction.facts.match import Candidate
+from extraction.facts.match import Candidate, richness
 from extraction.language.phrases import Phrase
 from extraction.language.units import Unit
 from extraction.records import Filler
@@ -29,7 +29,7 @@ def sifted(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
     decided = {id(c.site.clause) for c in candidates if c.type == "Decision"}
     new = [c for c in candidates if not refers(c) and not (c.type == "Movement" and c.site.anchor in sent) and not within(c, decided)]
     new = [c for c in new if not absent(c)]
-    for candidate in absorbed(without_contents(one_a_noun(ratified_only(new)))):
+    for candidate in one_delivery(absorbed(without_contents(one_a_noun(ratified_only(new))))):
         for one in gapped(candidate):
             yield from (each for part in split(one) for each in instalments(part))
 
@@ -77,6 +77,30 @@ def gapped(candidate: Candidate) -> Iterator[Candidate]:
         return
     for sender, recipient in pairs:
         yield replace(candidate, args=dict(candidate.args) | {"sender": pointed(sender), "recipient": pointed(recipient)})
+
+
+def one_delivery(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return the candidates with the verbs told of the same goods made one ("gönderdiği 300 tüfek Sinop’a ulaştı")."""
+    kept: list[Candidate] = []
+    for candidate in candidates:
+        host = next((n for n, c in enumerate(kept) if same_goods(c, candidate)), None)
+        if host is None:
+            kept.append(candidate)
+        else:
+            full, other = sorted((kept[host], candidate), key=richness, reverse=True)
+            lacking = {role: found for role, found in other.args.items() if role not in full.args and not taken(found, full)}
+            kept[host] = replace(full, args={**full.args, **lacking})
+    return kept
+
+
+def same_goods(told: Candidate, candidate: Candidate) -> bool:
+    """Say whether two verbs of a sentence tell of one thing on its way: no other giver, taker or day, and not denied by one of them."""
+    themes = (told.site.theme, candidate.site.theme)
+    if told.type != "Transfer" or candidate.type != "Transfer" or told.site.anchor == candidate.site.anchor or not all(themes):
+        return False
+    one = {u.index for u in themes[0].members} & {u.index for u in themes[1].members} if themes[0] and themes[1] else set()
+    pairs = [(values(told.args, role), values(candidate.args, role)) for role in ("giver", "recipient", "date", "amount")]
+    return bool(one) and told.status == candidate.status and all(not a or not b or a & b for a, b in pairs)
 
 
 def instalments(candidate: Candidate) -> Iterator[Candidate]:
