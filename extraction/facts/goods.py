@@ -92,7 +92,7 @@ def called(unit: Unit, theme: Phrase, nouns: Mapping[str, str], sentence: Senten
     served = [m.head for m in near if unit.lemma in AIDS and m.head.lemma not in MEASURES and any(counting(n.head) for n in m.modifiers)]
     if served:
         return served[0].lemma
-    beside = [m.head for m in near if m.head.lemma in METALS or not any(counting(n.head) for n in m.modifiers)]
+    beside = [m.head for m in near]
     word = nouns.get(unit.lemma, unit.lemma)
     if beside and not beside[0].mention and beside[0].pos == "NOUN" and not counting(beside[0]):
         return f"{lower(beside[0].text)} {lower(trimmed(unit.text, unit)) if unit.owned else word}"

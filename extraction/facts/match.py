@@ -231,10 +231,10 @@ def dropped_sufferer(spec: RoleSpec, clause: Clause, setting: Setting) -> list[F
 
 def dates(site: Site, slot: str) -> list[Filler]:
     """Return the event's date; ``date.start`` and ``date.end`` are the ends of a range, ``date.close`` the noun's own,
-    ``date.own`` that of a relative clause itself.
+    ``date.own`` that of a relative clause itself, ``date.last`` the one nearest before the verb.
     """
     parts = slot.split(".")[1:]
-    found = date_of(site, close="close" in parts, own="own" in parts)
+    found = date_of(site, close="close" in parts, own="own" in parts, last="last" in parts)
     end = next((p for p in parts if p in {"start", "end"}), "")
     if not end:
         return found

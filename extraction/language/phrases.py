@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, cast
 
-from extraction.language.units import Unit, complete, sort_of_person
+from extraction.language.units import MEASURES, Unit, complete, sort_of_person
 from extraction.language.words import adjectival, belongings, collective, deeds, halves, word_class, word_classes
 from ontology.turkish import lower
 
@@ -101,7 +101,7 @@ def modifies(units: Sequence[Unit], n: int) -> bool:
     unit, following = units[n], units[n + 1] if n + 1 < len(units) else None
     if following is None or unit.case:
         return False
-    if coupled(units, n) or (following.text in QUOTES and quoted(units[max(0, n - 1)], unit, units[n + 2 : n + 3])):
+    if coupled(units, n) or measures(units, n) or (following.text in QUOTES and quoted(units[max(0, n - 1)], unit, units[n + 2 : n + 3])):
         return True
     if postposition(following) or following.lemma in OTHERS or outside(units, n + 1):
         return False
@@ -124,6 +124,13 @@ def modifies(units: Sequence[Unit], n: int) -> bool:
         return True
     alone = plural(unit) or (following.owned is False and (unit.lemma in deeds() or aside_from(unit, following)))
     return unit.tag == "" and unit.pos in {"NOUN", "NUM"} and following.tag == "" and not unit.owned and not alone
+
+
+def measures(units: Sequence[Unit], n: int) -> bool:
+    """Say whether a noun only measures what an adjective describes behind it ("42 sandık çeşitli mermi")."""
+    counted = n > 0 and units[n - 1].pos == "NUM" and units[n].lemma in MEASURES and units[n + 1].pos == "ADJ" and not units[n + 1].case
+    noun = next_nominal(units, n) if counted else None
+    return noun is not None and not noun.mention and noun.pos == "NOUN"
 
 
 def quoted(before: Unit, unit: Unit, behind: Sequence[Unit]) -> bool:
