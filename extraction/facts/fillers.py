@@ -20,6 +20,7 @@ from extraction.records import Filler, Mention, Passage
 from ontology.turkish import lower
 
 LONGEST = 8
+TWO = 2
 OWNED_CASE = re.compile(r"n(?:[ıiuü]n?|[ae]|d[ae]n?|[ae])$|yl[ae]$")
 PLURAL_CASE = re.compile(r"(?<=l[ae]r)(?:[ıi]n?|[ae]|d[ae]n?|l[ae])$")
 HOLDERS = (
@@ -162,10 +163,10 @@ def own_words(phrase: Phrase, setting: Setting) -> tuple[int, int]:
 
 
 def states_served(phrase: Phrase, setting: Setting) -> list[Filler]:
-    """Return the states that the authority says a named one belongs to, if the text has named them all: of Lozan's nine two say nothing."""
+    """Return the state or two that the authority says a named one belongs to, if the text has named them: of Lozan's nine none is told."""
     ids = [u.mention.entity for u in phrase.members if u.mention and u.mention.entity]
     told = [setting.told(state) for i in ids for state in setting.states.of(i)]
-    return [f for f in told if f] if all(told) else []
+    return [f for f in told if f] if all(told) and len(told) <= TWO else []
 
 
 def posts_named(phrase: Phrase, setting: Setting) -> list[Filler]:
@@ -272,7 +273,7 @@ def about(first: int, setting: Setting) -> int:
     doc = setting.doc
     at = first - 1 - (lower(doc[max(0, first - 1)].text) == "bir")
     start = doc[first].sent.start
-    if at <= start or lower(doc[at].text) not in ABOUT or "Dat" not in doc[at - 1].morph.get("Case") or named_by(doc[at - 1]):
+    if at <= start or lower(doc[at].text) not in ABOUT or "Dat" not in doc[at - 1].morph.get("Case", []) or named_by(doc[at - 1]):
         return first
     at -= 1
     while at > start and first - at < LONGEST and compounded(doc[at - 1]):
@@ -282,7 +283,7 @@ def about(first: int, setting: Setting) -> int:
 
 def compounded(token: Token) -> bool:
     """Say whether a word before a noun belongs to it: a genitive, or a bare noun or adjective that is no name."""
-    return token.pos_ in {"NOUN", "ADJ"} and token.morph.get("Case") in ([], ["Nom"], ["Gen"]) and not named_by(token)
+    return token.pos_ in {"NOUN", "ADJ"} and token.morph.get("Case", []) in ([], ["Nom"], ["Gen"]) and not named_by(token)
 
 
 def named_by(token: Token) -> bool:

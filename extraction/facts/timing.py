@@ -28,11 +28,9 @@ def date_of(site: Site, close: bool = False, own: bool = False, last: bool = Fal
     ``close`` takes only dates of the noun itself: "… tarihli", right before it, or in its relative clause; ``own`` in a relative clause
     only the dates that stand in it ("Tahran’a atanan X, 1925’te Moskova’ya gitti"); ``last`` prefers the date nearest before the verb.
     """
-    if last and site.clause and (units := own_dates(replace(site.clause, phrases=site.clause.phrases[::-1]))):
-        return [
-            Filler("date", u.mention.value or "", u.mention.source) for u in units if u.mention and "X" not in (u.mention.value or "X")[:4]
-        ]
-    for group in close_by(site) if close else within(site) if own and relative(site) else candidates(site):
+    groups = close_by(site) if close else within(site) if own and relative(site) else candidates(site)
+    nearest = [own_dates(replace(site.clause, phrases=site.clause.phrases[::-1]))] if last and site.clause else []
+    for group in (*nearest, *groups):
         units = [u for u in group if u.mention and u.mention.value and "X" not in u.mention.value[:4]]
         if units:
             return [Filler("date", u.mention.value or "", u.mention.source) for u in units if u.mention]
