@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from extraction.facts.contents import ARTICLE, DEEDS_IN_WRITING, about
 from extraction.facts.frames import RoleSpec
 from extraction.facts.states import States
 from extraction.facts.story import Story, anaphors, many, passing, people, representatives
@@ -28,10 +29,6 @@ HOLDERS = (
     r"|sekreter|müdür|reis|kâtip|katib|katip|sadrazam|nazır|müşavir|danışman|üye|hakem|mebus|raportör|patrik"
 )
 """Those whose posts are named by -lIk."""
-DEEDS_IN_WRITING = {"antlaşma", "anlaşma", "andlaşma", "muahede", "sözleşme", "mukavele", "mukavelename", "protokol", "itilafname"}
-ARTICLE = re.compile(r"(?:^| )bir(?:er)? ", re.IGNORECASE)
-ABOUT = {"dair", "ilişkin", "ait", "yönelik", "mütedair"}
-"""What joins such a deed to what it is about."""
 PRONOUNS = {"kendi", "kendisi", "o"}
 PAIR = {"iki", "her", "bu", "söz", "adı"}
 
@@ -258,7 +255,7 @@ def worded(phrase: Phrase, setting: Setting, post: bool = False) -> list[Filler]
     A ``post`` is called by its holder.
     """
     first = max(first_unit_token(phrase, setting), phrase.head.last - LONGEST + 1)
-    first = about(first, setting) if phrase.head.lemma in DEEDS_IN_WRITING else first
+    first = about(first, setting.doc, LONGEST) if phrase.head.lemma in DEEDS_IN_WRITING else first
     first = max([first, *(t.i + 1 for t in setting.doc[first : phrase.head.last] if lower(t.text) in DATED)])
     span = setting.doc[first : phrase.head.last + 1]
     text = trimmed(span.text.strip(" ,;:“”\"'"), phrase.head)
@@ -266,29 +263,6 @@ def worded(phrase: Phrase, setting: Setting, post: bool = False) -> list[Filler]
     text = re.sub(ARTICLE, " ", text).strip() if phrase.head.lemma in DEEDS_IN_WRITING else text
     start = setting.passage.source_span(span.start_char, span.end_char)
     return [Filler("text", text, start)] if text else []
-
-
-def about(first: int, setting: Setting) -> int:
-    """Return where the words begin that say what a treaty is about ("suçluların iadesine dair bir sözleşme"), or ``first``."""
-    doc = setting.doc
-    at = first - 1 - (lower(doc[max(0, first - 1)].text) == "bir")
-    start = doc[first].sent.start
-    if at <= start or lower(doc[at].text) not in ABOUT or "Dat" not in doc[at - 1].morph.get("Case", []) or named_by(doc[at - 1]):
-        return first
-    at -= 1
-    while at > start and first - at < LONGEST and compounded(doc[at - 1]):
-        at -= 1
-    return at
-
-
-def compounded(token: Token) -> bool:
-    """Say whether a word before a noun belongs to it: a genitive, or a bare noun or adjective that is no name."""
-    return token.pos_ in {"NOUN", "ADJ"} and token.morph.get("Case", []) in ([], ["Nom"], ["Gen"]) and not named_by(token)
-
-
-def named_by(token: Token) -> bool:
-    """Say whether a word has a name's apostrophe."""
-    return bool(set(token.text) & set("’'"))
 
 
 def plainly(phrase: Phrase, spec: RoleSpec, setting: Setting) -> list[Filler]:
