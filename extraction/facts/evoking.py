@@ -16,10 +16,13 @@ from extraction.language.gapping import ungapped
 from extraction.language.lists import counted
 from extraction.language.phrases import Phrase
 from extraction.language.units import Unit
+from extraction.language.words import intransitive
 from ontology.turkish import lower
 
 ANYTHING = "*"
 PERSONS = frozenset({"PER"})
+ASIDE = {"göre", "üzerine", "sonra", "önce", "rağmen", "dolayı", "itibaren"}
+"""Roles of what only led to a deed, whose nouns forbid no pattern ("bu karara göre … ödedi")."""
 
 
 def sites(pattern: Pattern, sentence: Sentence) -> Iterator[Site]:
@@ -92,7 +95,7 @@ def clause_sites(pattern: Pattern, sentence: Sentence, clause: Clause) -> Iterat
         return
     bare = Site(sentence, clause, None)
     seen: list[Phrase] = []
-    for slot in pattern.theme:
+    for slot in pattern.theme if not carrying(pattern, clause) else [t for t in pattern.theme if t != "head"]:
         for phrase in (whole(p) if counts(pattern) else p for p in phrases(bare, slot)):
             if evokes(pattern, phrase) and phrase not in seen:
                 seen.append(phrase)
@@ -104,6 +107,11 @@ def itemised(phrase: Phrase, clause: Clause, pattern: Pattern) -> Phrase:
     """Return the counted goods that a clause gives as examples of a noun ("otuz bin lira, iki bin tüfek gibi yardımlar"), or the noun."""
     listed = [p for p in clause.phrases if p.relation == "gibi" and p is not phrase and counted(p) and evokes(pattern, p)]
     return listed[0] if listed else phrase
+
+
+def carrying(pattern: Pattern, clause: Clause) -> bool:
+    """Say whether the noun of a relative clause is who gives or carries, and not the goods ("heyeti taşıyan vapur")."""
+    return counts(pattern) and clause.predicate.kind == "An" and not clause.passive and clause.lemma not in intransitive()
 
 
 def evokes(pattern: Pattern, phrase: Phrase) -> bool:
@@ -148,11 +156,12 @@ def forbidden(pattern: Pattern, clause: Clause, sentence: Sentence) -> bool:
     if not pattern.unless and not pattern.beside:
         return False
     at = clause.predicate.index
+    last = {u.lemma for u in sentence.units[max(0, at - 1) : at] if not u.mention}
+    done_to = {u.lemma for p in clause.phrases if p.relation not in ASIDE for q in (p, *p.modifiers) for u in q.members}
     heads = {u.lemma for p in clause.phrases for q in (p, *p.modifiers) for u in q.members}
-    heads |= {u.lemma for u in sentence.units[max(0, at - 1) : at] if not u.mention}
-    last = [u for u in sentence.units[max(0, at - 3) : at] if lower(u.text) != "bir"][-2:]
-    described = {u.lemma for u in last if not u.mention}
-    return bool(heads & pattern.unless) or bool(pattern.beside and not (heads | described) & pattern.beside)
+    before_it = [u for u in sentence.units[max(0, at - 3) : at] if lower(u.text) != "bir"][-2:]
+    described = {u.lemma for u in before_it if not u.mention}
+    return bool((done_to | last) & pattern.unless) or bool(pattern.beside and not (heads | last | described) & pattern.beside)
 
 
 def complemented(pattern: Pattern, site: Site) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
+from extraction.facts.contents import ARTICLE, DEEDS_IN_WRITING, about
 from extraction.facts.frames import RoleSpec
 from extraction.facts.states import States
 from extraction.facts.story import Story, anaphors, many, passing, people, representatives
@@ -20,6 +21,8 @@ from extraction.records import Filler, Mention, Passage
 from ontology.turkish import lower
 
 LONGEST = 8
+SERVED = 2
+"""States that one office can serve."""
 OWNED_CASE = re.compile(r"n(?:[ıiuü]n?|[ae]|d[ae]n?|[ae])$|yl[ae]$")
 SUFFIX = re.compile(r"[’'](?:[ns]?[ıiuüae]|n?[ıiuü]n|[dt][ae]n?|n[dt][ae]n?|y?l[ae])$")
 PLURAL_CASE = re.compile(r"(?<=l[ae]r)(?:[ıi]n?|[ae]|d[ae]n?|l[ae])$")
@@ -166,10 +169,10 @@ def own_words(phrase: Phrase, setting: Setting) -> tuple[int, int]:
 
 
 def states_served(phrase: Phrase, setting: Setting) -> list[Filler]:
-    """Return the states that the authority says a named one belongs to, if the text has named them all: of Lozan's nine two say nothing."""
+    """Return the state or two that the authority says a named one belongs to, if the text has named them: of Lozan's nine none is told."""
     ids = [u.mention.entity for u in phrase.members if u.mention and u.mention.entity]
     told = [setting.told(state) for i in ids for state in setting.states.of(i)]
-    return [f for f in told if f] if all(told) else []
+    return [f for f in told if f] if all(told) and len(told) <= SERVED else []
 
 
 def states_ministered(phrase: Phrase, setting: Setting) -> list[Filler]:
@@ -270,10 +273,12 @@ def worded(phrase: Phrase, setting: Setting, post: bool = False) -> list[Filler]
     A ``post`` is called by its holder.
     """
     first = max(first_unit_token(phrase, setting), phrase.head.last - LONGEST + 1)
+    first = about(first, setting.doc, LONGEST) if phrase.head.lemma in DEEDS_IN_WRITING else first
     first = max([first, *(t.i + 1 for t in setting.doc[first : phrase.head.last] if lower(t.text) in DATED)])
     span = setting.doc[first : phrase.head.last + 1]
     text = trimmed(span.text.strip(" ,;:“”\"'"), phrase.head)
     text = holder(text) if post else text
+    text = re.sub(ARTICLE, " ", text).strip() if phrase.head.lemma in DEEDS_IN_WRITING else text
     start = setting.passage.source_span(span.start_char, span.end_char)
     return [Filler("text", text, start)] if text else []
 

@@ -19,6 +19,7 @@ from extraction.records import Filler, Mention
 from ontology.turkish import lower
 
 SLOT = "goods"
+AIDS = {"yardım", "destek", "bağış", "hibe"}
 METALS = {"altın", "gümüş", "külçe", "kâğıt", "kağıt"}
 WORKING = {"makineli", "otomatik"}
 """Adjectives that make another thing of the noun behind them ("makineli tüfek")."""
@@ -40,7 +41,7 @@ COINS = {
     "riyal",
     "akçe",
 }
-PARTS = {"kısım", "bölüm", "parti", "yarı", "kalan", "taksit", "tamam", "parça"}
+PARTS = {"kısım", "bölüm", "parti", "kafile", "dilim", "bakiye", "yarı", "kalan", "taksit", "tamam", "parça"}
 QUANTITIES = {"miktar", "tutar", "bedel", "sevkiyat", "stok", "teslimat"}
 REACH = 2
 LEADING = 3
@@ -58,6 +59,12 @@ def whole(phrase: Phrase) -> Phrase:
     if phrase.head.lemma in QUANTITIES and phrase.modifiers and not counting(phrase.modifiers[-1].head):
         return phrase.modifiers[-1]
     return phrase.owners[-1] if phrase.owners and phrase.head.lemma in PARTS else phrase
+
+
+def is_given(phrase: Phrase, site: Site) -> bool:
+    """Say whether a phrase is what is given, or counts a part of it."""
+    given = {u.index for u in site.theme.members} if site.theme else set()
+    return any(u.index in given for p in (phrase, *phrase.owners) for u in p.members) or phrase.head.lemma in PARTS
 
 
 def lots(phrase: Phrase, sentence: Sentence) -> Iterator[Phrase]:
@@ -84,7 +91,14 @@ def called(unit: Unit, theme: Phrase, nouns: Mapping[str, str], sentence: Senten
     coins = [m.head for m in near if coin(m.head) and any(counting(n.head) for n in m.modifiers)]
     if coins:
         return coin(coins[0])
-    beside = [m.head for m in near if m.head.lemma in METALS or not any(is_number(lower(n.head.text)) for n in m.modifiers)]
+    served = [
+        m.head
+        for m in near
+        if unit.lemma in AIDS and m.head.lemma not in word_class("measure") and any(counting(n.head) for n in m.modifiers)
+    ]
+    if served:
+        return served[0].lemma
+    beside = [m.head for m in near]
     word = nouns.get(unit.lemma, unit.lemma)
     if beside and not beside[0].mention and beside[0].pos == "NOUN" and not counting(beside[0]):
         return f"{lower(beside[0].text)} {lower(trimmed(unit.text, unit)) if unit.owned else word}"

@@ -24,7 +24,7 @@ from extraction.facts.fillers import (
     values,
 )
 from extraction.facts.frames import Frame, Pattern, RoleSpec
-from extraction.facts.goods import along, counts, goods, partner
+from extraction.facts.goods import along, counts, goods, is_given, partner
 from extraction.facts.lifespans import SLOTS as LIFESPAN
 from extraction.facts.lifespans import lifespan
 from extraction.facts.realis import status_of
@@ -39,6 +39,8 @@ from ontology.turkish import lower
 
 FREE = {"topic", "purpose", "outcome"}
 SPEECH = "konuşma"
+SELVES = {"subject", "abl", "tarafından"}
+"""Where one who acts stands: what is given does not give itself ("silahların ilk partisi Sinop’a ulaştı")."""
 WRITTEN = {"mektup", "nota", "telgraf", "rapor", "mesaj", "teklif"}
 DERIVED = {
     "state": states_named,
@@ -90,6 +92,8 @@ def apart(pattern: Pattern, site: Site) -> str:
         return " ".join(str(p.head.index) for p in site.clause.phrases)
     if site.theme is None:
         return ""
+    if counts(pattern) and site.clause:
+        return " ".join(str(p.head.index) for p in (site.theme, *site.clause.phrases))
     if pattern.tags != PERSONS:
         return str(site.theme.head.index)
     title = [t.head.index for t in site.theme.titles] if pattern.roles.get("office", ("",))[0] == "theme.title" else []
@@ -208,7 +212,7 @@ def slot_fillers(spec: RoleSpec, slot: str, site: Site, setting: Setting, patter
         return dropped_subject(spec, site.clause, setting)
     if slot == "object" and site.clause and site.clause.predicate.passive and unsaid(site.clause):
         return dropped_sufferer(spec, site.clause, setting)
-    found = list(phrases(site, slot))
+    found = [p for p in phrases(site, slot) if not (slot in SELVES and counts(pattern) and is_given(p, site))]
     if not spec.many and spec.value == "entity":
         found = [p for p in found if any(named(u, spec) for u in p.members)] or found
     return [f for p in found for f in fillers(p, spec, setting, frozenset(taken))]
@@ -245,10 +249,10 @@ def told_of(clause: Clause) -> Phrase | None:
 
 def dates(site: Site, slot: str) -> list[Filler]:
     """Return the event's date; ``date.start`` and ``date.end`` are the ends of a range, ``date.close`` the noun's own,
-    ``date.own`` that of a relative clause itself.
+    ``date.own`` that of a relative clause itself, ``date.last`` the one nearest before the verb.
     """
     parts = slot.split(".")[1:]
-    found = date_of(site, close="close" in parts, own="own" in parts)
+    found = date_of(site, close="close" in parts, own="own" in parts, last="last" in parts)
     end = next((p for p in parts if p in {"start", "end"}), "")
     if not end:
         return found

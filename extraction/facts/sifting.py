@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from extraction.facts.amounts import amount_of
 from extraction.facts.fillers import values
-from extraction.facts.match import Candidate
+from extraction.facts.match import Candidate, richness
+from extraction.language.phrases import Phrase
 from extraction.language.units import Unit
 from extraction.records import Filler
 from ontology.turkish import lower
@@ -14,6 +16,9 @@ from ontology.turkish import lower
 REFERRING = {"bu", "o", "mezkur", "mezkûr", "geçen", "konusu", "anılan"}
 REPEATABLE = {"Communication"}
 SPEAKERS = {"PER", "GPE", "ORG"}
+SERIES = {",", "ve", ";"}
+SMALL = 1000
+"""Smaller numbers of a series may leave the scale to the last one."""
 RATIFIED = ("ratified", "inForce")
 DATED_APART = {"Communication", "Meeting"}
 
@@ -25,9 +30,9 @@ def sifted(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
     new = [c for c in candidates if not refers(c) and not (c.type == "Movement" and c.site.anchor in sent) and not within(c, decided)]
     done = {c.site.theme.head.index for c in new if c.type == "Decision" and c.site.clause and c.site.theme}
     new = [c for c in new if not absent(c) and not named_again(c, done)]
-    for candidate in absorbed(without_contents(one_a_noun(ratified_only(new)))):
+    for candidate in one_delivery(absorbed(without_contents(one_a_noun(ratified_only(new))))):
         for one in gapped(candidate):
-            yield from split(one)
+            yield from (each for part in split(one) for each in instalments(part))
 
 
 def ratified_only(candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -79,6 +84,68 @@ def gapped(candidate: Candidate) -> Iterator[Candidate]:
         return
     for sender, recipient in pairs:
         yield replace(candidate, args=dict(candidate.args) | {"sender": pointed(sender), "recipient": pointed(recipient)})
+
+
+def one_delivery(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return the candidates with the verbs told of the same goods made one ("gönderdiği 300 tüfek Sinop’a ulaştı")."""
+    kept: list[Candidate] = []
+    for candidate in candidates:
+        host = next((n for n, c in enumerate(kept) if same_goods(c, candidate)), None)
+        if host is None:
+            kept.append(candidate)
+        else:
+            full, other = sorted((kept[host], candidate), key=richness, reverse=True)
+            lacking = {role: found for role, found in other.args.items() if role not in full.args and not taken(found, full)}
+            kept[host] = replace(full, args={**full.args, **lacking})
+    return kept
+
+
+def same_goods(told: Candidate, candidate: Candidate) -> bool:
+    """Say whether two verbs of a sentence tell of one thing on its way: no other giver, taker or day, and not denied by one of them."""
+    themes = (told.site.theme, candidate.site.theme)
+    if told.type != "Transfer" or candidate.type != "Transfer" or told.site.anchor == candidate.site.anchor or not all(themes):
+        return False
+    one = {u.index for u in themes[0].members} & {u.index for u in themes[1].members} if themes[0] and themes[1] else set()
+    pairs = [(values(told.args, role), values(candidate.args, role)) for role in ("giver", "recipient", "date", "amount")]
+    return bool(one) and told.status == candidate.status and all(not a or not b or a & b for a, b in pairs)
+
+
+def instalments(candidate: Candidate) -> Iterator[Candidate]:
+    """Yield one candidate a number where the thing counted is told once ("Nisan’da 400 bin, Mayıs’ta 600 bin lira", "A üç, B beş top")."""
+    theme, clause = candidate.site.theme, candidate.site.clause
+    counted = theme is not None and clause is not None and "amount" in candidate.args
+    before = [p for p in clause.phrases if p.head.index < theme.head.index] if counted and clause and theme else []
+    numbers = [p for p in before if p.bare and p.head.pos == "NUM" and not p.named and p.head.tag != "DAT"]
+    ends = [p.head.index for p in numbers]
+    units = candidate.site.sentence.units
+    if not ends or any(units[end + 1].text not in SERIES for end in ends):
+        yield candidate
+        return
+    for n, end in enumerate([*ends, theme.head.index if theme else 0]):
+        start = ends[n - 1] if n else -1
+        own = [p for p in before if start < p.head.index < end]
+        number = amount_of(Phrase([units[end + 1]]), candidate.site.sentence) if n < len(ends) else list(candidate.args["amount"])
+        told = {"amount": scaled(number, candidate), **its_own(own)}
+        yield replace(candidate, args={**candidate.args, **{role: found for role, found in told.items() if found}})
+
+
+def its_own(own: Sequence[Phrase]) -> dict[str, tuple[Filler, ...]]:
+    """Return the day, giver and recipient that stand before one number of a series."""
+    days = [p.head.mention for p in own if p.head.tag == "DAT" and p.head.mention and "X" not in (p.head.mention.value or "X")[:4]]
+    givers = [p.head for p in own if p.bare and p.head.tag in SPEAKERS]
+    takers = [p.head for p in own if p.case == "Dat" and not p.relation and p.head.tag in SPEAKERS]
+    return {
+        "date": tuple(Filler("date", m.value or "", m.source) for m in days[:1]),
+        "giver": pointed(givers[0]) if givers else (),
+        "recipient": pointed(takers[0]) if takers else (),
+    }
+
+
+def scaled(number: Sequence[Filler], candidate: Candidate) -> tuple[Filler, ...]:
+    """Return a number of a series in the scale of the last one, which is told once ("üç, beş ve on bin")."""
+    last = int(candidate.args["amount"][0].value)
+    scale = next((s for s in (10**9, 10**6, 1000) if last >= s and last % s == 0), 1)
+    return tuple(replace(f, value=str(int(f.value) * scale)) if int(f.value) < SMALL else f for f in number)
 
 
 def pointed(unit: Unit) -> tuple[Filler, ...]:

@@ -9,6 +9,7 @@ a relative clause and its main clause the subject decides: "A, 19 Ekim’de gele
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extraction.facts.slots import Site, first_unit
 from extraction.language.clauses import Clause, Sentence
@@ -25,13 +26,15 @@ WINDOW = 7
 ORDINALS = {"birinci", "ikinci", "ilk", "biri", "diğeri"}
 
 
-def date_of(site: Site, close: bool = False, own: bool = False) -> list[Filler]:
+def date_of(site: Site, close: bool = False, own: bool = False, last: bool = False) -> list[Filler]:
     """Return the date of the event that matched at ``site`` as zero or more date fillers (several for "13 Kasım ve 2 Aralık’ta").
 
     ``close`` takes only dates of the noun itself: "… tarihli", right before it, or in its relative clause; ``own`` in a relative clause
-    only the dates that stand in it ("Tahran’a atanan X, 1925’te Moskova’ya gitti").
+    only the dates that stand in it ("Tahran’a atanan X, 1925’te Moskova’ya gitti"); ``last`` prefers the date nearest before the verb.
     """
-    for group in close_by(site) if close else within(site) if own and relative(site) else candidates(site):
+    groups = close_by(site) if close else within(site) if own and relative(site) else candidates(site)
+    nearest = [own_dates(replace(site.clause, phrases=site.clause.phrases[::-1]))] if last and site.clause else []
+    for group in (*nearest, *groups):
         units = [u for u in group if u.mention and u.mention.value and "X" not in u.mention.value[:4]]
         if units:
             return [Filler("date", u.mention.value or "", u.mention.source) for u in units if u.mention]
@@ -84,13 +87,14 @@ def close_by(site: Site) -> Iterator[list[Unit]]:
         yield list(attributive(site.sentence, site.theme))
         yield [u for inner in site.theme.modifiers for u in dates_in(inner)]
         for clause in site.theme.clauses:
-            yield own_dates(clause)
+            yield own_dates(clause) or left_of(Site(site.sentence, clause, None))
         first = first_unit(site.theme)
         yield [u for u in site.sentence.units[max(0, first - 1) : first] if u.tag == "DAT" and not u.case]
         aside = site.sentence.units[site.theme.head.index + 1 : site.theme.head.index + 3]
         # Behind a noun in another case it is the verb's ("Antlaşmaya 1938’de katıldı"), unless brackets hold it.
         own = site.theme.case in {"", "Gen"} or (bool(aside) and aside[0].text == "(")
         close = own and bool(aside) and (aside[0].tag == "DAT" or not (aside[0].nominal or postposition(aside[0])))
+        close = close and not (aside[0].text == "," and aside[-1].case)
         yield [u for u in aside if u.tag == "DAT" and close]
 
 

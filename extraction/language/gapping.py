@@ -1,5 +1,6 @@
 """Gapping: one verb for several pairs ("Hariciye Vekâletine A, Dahiliye Vekâletine ise B seçildi"), read as one clause a pair, or for
-several stages of a journey ("önce Londra’ya, oradan 5 Mayıs’ta Paris’e geçti"), read as one clause a stage.
+several stages of a journey ("önce Londra’ya, oradan 5 Mayıs’ta Paris’e geçti"), read as one clause a stage, or for
+several days ("Bükreş’le 5 Mayıs’ta, Sofya’yla 7 Mayıs’ta imzalandı"), read as one clause a day.
 """
 
 from __future__ import annotations
@@ -16,13 +17,17 @@ SPEAKERS = {"PER", "GPE", "GRP"}
 
 
 def ungapped(clause: Clause) -> list[Clause]:
-    """Return one clause a pair of person and goal where they alternate before the verb, one a stage of a journey, or the clause itself."""
+    """Return one clause a pair of person and goal where they alternate before the verb, one a stage of a journey, one a day where days
+    and names take turns, or the clause itself.
+    """
     persons = [p for p in clause.phrases if p.head.tag == "PER" and not p.relation and p.case in {"", "Acc"}]
     goals = [p for p in clause.phrases if p.case == "Dat" and not p.relation]
     alike = len(persons) == len(goals) > 1 and len({p.case for p in persons}) == 1
     places = [p for p in goals if p.head.tag in PLACES]
     if len(places) > 1 and clause.lemma in motion():
         return stages(clause, places)
+    if days := by_turns(clause):
+        return days
     if handed(clause, goals):
         return pairs(clause, goals)
     if not alike or any(p.head.tag in SPEAKERS for p in goals):
@@ -31,6 +36,33 @@ def ungapped(clause: Clause) -> list[Clause]:
     if any(is_goal(left) == is_goal(right) for left, right in pairwise(paired)):
         return [clause]
     return one_each(clause, paired)
+
+
+def by_turns(clause: Clause) -> list[Clause]:
+    """Return one clause a day, with those of each row of like names or things that take turns with the days; none where nothing does."""
+    days = [p for p in clause.phrases if p.head.tag == "DAT" and not p.dated]
+    kinds = {(p.case, p.relation): None for p in clause.phrases if p.head.tag != "DAT"} if len(days) > 1 else {}
+    rows = [[p for p in clause.phrases if p.head.tag != "DAT" and (p.case, p.relation) == kind and not trailing(p, days)] for kind in kinds]
+    turning = [row for row in rows if alike(row) and take_turns(row, days)]
+    own = [days, *turning]
+    parts = [[row[n] for row in own] for n in range(len(days))]
+    return [without(clause, [p for part in parts if part is not mine for p in part]) for mine in parts] if turning else []
+
+
+def trailing(phrase: Phrase, days: list[Phrase]) -> bool:
+    """Say whether a bare noun behind all days is part of what the verb says of each ("… 5 Mayıs’ta teslim edildi")."""
+    return phrase.bare and not phrase.named and phrase.head.index > days[-1].head.index
+
+
+def alike(row: list[Phrase]) -> bool:
+    """Say whether phrases are all names, or all the same thing ("300 bin lirası …, 500 bin lirası …")."""
+    return all(p.named for p in row) or len({p.head.lemma for p in row}) == 1
+
+
+def take_turns(row: list[Phrase], days: list[Phrase]) -> bool:
+    """Say whether each phrase of a row stands beside a day of its own."""
+    mixed = sorted([*((p.head.index, True) for p in row), *((p.head.index, False) for p in days)])
+    return len(row) == len(days) and all(left[1] != right[1] for left, right in pairwise(mixed))
 
 
 def one_each(clause: Clause, paired: list[Phrase]) -> list[Clause]:

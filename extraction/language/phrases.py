@@ -101,14 +101,12 @@ def modifies(units: Sequence[Unit], n: int) -> bool:
     unit, following = units[n], units[n + 1] if n + 1 < len(units) else None
     if following is None or unit.case:
         return False
-    if coupled(units, n) or (following.text in QUOTES and quoted(units[max(0, n - 1)], unit, units[n + 2 : n + 3])):
+    if coupled(units, n) or measures(units, n) or (following.text in QUOTES and quoted(units[max(0, n - 1)], unit, units[n + 2 : n + 3])):
         return True
     if postposition(following) or following.lemma in OTHERS or outside(units, n + 1):
         return False
     if unit.tag == "PER" and following.lemma in belongings():
         return False
-    if measures(units, n) and following.pos == "ADJ":
-        return next_nominal(units, n) is not None
     if demonym(unit) and following.pos in {"NOUN", "ADJ"}:
         return next_nominal(units, n) is not None
     if unit.tag == "GRP" and not following.nominal:
@@ -131,8 +129,16 @@ def modifies(units: Sequence[Unit], n: int) -> bool:
 
 
 def measures(units: Sequence[Unit], n: int) -> bool:
-    """Say whether a word is what a number before it counts things in ("18 sandık çeşitli piyade mermisi")."""
-    return n > 0 and units[n - 1].pos == "NUM" and not units[n].mention and units[n].lemma in word_class("measure")
+    """Say whether a noun only measures what an adjective describes behind it ("42 sandık çeşitli mermi")."""
+    counted = (
+        n > 0
+        and units[n - 1].pos == "NUM"
+        and units[n].lemma in word_class("measure")
+        and units[n + 1].pos == "ADJ"
+        and not units[n + 1].case
+    )
+    noun = next_nominal(units, n) if counted else None
+    return noun is not None and not noun.mention and noun.pos == "NOUN"
 
 
 def quoted(before: Unit, unit: Unit, behind: Sequence[Unit]) -> bool:

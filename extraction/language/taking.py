@@ -23,8 +23,8 @@ def take(stack: list[Phrase], verb: Unit, on_the_way: bool = False) -> list[Phra
         start = next((n for n in range(len(stack) - 1, -1, -1) if stack[n].case == "Gen" and not stack[n].relation), 0)
     else:
         genitive = verb.kind not in {"An", "Mak"}
-        while start and (belongs(stack[start - 1], verb, genitive) or (genitive and set_off(stack[:start]))):
-            if repeats(stack[start - 1], stack[start:], verb):
+        while start and (belongs(stack[start - 1], verb, genitive) or (genitive and set_off(stack[:start])) or turns(stack, start)):
+            if not turns(stack, start) and repeats(stack[start - 1], stack[start:], verb):
                 break
             if on_the_way and sent(stack[start - 1], verb):
                 break
@@ -58,6 +58,13 @@ def set_off(stack: Sequence[Phrase]) -> bool:
     subject, phrase = stack[-2:]
     adverb = bool(phrase.relation) or phrase.case in {"Loc", "Ins", "Abl"}
     return adverb and subject.case == "Gen" and subject.comma and not subject.relation
+
+
+def turns(stack: Sequence[Phrase], start: int) -> bool:
+    """Say whether the open phrases end in one more name with its day ("1930’da A ile, 1936’da B ile yaptığı")."""
+    day, name, taken = stack[start - 2 : start - 1], stack[start - 1], stack[start:]
+    like = [p for p in taken if p.named and p is not name and (p.case, p.relation) == (name.case, name.relation)]
+    return name.named and bool(like) and all(any(p.head.tag == "DAT" for p in part) for part in (day, taken))
 
 
 def sent(phrase: Phrase, verb: Unit) -> bool:

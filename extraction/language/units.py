@@ -185,7 +185,10 @@ def tokens_of(sentence: SentenceSpan, mention: Mention) -> list[int]:
 
 
 def merged(words: Sequence[Unit]) -> list[Unit]:
-    """Merge a verb with the auxiliary that carries its form ("yapmış olan"), and take deverbal nouns before a light verb as nouns."""
+    """Merge a verb with the auxiliary that carries its form ("yapmış olan"), and take deverbal nouns before a light verb as nouns.
+
+    A future before a number describes what is counted ("verilecek 200 tüfek").
+    """
     found: list[Unit] = []
     raw: Unit | None = None
     for unit in words:
@@ -198,7 +201,8 @@ def merged(words: Sequence[Unit]) -> list[Unit]:
         elif last is not None and verb is not None and carries(verb, unit):
             found[-1] = carried(last, unit)
         else:
-            if last is not None and last.tense == "Fut" and last.form == "Fin" and lower(unit.text) in word_class("degree"):
+            counted = unit.pos == "NUM" or lower(unit.text) in word_class("degree")
+            if last is not None and last.tense == "Fut" and last.form == "Fin" and counted:
                 found[-1] = replace(last, form="Part", kind="Acak")
             found.append(replace(settled(unit, last), index=len(found)))
     return found
@@ -230,7 +234,7 @@ def carried(verb: Unit, auxiliary: Unit) -> Unit:
 
 def settled(unit: Unit, last: Unit | None) -> Unit:
     """Return a unit with the reading that its place calls for: -mAktA alone is finite, a bare -Iş is a noun ("dönüş yaptı"), "geleceğini"
-    behind a goal is a verb, "haftalardır" and "yüz kişilik" say how long and how many, "yayılmacı" and "hatırı
+    behind a goal is a verb, "20 bin altını" is gold, "haftalardır" and "yüz kişilik" say how long and how many, "yayılmacı" and "hatırı
     sayılır" are adjectives, "kalanı" what is left.
 
     A lone "ise" only sets its noun against another one ("Litvinov ise … gitti"); behind a verb it was merged with it before.
@@ -253,6 +257,14 @@ def settled(unit: Unit, last: Unit | None) -> Unit:
         return replace(unit, form="", kind="", pos="ADJ")
     if unit.lemma == "kişilik" and last is not None and last.pos == "NUM":
         return replace(unit, pos="ADJ")
+    if (
+        unit.lemma == "alt"
+        and unit.case == "Acc"
+        and unit.owned
+        and last is not None
+        and (last.pos == "NUM" or last.lemma in word_class("measure"))
+    ):
+        return replace(unit, lemma="altın", owned=False)
     if unit.kind == "An" and unit.owned and unit.lemma == "kal":
         return replace(unit, form="", kind="", pos="NOUN", lemma="kalan")
     if unit.form and not unit.mention and lower(unit.text) == "ise":

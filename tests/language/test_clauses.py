@@ -140,6 +140,17 @@ def test_the_stages_of_a_journey_are_told_apart() -> None:
     assert [any(p.head.tag == "DAT" for p in c.phrases) for c in parts] == [False, True]
 
 
+def test_days_and_names_take_turns() -> None:
+    read = sentence_of("Rauf Bey’in 1930’da Odesa’da, 1931’de Tiflis’te yaptığı görüşmeler uzun sürdü.")
+    parts = ungapped(next(c for c in read.clauses if c.lemma == "yap"))
+    assert [[u.text for p in c.slot("loc") for u in p.members] for c in parts] == [["1930", "Odesa"], ["1931", "Tiflis"]]
+
+
+def test_a_future_before_a_number_describes() -> None:
+    read = sentence_of("Kabil’e verilecek 200 tüfek Odesa’da bekliyordu.")
+    assert next(c for c in read.clauses if c.lemma == "ver").relation == "which"
+
+
 def test_a_colon_before_a_quotation_is_a_verb_of_saying() -> None:
     read = sentence_of("Titulescu yaptığı açıklamada: “Görüşmeler Cenevre’de olumlu başladı” demiştir.")
     colon = next(c for c in read.clauses if c.predicate.text == ":")
