@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extraction.facts.fillers import Setting, fillers, trimmed
+from extraction.facts.endings import trimmed
+from extraction.facts.fillers import Setting, fillers
 from extraction.facts.frames import RoleSpec
 from extraction.facts.slots import Site, clauses, first_unit
 from extraction.facts.wording import verbal_noun

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from extraction.facts.contents import ARTICLE, DEEDS_IN_WRITING, about
+from extraction.facts.endings import APOSTROPHE, OWNED_CASE, PLURAL_CASE, holder, trimmed, uncased
 from extraction.facts.frames import RoleSpec
 from extraction.facts.states import States
 from extraction.facts.story import Story, anaphors, many, passing, people, representatives
 from extraction.facts.wording import says_nothing
-from extraction.language.letters import ending, high
 from extraction.language.phrases import DATED, Phrase
 from extraction.language.units import Unit
 from extraction.language.words import times, word_class
@@ -23,15 +23,6 @@ from ontology.turkish import lower
 LONGEST = 8
 SERVED = 2
 """States that one office can serve."""
-OWNED_CASE = re.compile(r"n(?:[ıiuü]n?|[ae]|d[ae]n?|[ae])$|yl[ae]$")
-SUFFIX = re.compile(r"[’'](?:[ns]?[ıiuüae]|n?[ıiuü]n|[dt][ae]n?|n[dt][ae]n?|y?l[ae])$")
-PLURAL_CASE = re.compile(r"(?<=l[ae]r)(?:[ıi]n?|[ae]|d[ae]n?|l[ae])$")
-APOSTROPHE = re.compile(r"[’'][a-zçğıöşü]{1,6}$")
-HOLDERS = (
-    r"\w*elçi|komiser|\w*başkan|bakan|vekil|temsilci|mümessil|k(?:o|u)mandan|komutan|vali|ataşe(?:militer)?|konsolos|sefir|müsteşar|delege|arabulucu"
-    r"|sekreter|müdür|reis|kâtip|katib|katip|sadrazam|nazır|müşavir|danışman|üye|hakem|mebus|raportör|patrik"
-)
-"""Those whose posts are named by -lIk."""
 PRONOUNS = {"kendi", "kendisi", "o"}
 PAIR = {"iki", "her", "bu", "söz", "adı"}
 TWO = {"iki", "her"}
@@ -306,40 +297,6 @@ def uncounted(phrase: Phrase) -> list[Unit]:
     """Return the units of a phrase, its owners and modifiers, without numbers and times ("her yıl öğrenciler")."""
     inner = [u for p in (*phrase.owners, *phrase.modifiers) for u in uncounted(p)]
     return [u for u in (*phrase.members, *inner) if u.pos != "NUM" and u.lemma not in times()] or phrase.members
-
-
-def uncased(unit: Unit) -> str:
-    """Return a common noun without its case ending, its plural kept ("göçmenlerin" to "göçmenler")."""
-    plural = re.match(r".*?l[ae]r(?=[ıie]|d[ae]|l[ae]|$)", lower(unit.text)[max(0, len(unit.lemma) - 1) :]) if not unit.owned else None
-    return unit.text[: max(0, len(unit.lemma) - 1) + plural.end()] if plural else trimmed(unit.text, unit)
-
-
-def trimmed(text: str, head: Unit) -> str:
-    """Return a phrase's words with the case ending of its head cut off ("dostluk antlaşmasını" to "dostluk antlaşması")."""
-    if head.mention:
-        return re.sub(SUFFIX, "", text)
-    if not head.case:
-        return text
-    if head.owned:
-        return re.sub(OWNED_CASE, "", text) or text
-    if not head.lemma or not lower(head.text).startswith(head.lemma[:2]):
-        return text
-    many = lower(head.text)[len(head.lemma) :][:3]
-    return text[: len(text) - len(head.text)] + head.lemma + (many if many in {"lar", "ler"} else "")
-
-
-def holder(text: str) -> str:
-    """Name the office by its holder where the text names the post ("Moskova Büyükelçiliği" to "Moskova Büyükelçisi")."""
-    post = re.fullmatch(
-        rf"(.*\b(?:baş)?(?:{HOLDERS}))l[iıuü](ğ[iıuü]|k)(?:n?(?:[iıuüea]|[dt][ea]n?))?(?: (?:görev|makam)\w*)?", text, re.IGNORECASE
-    )
-    if not post:
-        return re.sub(r"\bVek[aâ]let(?:i(?:n?[ea]|ni|nde|nden)?)?(?: (?:görev|makam)\w*)?$", "Vekili", text, flags=re.IGNORECASE)
-    stem = post.group(1)
-    if (" " not in stem and not stem.endswith("rbaşkan")) or text.endswith(("lik", "lık", "luk", "lük")):
-        return stem
-    last = ending(stem.lower())
-    return stem + ("s" if last.kind == "V" else "") + high(last.vowel)
 
 
 def first_unit_token(phrase: Phrase, setting: Setting) -> int:

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from extraction.facts.amounts import amount_of, is_number
-from extraction.facts.fillers import Setting, trimmed
+from extraction.facts.endings import trimmed
+from extraction.facts.fillers import Setting
 from extraction.facts.frames import Pattern
 from extraction.facts.slots import Site
 from extraction.language.clauses import Sentence

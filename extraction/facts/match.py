@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from extraction.facts.amounts import amount_of
 from extraction.facts.complements import complement, complements
+from extraction.facts.endings import trimmed
 from extraction.facts.evoking import evoked_by, sites
 from extraction.facts.fillers import (
     Setting,
@@ -20,7 +21,6 @@ from extraction.facts.fillers import (
     states_named,
     states_served,
     treaties_named,
-    trimmed,
     values,
 )
 from extraction.facts.frames import Frame, Pattern, RoleSpec

@@ -45,8 +45,8 @@ def test_of_two_dates_the_last_is_the_main_clause_s() -> None:
     assert dates(text, "Decision") == {"1934-04-05"}
 
 
-def test_an_office_beside_a_name_is_not_dated_by_a_deed() -> None:
-    assert dates("3 Mart 1934’te Londra Büyükelçisi Rauf Bey bir telgraf çekti.", "Office") == set()
+def test_an_office_beside_a_name_is_held_on_the_day_of_the_deed() -> None:
+    assert dates("3 Mart 1934’te Londra Büyükelçisi Rauf Bey bir telgraf çekti.", "Office") == {"1934-03-03"}
 
 
 def test_what_stands_in_a_letter_is_dated_as_the_letter() -> None:
