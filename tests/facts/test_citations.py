@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
-from extraction import extract, read
+from example_documents import example
+
+from extraction import extract, facts, read
+from extraction.records import Fact, PassageKind
 
 EXAMPLES = Path(__file__).resolve().parent.parent.parent / "examples" / "texts"
 
@@ -26,3 +30,16 @@ def test_a_work_in_brackets_belongs_to_its_sentence_only(tmp_path: Path) -> None
     first, second = (f for f in extraction.facts if f.type == "Movement")
     assert [w.pages for n in first.notes for w in extraction.citations[n]] == ["37"]
     assert second.notes == ()
+
+
+def test_titles_in_a_note_deliver_nothing() -> None:
+    text = "Elçinin geldiğine dair 12 Eylül 1925 tarihli telyazı: Arşiv, No 4; E. Örnek, Almanya’dan Türkiye’ye Gelen Yardım, İzmir 1992."
+    read_as = {kind: [f.type for f in facts_in(text, kind)] for kind in ("body", "note")}
+    assert "Transfer" in read_as["body"]
+    assert "Transfer" not in read_as["note"]
+
+
+def facts_in(text: str, kind: PassageKind) -> tuple[Fact, ...]:
+    it = example(text)
+    passage = replace(it.document.passages[0], kind=kind)
+    return facts.find(it.docs, replace(it.document, passages=(passage,)), it.mentions)
