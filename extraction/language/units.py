@@ -69,6 +69,11 @@ class Unit:
         return not self.case and not self.owned and self.lemma in attributives()
 
     @property
+    def ours(self) -> bool:
+        """Say whether the verb stands in the first person plural ("vardık", "gidiyoruz")."""
+        return self.person == "1" and lower(self.text).endswith(("k", "z"))
+
+    @property
     def passive(self) -> bool:
         """Say whether the verb is passive, so that its grammatical subject is what the deed was done to."""
         return "Pass" in self.voice
