@@ -167,7 +167,7 @@ def same(first: Fact, later: Fact) -> bool:
 
 
 def agree(left: Args, right: Args, roles: Sequence[str]) -> bool:
-    """Say whether no role has different fillers on both sides; a date may be told more roughly on one ("Haziran ayında", "12 Haziran’da")."""
+    """Say whether no role has different fillers on both sides; a date may be rougher on one ("Haziran’da", "12 Haziran’da")."""
     return all(not left.get(r) or not right.get(r) or values(left, r) & values(right, r) or roughly(left[r], right[r]) for r in roles)
 
 

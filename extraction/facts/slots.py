@@ -3,7 +3,8 @@
 A slot expression is ``BASE`` or ``BASE.PART``. Bases on a clause: ``subject object dat loc abl ins gen head persons`` and every
 postposition role of ``extraction/language/words.toml`` (``tarafından ile arasında adına …``); ``each`` is
 everybody named in the clause, whoever does it to whom ("Türkiye’yi A, Fransa’yı B temsil etti"); ``theme`` is the phrase that evoked the
-pattern, ``assembly`` the body that somebody speaks in ("TBMM’de"), ``suite`` those who go with the doer ("maiyetinde A olduğu halde"), ``met`` whom the doer meets on the occasion.
+pattern, ``assembly`` the body that somebody speaks in ("TBMM’de"), ``met`` whom the doer meets on the occasion, ``suite`` those who
+go with the doer ("maiyetinde A olduğu halde").
 Prefixes lead elsewhere: ``parent:SLOT`` the governing clause,
 ``rel:SLOT`` the relative clauses on the theme, ``inner:SLOT`` its complements ("… imzalamak için"), ``about:SLOT`` the relative clauses
 on its subject ("A ile B arasında başlayan görüşmeler …"), ``came:SLOT`` the motion that led to it ("Ankara’ya gelip …"),
