@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from extraction.facts.fillers import values
-from extraction.facts.joining import merged, weight
+from extraction.facts.joining import compatible, merged, weight
 from extraction.facts.match import Candidate
 from extraction.facts.slots import first_unit
 from extraction.facts.story import Story
@@ -70,9 +70,11 @@ def same_phrase(candidate: Candidate, story: Story) -> Args | None:
 
 
 def is_body(candidate: Candidate) -> bool:
-    """Say whether a mission is told of a body of people, not of one envoy."""
-    theme = candidate.site.theme
-    words = [w for u in theme.members for w in ([u.lemma] if not u.mention else lower(u.text).split())] if theme else []
+    """Say whether a mission is told of a body of people, or of who leads one ("bir heyetin başında", "heyetle"), not of one envoy."""
+    theme, clause = candidate.site.theme, candidate.site.clause
+    led = [u for p in (clause.phrases if clause else []) for q in (p, *p.owners) if q.case in {"Ins", "Gen"} for u in q.members]
+    said = [*(theme.members if theme else []), *led]
+    words = [w for u in said for w in ([u.lemma] if not u.mention else lower(u.text).split())]
     return "mission" in candidate.args or any(w.startswith(tuple(sorted(BODY))) for w in words)
 
 
@@ -165,5 +167,10 @@ def same(first: Fact, later: Fact) -> bool:
 
 
 def agree(left: Args, right: Args, roles: Sequence[str]) -> bool:
-    """Say whether no role has different fillers on both sides."""
-    return all(not values(left, r) or not values(right, r) or values(left, r) & values(right, r) for r in roles)
+    """Say whether no role has different fillers on both sides; a date may be rougher on one ("Haziran’da", "12 Haziran’da")."""
+    return all(not left.get(r) or not right.get(r) or values(left, r) & values(right, r) or roughly(left[r], right[r]) for r in roles)
+
+
+def roughly(left: Sequence[Filler], right: Sequence[Filler]) -> bool:
+    """Say whether two dates may be one."""
+    return all(f.kind == "date" for f in (*left, *right)) and compatible(left[0].value, right[0].value)

@@ -34,7 +34,7 @@ def sites(pattern: Pattern, sentence: Sentence) -> Iterator[Site]:
     for clause in sentence.clauses:
         if (
             evoked_by(pattern, clause, sentence)
-            and clause.predicate.person in {"", "3"}
+            and (clause.predicate.person in {"", "3"} or (pattern.we and clause.predicate.ours))
             and voiced(pattern, clause)
             and not forbidden(pattern, clause, sentence)
             and complemented(pattern, Site(sentence, clause, None))

@@ -19,7 +19,7 @@ FOLDER = Path(__file__).parent.parent / "frames"
 TAGS = {"PER", "LOC", "GPE", "ORG", "GRP", "AGR", "CNF", "WAR", "OFF", "DAT"}
 PATTERN_KEYS = {
     "name", "weak", "again", "verbs", "nouns", "but", "tags", "theme", "voice", "roles", "constant", "status", "needs", "told", "unless",
-    "beside", "abroad", "bars", "complement", "stands", "examples", "counter_examples",
+    "beside", "abroad", "bars", "complement", "stands", "we", "examples", "counter_examples",
 }  # fmt: skip
 
 
@@ -62,7 +62,8 @@ class Pattern:
     not lie in; ``bars`` names by slot the lemmas and mention tags that must not stand there ("elçiyi kabul etti" tells a reception);
     ``complement`` the suffixes (Mak, Ma, Dik, Acak; "" for none) that the clause's complement may end in, ``stands`` the cases or
     postpositions that a noun alone must have. ``weak`` marks wordings that only go on about an event of the same type in the sentence, if
-    there is one ("… belirtti" beside a letter), ``again`` those that only speak of one told before, whose roles the story fills.
+    there is one ("… belirtti" beside a letter), ``again`` those that only speak of one told before, whose roles the story fills;
+    ``we`` those told in the first person plural too, by the delegation told before ("Batum’a vardık").
     """
 
     name: str
@@ -77,6 +78,7 @@ class Pattern:
     status: str = ""
     weak: bool = False
     again: bool = False
+    we: bool = False
     needs: tuple[str, ...] = ()
     told: tuple[str, ...] = ()
     unless: frozenset[str] = frozenset()
@@ -164,6 +166,7 @@ def pattern(path: Path, raw: Mapping[str, Any], groups: Mapping[str, list[str]],
         status=raw.get("status", ""),
         weak=bool(raw.get("weak", False)),
         again=bool(raw.get("again", False)),
+        we=bool(raw.get("we", False)),
         needs=tuple(raw.get("needs", ())),
         told=tuple(raw["told"]),
         unless=lemmas(where, raw.get("unless", ()), groups),

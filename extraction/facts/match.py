@@ -117,11 +117,21 @@ def filled(frame: Frame, pattern: Pattern, site: Site, setting: Setting) -> Cand
     args |= other_side(frame, pattern, args, setting)
     args |= along(setting, args, met_by(pattern, args)) if counts(pattern) else {}
     args |= constants(site, pattern)
-    if barred(pattern, site) or told(args) < 2 - pattern.again or not met_by(pattern, args) or at_home(pattern, args, setting):
+    if (
+        barred(pattern, site)
+        or told(args) < 2 - pattern.again
+        or not (met_by(pattern, args) or unsaid_we(site, args))
+        or at_home(pattern, args, setting)
+    ):
         return None
     first, last = widened(extent(site), args, site)
     status: Status = pattern.status or status_at(site)  # type: ignore[assignment]
     return Candidate(frame.type, pattern, site, args, status, first, last)
+
+
+def unsaid_we(site: Site, args: Mapping[str, tuple[Filler, ...]]) -> bool:
+    """Say whether a traveller tells of himself and of others whom he does not name ("3 Mart’ta Batum’a vardık")."""
+    return site.clause is not None and site.clause.predicate.ours and ("destination" in args or "origin" in args)
 
 
 def told(args: Mapping[str, tuple[Filler, ...]]) -> int:
@@ -219,7 +229,9 @@ def slot_fillers(spec: RoleSpec, slot: str, site: Site, setting: Setting, patter
 
 
 def dropped_subject(spec: RoleSpec, clause: Clause, setting: Setting) -> list[Filler]:
-    """Return the subject of the sentence before for an active finite verb that has none."""
+    """Return the subject of the sentence before for an active finite verb that has none, of "we" the head of the delegation told last."""
+    if clause.predicate.ours:
+        return [f for f in setting.story.travellers() if "PER" in spec.tags]
     subject = setting.story.subject
     if subject is None or clause.predicate.passive or clause.predicate.form not in {"Fin", "Conv"}:
         return []

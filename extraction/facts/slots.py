@@ -3,7 +3,8 @@
 A slot expression is ``BASE`` or ``BASE.PART``. Bases on a clause: ``subject object dat loc abl ins gen head persons`` and every
 postposition role of ``extraction/language/words.toml`` (``tarafından ile arasında adına …``); ``each`` is
 everybody named in the clause, whoever does it to whom ("Türkiye’yi A, Fransa’yı B temsil etti"); ``theme`` is the phrase that evoked the
-pattern, ``assembly`` the body that somebody speaks in ("TBMM’de"), ``met`` whom the doer meets on the occasion.
+pattern, ``assembly`` the body that somebody speaks in ("TBMM’de"), ``met`` whom the doer meets on the occasion, ``suite`` those who
+go with the doer ("maiyetinde A olduğu halde").
 Prefixes lead elsewhere: ``parent:SLOT`` the governing clause,
 ``rel:SLOT`` the relative clauses on the theme, ``inner:SLOT`` its complements ("… imzalamak için"), ``about:SLOT`` the relative clauses
 on its subject ("A ile B arasında başlayan görüşmeler …"), ``came:SLOT`` the motion that led to it ("Ankara’ya gelip …"),
@@ -22,6 +23,7 @@ from dataclasses import dataclass
 
 from extraction.language.clauses import Clause, Sentence, motion
 from extraction.language.phrases import Phrase, is_predicate
+from extraction.language.taking import in_suite
 from extraction.language.words import word_class
 
 DASHES = {"-", "–", "—"}
@@ -78,6 +80,8 @@ def located(site: Site, where: str, name: str) -> Iterator[Phrase]:
         yield from [site.theme] if site.theme else []
     elif name == "met":
         yield from met(site)
+    elif name == "suite":
+        yield from suite(site)
     else:
         for clause in clauses(site, where):
             named = clause.slot(name)
@@ -111,6 +115,13 @@ def assembly(phrase: Phrase) -> list[Phrase]:
         return []
     whose = [phrase, *phrase.owners, *phrase.modifiers] if phrase.head.lemma in SESSIONS else [phrase]
     return [p for p in whose if p.head.tag in {"ORG", "CNF"} or p.head.lemma in ASSEMBLIES][:1]
+
+
+def suite(site: Site) -> Iterator[Phrase]:
+    """Yield those who go with the doer ("maiyetinde A ve B olduğu halde geldi", "refakatinde A bulunan B geldi")."""
+    for clause in (c for p in (site.clause.phrases if site.clause else []) for c in p.clauses):
+        if clause.phrases and in_suite(clause.phrases[0]):
+            yield from (p for p in clause.phrases[1:] if p.bare)
 
 
 def met(site: Site) -> Iterator[Phrase]:

@@ -120,8 +120,12 @@ class Story:
         """Return the head of the delegation told last, for a "heyet" that nothing else names."""
         if unit.lemma not in {"heyet", "kurul", "delegasyon"}:
             return []
+        return [f for f in self.travellers() if f.value not in taken]
+
+    def travellers(self) -> tuple[Filler, ...]:
+        """Return the head of the delegation told last, for its "heyet", or for the "we" of one who was in it."""
         heads = (told["head"] for n, _, told in reversed(self.missions) if "head" in told and self.sentence - n <= DELEGATION_REACH)
-        return [f for f in next(heads, ()) if f.value not in taken]
+        return next(heads, ())
 
     def antecedents(
         self, unit: Unit, tags: frozenset[str], here: list[Mention], paired: bool = False, taken: frozenset[str] = frozenset()

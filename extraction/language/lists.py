@@ -7,7 +7,7 @@ from typing import cast
 
 from extraction.language.phrases import CLOSING, DATED, LISTED, QUOTES, Phrase, governs, kin, postposition
 from extraction.language.units import Unit
-from extraction.language.words import collective, times
+from extraction.language.words import collective, times, word_classes
 from ontology.turkish import lower
 
 
@@ -34,6 +34,9 @@ def joined(items: list[Phrase | Unit], units: Sequence[Unit]) -> Iterator[Phrase
                 yield held
                 held = None
             yield item
+        elif held and (role := under(held, item)):
+            held = held.owners[-1]
+            held.relation = role
         else:
             if held:
                 yield held
@@ -42,6 +45,16 @@ def joined(items: list[Phrase | Unit], units: Sequence[Unit]) -> Iterator[Phrase
         n += 1
     if held:
         yield held
+
+
+def under(held: Phrase, item: Phrase) -> str:
+    """Return the role of an owner before "altında", worded as one noun ("A’nın başkanlığı altında" as "A’nın başkanlığında")."""
+    below = (
+        lower(item.head.text) in {"altında", "altındaki"} and not item.modifiers and held.owners and held.head.owned and not held.head.case
+    )
+    word = lower(held.head.text)
+    table = cast(dict[str, str], word_classes()["postposition"])
+    return (table.get(f"{word}nda", "") or table.get(f"{word}nde", "")) if below else ""
 
 
 def quoted_by(items: Sequence[Phrase | Unit], n: int, held: Phrase) -> bool:

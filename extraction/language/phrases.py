@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, cast
 
-from extraction.language.units import Unit, complete, sort_of_person
+from extraction.language.units import Unit, complete, of_state, sort_of_person
 from extraction.language.words import adjectival, belongings, collective, deeds, halves, word_class, word_classes
 from ontology.turkish import lower
 
@@ -112,6 +112,8 @@ def modifies(units: Sequence[Unit], n: int) -> bool:
     if unit.tag == "GRP" and not following.nominal:
         noun = next_nominal(units, n)
         return noun is not None and noun.owned and not noun.mention
+    if unit.tag == "GPE" and units[n + 2 : n + 3] and units[n + 2].owned and of_state(units[n + 2], units[: n + 2]):
+        return True
     if not following.nominal or half_verb(units, n + 1):
         return False
     if following.mention:

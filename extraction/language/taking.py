@@ -19,6 +19,8 @@ def take(stack: list[Phrase], verb: Unit, on_the_way: bool = False) -> list[Phra
     start = len(stack)
     if verb.form == "Fin":
         start = 0
+    elif (suite := suited(stack, verb)) is not None:
+        start = suite
     elif adverbial(verb):
         start = next((n for n in range(len(stack) - 1, -1, -1) if stack[n].case == "Gen" and not stack[n].relation), 0)
     else:
@@ -40,6 +42,18 @@ def take(stack: list[Phrase], verb: Unit, on_the_way: bool = False) -> list[Phra
     if adverbial(verb):
         stack += shared(taken, verb)
     return taken
+
+
+def suited(stack: Sequence[Phrase], verb: Unit) -> int | None:
+    """Return where a clause begins that tells who goes with somebody ("maiyetinde A ve B olduğu halde", "refakatinde A bulunan B")."""
+    if verb.lemma not in {"ol", "bulun"} or verb.form != "Part" or verb.case:
+        return None
+    return next((n for n, p in enumerate(stack) if in_suite(p)), None)
+
+
+def in_suite(phrase: Phrase) -> bool:
+    """Say whether a phrase says that somebody goes with another one ("maiyetinde", "beraberinde")."""
+    return phrase.case == "Loc" and not phrase.relation and lower(phrase.head.text).startswith(tuple(sorted(word_class("suite"))))
 
 
 def beyond_asides(stack: Sequence[Phrase], start: int) -> int:
@@ -115,7 +129,7 @@ def not_accusative(clause: Clause) -> None:
     """Read a noun in -I as possessed where its verb has no object, so that it is the subject ("kılıcı elinden alındı")."""
     verb = clause.predicate
     participle = verb.kind == "An" and verb.passive
-    if not (participle or (verb.form in {"Fin", "Conv"} and (verb.passive or verb.lemma in intransitive()))):
+    if not (participle or ((verb.form in {"Fin", "Conv"} or adverbial(verb)) and (verb.passive or verb.lemma in intransitive()))):
         return
     for phrase in clause.phrases:
         if phrase.case == "Acc" and may_be_possessed(phrase):

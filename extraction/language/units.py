@@ -69,6 +69,11 @@ class Unit:
         return not self.case and not self.owned and self.lemma in attributives()
 
     @property
+    def ours(self) -> bool:
+        """Say whether the verb stands in the first person plural ("vardık", "gidiyoruz")."""
+        return self.person == "1" and lower(self.text).endswith(("k", "z"))
+
+    @property
     def passive(self) -> bool:
         """Say whether the verb is passive, so that its grammatical subject is what the deed was done to."""
         return "Pass" in self.voice
@@ -204,7 +209,8 @@ def merged(words: Sequence[Unit]) -> list[Unit]:
             counted = unit.pos == "NUM" or lower(unit.text) in word_class("degree")
             if last is not None and last.tense == "Fut" and last.form == "Fin" and counted:
                 found[-1] = replace(last, form="Part", kind="Acak")
-            found.append(replace(settled(unit, last), index=len(found)))
+            read = replace(unit, case="", owned=True) if unit.case == "Acc" and of_state(unit, found) else settled(unit, last)
+            found.append(replace(read, index=len(found)))
     return found
 
 
@@ -230,6 +236,14 @@ def carried(verb: Unit, auxiliary: Unit) -> Unit:
         verb, last=auxiliary.last, text=f"{verb.text} {auxiliary.text}", form=auxiliary.form, kind=auxiliary.kind, case=auxiliary.case,
         owned=auxiliary.owned, tense=auxiliary.tense, negative=verb.negative or auxiliary.negative,
     )  # fmt: skip
+
+
+def of_state(body: Unit, before: Sequence[Unit]) -> bool:
+    """Say whether a body stands behind a state's bare name and an adjective, so that it is the state's ("Polonya askerî heyeti")."""
+    if len(before) < 2 or body.mention or body.lemma not in word_class("delegation"):
+        return False
+    state, adjective = before[-2:]
+    return state.tag == "GPE" and not state.case and adjective.pos == "ADJ" and not adjective.case and lower(adjective.text) != "bir"
 
 
 def settled(unit: Unit, last: Unit | None) -> Unit:

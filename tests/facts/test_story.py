@@ -85,3 +85,18 @@ def test_who_asks_receives_and_who_is_asked_gives() -> None:
     text = "Türkiye, Sovyetler Birliği’nden 8 milyon dolar kredi aldı."
     (transfer,) = of_type("Transfer", text)
     assert (transfer["giver"], transfer["recipient"], transfer["amount"]) == ({"Sovyet Rusya"}, {"Türkiye"}, {"8000000"})
+
+
+def test_we_are_the_delegation_told_before() -> None:
+    text = "Rauf Bey başkanlığındaki heyet Ankara’dan yola çıktı. Orada çok bekledik. 3 Mart 1923’te Konya’ya vardık."
+    assert of_type("Movement", text) == [{"actor": {"Rauf Orbay"}, "destination": {"Konya"}, "date": {"1923-03-03"}}]
+
+
+def test_a_traveller_need_not_name_himself() -> None:
+    text = "3 Mart 1923’te Konya’ya vardık. Konya’da çok soğuk vardı."
+    assert of_type("Movement", text) == [{"destination": {"Konya"}, "date": {"1923-03-03"}}]
+
+
+def test_a_delegation_told_more_roughly_before_is_the_same() -> None:
+    text = "Rauf Bey başkanlığında bir heyet 1923 yılının Mart ayında Londra’ya gönderildi. Heyet 12 Mart’ta Londra’ya hareket etti."
+    assert [m["departed"] for m in of_type("Mission", text)] == [{"1923-03-12"}]

@@ -166,3 +166,20 @@ def test_a_clause_in_quotation_marks_takes_nothing_from_outside() -> None:
     subjects = {c.lemma: [p.head.text for p in c.slot("subject")] for c in read.clauses}
     assert subjects["başla"] == ["Görüşmeler"]
     assert subjects["ayrıl"] == ["Titulescu"]
+
+
+def test_who_goes_with_somebody_is_not_who_goes() -> None:
+    read = sentence_of("Refakatinde Salih Bozok bulunan Atatürk 15 Ocak 1930’da Eskişehir’e geldi.")
+    subjects = {c.lemma: [p.head.text for p in c.slot("subject")] for c in read.clauses}
+    assert subjects["gel"] == ["Atatürk"]
+
+
+def test_under_somebodys_presidency_is_one_postposition() -> None:
+    read = sentence_of("İsmet Paşa’nın başkanlığı altında bir heyet Londra’ya gitti.")
+    assert [u.text for p in read.clauses[-1].slot("başkanlığında") for u in p.members] == ["İsmet Paşa"]
+
+
+def test_a_body_behind_a_state_and_an_adjective_is_the_states() -> None:
+    read = sentence_of("Polonya askerî heyeti Londra’da bir protokol imzaladı.")
+    subject = read.clauses[-1].subject_phrases()[0]
+    assert (subject.head.text, [p.head.text for p in subject.modifiers]) == ("heyeti", ["Polonya"])
