@@ -221,6 +221,9 @@ def stands_for(phrase: Phrase, spec: RoleSpec, setting: Setting, taken: frozense
         spoken = [f for u in inner_units(phrase) for f in named(u, spec)]
         if spoken:
             return spoken
+    if len(both := sent_by(phrase, spec, setting)) > 1:
+        return both
+    if head.lemma in representatives():
         if len(phrase.owners) == 1 and not phrase.modifiers and not phrase.owners[0].named and many(phrase.head):
             return stands_for(phrase.owners[0], spec, setting, taken)
     if (phrase.owners and head.lemma != "kendi") or any(u.tag or u.lemma not in PAIR for p in phrase.modifiers for u in p.members):
@@ -234,6 +237,14 @@ def stands_for(phrase: Phrase, spec: RoleSpec, setting: Setting, taken: frozense
     found = setting.story.antecedents(head, spec.tags, before, paired, taken)
     told = [Filler("entity", m.entity or "", m.source) for m in found] or both_sides(head, spec, setting, paired)
     return told or ([] if "PER" not in spec.tags else setting.story.delegates(head, taken))
+
+
+def sent_by(phrase: Phrase, spec: RoleSpec, setting: Setting) -> list[Filler]:
+    """Return the states whose people a list of adjectives or names speaks of ("İngiliz, Fransız ve İtalyan temsilcileri")."""
+    head = phrase.head
+    if "GPE" not in spec.tags or not many(head) or head.lemma not in representatives() | people(alone=False):
+        return []
+    return states_named(phrase, setting)
 
 
 def spoken_of(head: Unit, before: list[Mention], setting: Setting, taken: frozenset[str]) -> Filler | None:

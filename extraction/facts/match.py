@@ -114,7 +114,7 @@ def filled(frame: Frame, pattern: Pattern, site: Site, setting: Setting) -> Cand
         if found:
             args[role] = tuple(found)
             taken |= {f.value for f in found if f.kind == "entity"}
-    args |= other_side(frame, pattern, args, setting)
+    args = without_open(args) | other_side(frame, pattern, args, setting)
     args |= along(setting, args, met_by(pattern, args)) if counts(pattern) else {}
     args |= constants(site, pattern)
     if barred(pattern, site) or told(args) < 2 - pattern.again or not met_by(pattern, args) or at_home(pattern, args, setting):
@@ -122,6 +122,11 @@ def filled(frame: Frame, pattern: Pattern, site: Site, setting: Setting) -> Cand
     first, last = widened(extent(site), args, site)
     status: Status = pattern.status or status_at(site)  # type: ignore[assignment]
     return Candidate(frame.type, pattern, site, args, status, first, last)
+
+
+def without_open(args: Mapping[str, tuple[Filler, ...]]) -> dict[str, tuple[Filler, ...]]:
+    """Return the roles without a start that only says until when ("12 Mart’a kadar süren")."""
+    return {role: told for role, told in args.items() if role != "start" or not told[0].value.startswith("../")}
 
 
 def told(args: Mapping[str, tuple[Filler, ...]]) -> int:
