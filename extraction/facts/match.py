@@ -22,6 +22,7 @@ from extraction.facts.fillers import (
     states_served,
     treaties_named,
     values,
+    venues_named,
 )
 from extraction.facts.frames import Frame, Pattern, RoleSpec
 from extraction.facts.goods import along, counts, goods, is_given, partner
@@ -48,6 +49,7 @@ DERIVED = {
     "served": states_served,
     "ministered": states_ministered,
     "place": places_named,
+    "venue": venues_named,
     "treaty": treaties_named,
     "post": posts_named,
     "crown": crowned,
