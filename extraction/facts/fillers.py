@@ -231,9 +231,9 @@ def stands_for(phrase: Phrase, spec: RoleSpec, setting: Setting, taken: frozense
             return spoken
     if len(both := sent_by(phrase, spec, setting)) > 1:
         return both
-    if head.lemma in representatives():
-        if len(phrase.owners) == 1 and not phrase.modifiers and not phrase.owners[0].named and many(phrase.head):
-            return stands_for(phrase.owners[0], spec, setting, taken)
+    alone = len(phrase.owners) == 1 and not phrase.modifiers and not phrase.owners[0].named
+    if head.lemma in representatives() and alone and many(phrase.head):
+        return stands_for(phrase.owners[0], spec, setting, taken)
     first = min([head.first, *(u.first for p in phrase.modifiers for u in p.members)])
     paired = bool(first) and bool({lower(setting.doc[i].text) for i in (first - 1, first)} & TWO)
     plain = PAIR | OF_STATE if paired else PAIR
