@@ -25,6 +25,8 @@ SERVED = 2
 """States that one office can serve."""
 PRONOUNS = {"kendi", "kendisi", "o"}
 PAIR = {"iki", "her", "bu", "söz", "adı"}
+OF_STATE = {"devlet", "dışişleri", "hariciye"}
+"""Words before a noun for persons that two of them may share ("iki devlet adamı")."""
 TWO = {"iki", "her"}
 
 
@@ -150,6 +152,12 @@ def places_named(phrase: Phrase, setting: Setting) -> list[Filler]:
     return [Filler("entity", place, setting.passage.source_span(base + a, base + b)) for place, a, b in found][:1]
 
 
+def venues_named(phrase: Phrase, setting: Setting) -> list[Filler]:
+    """Return the town named inside a conference's name; a sea or a land there says what it is about ("Balkan Konferansı")."""
+    entries = setting.states.entries
+    return [f for f in places_named(phrase, setting) if f.value not in entries or lower(entries[f.value].tr) not in word_class("land")]
+
+
 def own_words(phrase: Phrase, setting: Setting) -> tuple[int, int]:
     """Return the clean span of a phrase's members and modifiers, a mention's own bounds where it is one."""
     mentions = [u.mention for u in phrase.members if u.mention]
@@ -221,19 +229,32 @@ def stands_for(phrase: Phrase, spec: RoleSpec, setting: Setting, taken: frozense
         spoken = [f for u in inner_units(phrase) for f in named(u, spec)]
         if spoken:
             return spoken
-        if len(phrase.owners) == 1 and not phrase.modifiers and not phrase.owners[0].named and many(phrase.head):
-            return stands_for(phrase.owners[0], spec, setting, taken)
-    if (phrase.owners and head.lemma != "kendi") or any(u.tag or u.lemma not in PAIR for p in phrase.modifiers for u in p.members):
+    if len(both := sent_by(phrase, spec, setting)) > 1:
+        return both
+    alone = len(phrase.owners) == 1 and not phrase.modifiers and not phrase.owners[0].named
+    if head.lemma in representatives() and alone and many(phrase.head):
+        return stands_for(phrase.owners[0], spec, setting, taken)
+    first = min([head.first, *(u.first for p in phrase.modifiers for u in p.members)])
+    paired = bool(first) and bool({lower(setting.doc[i].text) for i in (first - 1, first)} & TWO)
+    plain = PAIR | OF_STATE if paired else PAIR
+    if (phrase.owners and head.lemma != "kendi") or any(u.tag or u.lemma not in plain for p in phrase.modifiers for u in p.members):
         return []
     before = [m for m in setting.mentions if m.end <= setting.doc[head.first].idx and m.tag != "DAT" and m.entity and m.entity not in taken]
     if head.first and lower(setting.doc[head.first - 1].text) == "bir":
         return []
     if head.lemma in PRONOUNS and "PER" in spec.tags and (subject := spoken_of(head, before, setting, taken)):
         return [subject]
-    paired = head.index > 0 and lower(setting.doc[head.first - 1].text if head.first else "") in TWO
     found = setting.story.antecedents(head, spec.tags, before, paired, taken)
     told = [Filler("entity", m.entity or "", m.source) for m in found] or both_sides(head, spec, setting, paired)
     return told or ([] if "PER" not in spec.tags else setting.story.delegates(head, taken))
+
+
+def sent_by(phrase: Phrase, spec: RoleSpec, setting: Setting) -> list[Filler]:
+    """Return the states whose people a list of adjectives or names speaks of ("İngiliz, Fransız ve İtalyan temsilcileri")."""
+    head = phrase.head
+    if "GPE" not in spec.tags or not many(head) or head.lemma not in representatives() | people(alone=False):
+        return []
+    return states_named(phrase, setting)
 
 
 def spoken_of(head: Unit, before: list[Mention], setting: Setting, taken: frozenset[str]) -> Filler | None:

@@ -22,6 +22,7 @@ from extraction.facts.fillers import (
     states_served,
     treaties_named,
     values,
+    venues_named,
 )
 from extraction.facts.frames import Frame, Pattern, RoleSpec
 from extraction.facts.goods import along, counts, goods, is_given, partner
@@ -48,6 +49,7 @@ DERIVED = {
     "served": states_served,
     "ministered": states_ministered,
     "place": places_named,
+    "venue": venues_named,
     "treaty": treaties_named,
     "post": posts_named,
     "crown": crowned,
@@ -114,7 +116,7 @@ def filled(frame: Frame, pattern: Pattern, site: Site, setting: Setting) -> Cand
         if found:
             args[role] = tuple(found)
             taken |= {f.value for f in found if f.kind == "entity"}
-    args |= other_side(frame, pattern, args, setting)
+    args = without_open(args) | other_side(frame, pattern, args, setting)
     args |= along(setting, args, met_by(pattern, args)) if counts(pattern) else {}
     args |= constants(site, pattern)
     if (
@@ -132,6 +134,11 @@ def filled(frame: Frame, pattern: Pattern, site: Site, setting: Setting) -> Cand
 def unsaid_we(site: Site, args: Mapping[str, tuple[Filler, ...]]) -> bool:
     """Say whether a traveller tells of himself and of others whom he does not name ("3 Mart’ta Batum’a vardık")."""
     return site.clause is not None and site.clause.predicate.ours and ("destination" in args or "origin" in args)
+
+
+def without_open(args: Mapping[str, tuple[Filler, ...]]) -> dict[str, tuple[Filler, ...]]:
+    """Return the roles without a start that only says until when ("12 Mart’a kadar süren")."""
+    return {role: told for role, told in args.items() if role != "start" or not told[0].value.startswith("../")}
 
 
 def told(args: Mapping[str, tuple[Filler, ...]]) -> int:

@@ -26,6 +26,8 @@ LETTER_REACH = 5
 TREATY_REACH = 14
 TALKS_REACH = 3
 CONFERENCE_REACH = 2
+DELEGATIONS = {"heyet", "delegasyon"}
+SITTINGS = {"toplantı", "oturum", "celse", "içtima"}
 PAPERS = {"mektup", "nota", "telgraf", "rapor", "telyazı", "muhtıra", "layiha"}
 ANSWER = ("cevap", "cevab", "yanıt", "karşılık")
 
@@ -50,7 +52,7 @@ class Recall:
         args = candidate.args
         if candidate.type == "Communication" and args.get("sender"):
             self.letters = [*self.letters, (self.story.sentence, args)][-LETTERS:]
-        if candidate.type == "Meeting" and len(args.get("participant", ())) > 1 and not candidate.pattern.again:
+        if candidate.type == "Meeting" and not candidate.pattern.again and (len(args.get("participant", ())) > 1 or sits(candidate)):
             self.talks = (self.story.sentence, args)
         if candidate.type == "Conference" and args.get("conference"):
             self.conference = (self.story.sentence, args)
@@ -143,7 +145,7 @@ class Recall:
         if self.talks is None or self.story.sentence - self.talks[0] > TALKS_REACH or not plain(candidate) or self.of_conference():
             return candidate
         told, args = self.talks[1], dict(candidate.args)
-        met = [f for f in told["participant"] if f.value not in values(args, "participant")]
+        met = [f for f in told.get("participant", ()) if f.value not in values(args, "participant")]
         args["participant"] = (*met, *args.get("participant", ()))
         return replace(candidate, args={**{r: told[r] for r in ("place", "date") if r in told}, **args})
 
@@ -155,7 +157,7 @@ class Recall:
         """Return what is told of a conference without its name ("Türkiye’yi A, Fransa’yı B temsil etti") with the one told just before."""
         if self.conference is None or self.story.sentence - self.conference[0] > CONFERENCE_REACH:
             return candidate
-        of_talks = candidate.site.theme is not None
+        of_talks = candidate.site.theme is not None and not candidate.pattern.nouns.keys() & DELEGATIONS
         if of_talks and not (plain(candidate) and (self.talks is None or self.of_conference())):
             return candidate
         known = ("conference", "place") if of_talks else ("conference", "place", "start")
@@ -183,6 +185,12 @@ class Recall:
         near = {f.value for f in told} if article and self.story.sentence - number <= TREATY_REACH else set()
         dates = [self.signed[v] for v in sorted(values(candidate.args, "actor") | near) if v in self.signed]
         return {"date": dates[0]} if dates and "date" not in candidate.args else {}
+
+
+def sits(candidate: Candidate) -> bool:
+    """Say whether a meeting is a sitting told with its day, whose members the next sentence may name ("Toplantıya A ve B katıldı")."""
+    theme = candidate.site.theme
+    return theme is not None and theme.head.lemma in SITTINGS and "date" in candidate.args
 
 
 def plain(candidate: Candidate) -> bool:

@@ -138,7 +138,7 @@ class Story:
         for entry in anaphors().get(unit.lemma, ()):
             if (
                 not entry.tags & tags
-                or (entry.plural and not (paired or (many(unit) and not unit.owned)))
+                or (entry.plural and not (paired or (many(unit) and not unit.owned and entry.tags != {"PER"})))
                 or (entry.take == 1 and entry.tags <= ONES and many(unit))
             ):
                 continue

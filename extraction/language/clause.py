@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extraction.language.phrases import Phrase
 from extraction.language.units import Unit
@@ -108,7 +109,7 @@ class Clause:
         """Return the phrases in a deep slot: subject, object, dat, loc, abl, ins, gen, head, scene, or a postposition's role."""
         match name:
             case "subject":
-                return self.agents() if self.passive else self.subject_phrases() or self.shared_subject()
+                return self.agents() if self.passive else self.spokesmen() or self.subject_phrases() or self.shared_subject()
             case "object":
                 return self.themes()
             case "persons":
@@ -124,6 +125,11 @@ class Clause:
                 return [p for p in self.phrases if p.case == name.capitalize() and not p.relation]
             case _:
                 return [p for p in self.phrases if p.relation == name]
+
+    def spokesmen(self) -> list[Phrase]:
+        """Return the persons who each act for somebody named right before them ("Türkiye adına A, İran adına B katıldı")."""
+        told = [b for a, b in pairwise(self.phrases) if a.relation == "adına" and b.bare and b.head.tag == "PER"]
+        return told if len(told) > 1 else []
 
     def agents(self) -> list[Phrase]:
         """Return who does a passive deed: "X tarafından", "Türk tarafından", or the adverbial -CA ("hükümetçe")."""
