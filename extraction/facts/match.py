@@ -53,6 +53,8 @@ DERIVED = {
     "crown": crowned,
 }
 PERSONS = frozenset({"PER"})
+TIMES = {"after", "before", "when"}
+"""Relations of clauses that tell when something else happened, by the same doer where they name none ("okulu bitirdikten sonra")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +223,7 @@ def slot_fillers(spec: RoleSpec, slot: str, site: Site, setting: Setting, patter
 def dropped_subject(spec: RoleSpec, clause: Clause, setting: Setting) -> list[Filler]:
     """Return the subject of the sentence before for an active finite verb that has none."""
     subject = setting.story.subject
-    if subject is None or clause.predicate.passive or clause.predicate.form not in {"Fin", "Conv"}:
+    if subject is None or clause.predicate.passive or not (clause.predicate.form in {"Fin", "Conv"} or clause.relation in TIMES):
         return []
     return fillers(subject, spec, setting)
 
