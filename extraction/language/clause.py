@@ -74,8 +74,8 @@ class Clause:
         return (persons or self.suffered(bare))[-1:] if self.passive else bare[:1]
 
     def says_what(self, bare: list[Phrase]) -> bool:
-        """Say whether the bare phrase right before the verb, or each of several, tells what somebody is or becomes ("elçi oldu", "esir düştü",
-        "1924’te kâtip, 1930’da elçi oldu").
+        """Say whether the bare phrase right before the verb, or each of several, tells what somebody is or becomes ("elçi oldu", "esir
+        düştü", "1924’te kâtip, 1930’da elçi oldu").
         """
         gapped = self.phrases[-1] is bare[-1] and bare[-1].head.tag == "OFF" and not self.complement
         become = self.lemma in {"ol", "kal", "düş", "i"} and (gapped or self.predicate.index - bare[-1].head.index == 1)

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from extraction.language.clauses import Clause, motion
 from extraction.language.phrases import Phrase
+from extraction.language.words import word_class
 
 PLACES = {"LOC", "GPE"}
 BECOME = {"ol", "seç", "ata", "yap"}
@@ -62,12 +63,14 @@ def by_turns(clause: Clause) -> list[Clause]:
 
 def trailing(phrase: Phrase, days: list[Phrase]) -> bool:
     """Say whether a bare noun behind all days is part of what the verb says of each ("… 5 Mayıs’ta teslim edildi")."""
-    return phrase.bare and not phrase.named and phrase.head.index > days[-1].head.index
+    post = phrase.head.lemma in word_class("become")
+    return phrase.bare and not (phrase.named or post) and phrase.head.index > days[-1].head.index
 
 
 def alike(row: list[Phrase]) -> bool:
-    """Say whether phrases are all names, or all the same thing ("300 bin lirası …, 500 bin lirası …")."""
-    return all(p.named for p in row) or len({p.head.lemma for p in row}) == 1
+    """Say whether phrases are all names, all posts, or all the same thing ("300 bin lirası …, 500 bin lirası …")."""
+    posts = all(p.head.tag == "OFF" or (p.bare and not p.head.mention and p.head.lemma in word_class("become")) for p in row)
+    return posts or all(p.named for p in row) or len({p.head.lemma for p in row}) == 1
 
 
 def take_turns(row: list[Phrase], days: list[Phrase]) -> bool:
