@@ -13,7 +13,8 @@ SUFFIX = re.compile(r"[’'](?:[ns]?[ıiuüae]|n?[ıiuü]n|[dt][ae]n?|n[dt][ae]n
 PLURAL_CASE = re.compile(r"(?<=l[ae]r)(?:[ıi]n?|[ae]|d[ae]n?|l[ae])$")
 APOSTROPHE = re.compile(r"[’'][a-zçğıöşü]{1,6}$")
 HOLDERS = (
-    r"\w*elçi|komiser|\w*başkan|bakan|vekil|temsilci|mümessil|k(?:o|u)mandan|komutan|vali|ataşe(?:militer)?|konsolos|sefir|müsteşar|delege|arabulucu"
+    r"\w*elçi|komiser|\w*başkan|bakan|(?:millet)?vekil|temsilci|mümessil|k(?:o|u)mandan|komutan|vali|ataşe(?:militer)?|\w*konsolos|sefir"
+    r"|maslahatgüzar|muavin|yardımcı|nai[pb]|kaymakam|mutasarrıf|müfettiş|murahhas|rektör|dekan|müsteşar|delege|arabulucu"
     r"|sekreter|müdür|reis|kâtip|katib|katip|sadrazam|nazır|müşavir|danışman|üye|hakem|mebus|raportör|patrik"
 )
 """Those whose posts are named by -lIk."""
@@ -45,9 +46,10 @@ def holder(text: str) -> str:
         rf"(.*\b(?:baş)?(?:{HOLDERS}))l[iıuü](ğ[iıuü]|k)(?:n?(?:[iıuüea]|[dt][ea]n?))?(?: (?:görev|makam)\w*)?", text, re.IGNORECASE
     )
     if not post:
+        text = re.sub(r"\b(Başv)ek[aâ]let(?:e|i|ine|ten|te)?$", r"\1ekil", text, flags=re.IGNORECASE)
         return re.sub(r"\bVek[aâ]let(?:i(?:n?[ea]|ni|nde|nden)?)?(?: (?:görev|makam)\w*)?$", "Vekili", text, flags=re.IGNORECASE)
-    stem = post.group(1)
-    if (" " not in stem and not stem.endswith("rbaşkan")) or text.endswith(("lik", "lık", "luk", "lük")):
+    stem = post.group(1) + ("i" if post.group(1).endswith("etvekil") else "")
+    if (" " not in stem and not stem.endswith("rbaşkan")) or text.endswith(("lik", "lık", "luk", "lük")) or stem.endswith("letvekili"):
         return stem
     last = ending(stem.lower())
     return stem + ("s" if last.kind == "V" else "") + high(last.vowel)

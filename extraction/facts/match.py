@@ -55,6 +55,8 @@ DERIVED = {
     "crown": crowned,
 }
 PERSONS = frozenset({"PER"})
+TIMES = {"after", "before", "when"}
+"""Relations of clauses that tell when something else happened, by the same doer where they name none ("okulu bitirdikten sonra")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,7 +242,7 @@ def dropped_subject(spec: RoleSpec, clause: Clause, setting: Setting) -> list[Fi
     if clause.predicate.ours:
         return [f for f in setting.story.travellers() if "PER" in spec.tags]
     subject = setting.story.subject
-    if subject is None or clause.predicate.passive or clause.predicate.form not in {"Fin", "Conv"}:
+    if subject is None or clause.predicate.passive or not (clause.predicate.form in {"Fin", "Conv"} or clause.relation in TIMES):
         return []
     return fillers(subject, spec, setting)
 

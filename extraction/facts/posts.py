@@ -32,9 +32,10 @@ SEAT_REACH = 2
 
 @dataclass(slots=True)
 class Posts:
-    """The post told last of each person; an apposition ("Mebus X") does not undo an appointment."""
+    """The post told last of each person, and the one that he left for it; an apposition ("Mebus X") does not undo an appointment."""
 
     told: dict[str, Args] = field(default_factory=dict)
+    left: dict[str, tuple[int, Args]] = field(default_factory=dict)
     appointed: set[str] = field(default_factory=set)
     last: tuple[int, Args] = (0, MappingProxyType({}))
 
@@ -45,6 +46,9 @@ class Posts:
         if candidate.type not in {"Appointment", "Office"} or "office" not in candidate.args:
             return
         for person in candidate.args.get("person", ()):
+            before = self.told.get(person.value, {})
+            if kind_of(candidate.args) == "appointed" and before and values(before, "office") != values(candidate.args, "office"):
+                self.left[person.value] = (sentence, before)
             if candidate.type == "Appointment" or person.value not in self.appointed:
                 self.told[person.value] = {role: candidate.args[role] for role in POST if role in candidate.args}
             if candidate.type == "Appointment":
@@ -60,12 +64,19 @@ class Posts:
         if before:
             args["predecessor"] = before
         owner = args.get("predecessor", ()) if kind_of(args) in TAKES_OVER else args["person"]
-        post = next((self.told[f.value] for f in owner if f.value in self.told), {})
+        post = next((self.post(f.value, story.sentence, owner is not args["person"]) for f in owner if f.value in self.told), {})
         same = not shares(args, post)
         args = {**seat, **(post if same else {}), **args}
         if "place" not in args:
             args["place"] = host(args, story)
         return {role: found for role, found in args.items() if found and role not in candidate.args}
+
+    def post(self, person: str, sentence: int, vacant: bool) -> Args:
+        """Return the post told last of a person; ``vacant`` asks for the one that he left in this sentence ("X Sofya’ya nakledildi,
+        yerine Y atandı").
+        """
+        number, before = self.left.get(person, (-1, {}))
+        return before if vacant and number == sentence else self.told[person]
 
     def seat(self, candidate: Candidate, story: Story) -> dict[str, tuple[Filler, ...]]:
         """Return the post that "bu göreve" points back to, with who left it."""

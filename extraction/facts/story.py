@@ -160,11 +160,14 @@ def goes_on(subject: Phrase) -> bool:
 
 
 def headed(sentence: Sentence) -> list[Phrase]:
-    """Return the person whose life an entry tells: named at its head, with brackets behind the name ("GEREDE, Hüsrev (1884 – 1962)")."""
+    """Return the person whose life an entry tells: named at its head, alone or with brackets behind the name ("GEREDE, Hüsrev
+    (1884 – 1962)").
+    """
     if any(c.predicate.form == "Fin" for c in sentence.clauses):
         return []
     persons = [p for p in sentence.phrases if p.bare and p.head.tag == "PER" and p.head.index < HEADING]
-    return [p for p in persons[:1] if [u.text for u in sentence.units[p.head.index + 1 : p.head.index + 2]] == ["("]]
+    behind = {p.head.index: [u.text for u in sentence.units[p.head.index + 1 :][:1]] for p in persons[:1]}
+    return [p for p in persons[:1] if behind[p.head.index] == ["("] or (len(sentence.units) == 1 and " " in p.head.text)]
 
 
 def held(title: Phrase, phrase: Phrase) -> list[tuple[str, Mention]]:

@@ -15,6 +15,7 @@ ACTING = {"PER", "GPE", "ORG", "GRP"}
 OBLIQUE = {"Dat", "Abl", "Loc"}
 PERSONS = {"PER", "GRP"}
 DUTIES = {"görev", "vazife", "makam"}
+CAUSES = {"dolayı", "üzerine"}
 ASKED = {"talep", "rica", "vaat", "temin", "tedarik", "teslim", "hibe", "ithal", "ihraç", "tevdi", "takdim", "tebliğ", "sevk", "taahhüt"}
 """Nouns of verbs with "et" that have an object, so that a thing right before them is it and no subject ("destek talep etti")."""
 
@@ -62,7 +63,7 @@ class Clause:
             bare = [p for p in bare if p.head.tag in ACTING] or bare
         if own:
             return own[-1:]
-        if bare == last and not self.passive and self.says_what(bare):
+        if bare and bare[-1:] == last and not self.passive and self.says_what(bare):
             return []
         close = bool(bare) and bare[-1:] == last and self.is_adjacent(bare[-1])
         if close and not self.passive and self.lemma not in intransitive() and indefinite(bare[-1]):
@@ -74,16 +75,22 @@ class Clause:
         return (persons or self.suffered(bare))[-1:] if self.passive else bare[:1]
 
     def says_what(self, bare: list[Phrase]) -> bool:
-        """Say whether the only bare phrase, right before the verb, tells what somebody is or becomes ("elçi oldu", "esir düştü")."""
-        noun = bare[-1].head if bare else None
-        become = self.lemma in {"ol", "kal", "düş", "i"} and noun is not None and self.predicate.index - noun.index == 1
-        return become and noun is not None and (noun.tag == "OFF" or (not noun.mention and noun.lemma in word_class("become")))
+        """Say whether the bare phrase right before the verb, or each of several, tells what somebody is or becomes ("elçi oldu", "esir
+        düştü", "1924’te kâtip, 1930’da elçi oldu").
+        """
+        gapped = self.phrases[-1] is bare[-1] and bare[-1].head.tag == "OFF" and not self.complement
+        become = self.lemma in {"ol", "kal", "düş", "i"} and (gapped or self.predicate.index - bare[-1].head.index == 1)
+        return become and all(p.head.tag == "OFF" or (not p.head.mention and p.head.lemma in word_class("become")) for p in bare)
 
     def freed_owner(self) -> list[Phrase]:
         """Return the genitive that a compound took though the verb needs it ("Karahan’ın Ankara büyükelçiliğine atanması")."""
         compounds = [p for p in self.phrases if p.case in OBLIQUE and not p.relation and (p.named or p.modifiers or self.hides(p.head))]
+        causes = [p for p in self.phrases if p.relation in CAUSES and not p.named]
         owners = [
-            o for p in compounds for o in p.owners if o.head.tag in (PERSONS if self.passive else ACTING) or o.head.lemma in collective()
+            o
+            for p in (*compounds, *causes)
+            for o in p.owners
+            if o.head.tag in (PERSONS if self.passive else ACTING) or o.head.lemma in collective()
         ]
         return owners[:1] if self.predicate.owned else []
 
@@ -93,7 +100,7 @@ class Clause:
 
     def suffered(self, bare: list[Phrase]) -> list[Phrase]:
         """Return a passive’s bare phrases without the noun right before it that only names the deed ("teklif kabul edildi")."""
-        half = bool(bare) and self.lemma == "et" and bare[-1].head.lemma in halves() and not bare[-1].owners
+        half = bool(bare) and self.lemma in {"et", "ol"} and bare[-1].head.lemma in halves() and not bare[-1].owners
         light = (len(bare) > 1 or half) and not bare[-1].named and self.is_adjacent(bare[-1])
         return bare[:-1] if light else bare
 

@@ -1,6 +1,6 @@
-"""Gapping: one verb for several pairs ("Hariciye Vekâletine A, Dahiliye Vekâletine ise B seçildi"), read as one clause a pair, or for
-several stages of a journey ("önce Londra’ya, oradan 5 Mayıs’ta Paris’e geçti"), read as one clause a stage, or for
-several days ("Bükreş’le 5 Mayıs’ta, Sofya’yla 7 Mayıs’ta imzalandı"), read as one clause a day.
+"""Gapping: one verb for several pairs ("Hariciye Vekâletine A, Dahiliye Vekâletine ise B seçildi", "A başbakan, B maliye bakanı
+oldu"), read as one clause a pair, or for several stages of a journey ("önce Londra’ya, oradan 5 Mayıs’ta Paris’e geçti"), read as one
+clause a stage, or for several days ("Bükreş’le 5 Mayıs’ta, Sofya’yla 7 Mayıs’ta imzalandı"), read as one clause a day.
 """
 
 from __future__ import annotations
@@ -10,8 +10,10 @@ from itertools import pairwise
 
 from extraction.language.clauses import Clause, motion
 from extraction.language.phrases import Phrase
+from extraction.language.words import word_class
 
 PLACES = {"LOC", "GPE"}
+BECOME = {"ol", "seç", "ata", "yap"}
 SPEAKERS = {"PER", "GPE", "GRP"}
 """Who is spoken to is no goal: the letters of such pairs are told apart by their senders."""
 
@@ -28,6 +30,8 @@ def ungapped(clause: Clause) -> list[Clause]:
         return stages(clause, places)
     if days := by_turns(clause):
         return days
+    if clause.lemma in BECOME and (offices := became(clause)):
+        return one_each(clause, offices)
     if handed(clause, goals):
         return pairs(clause, goals)
     if not alike or any(p.head.tag in SPEAKERS for p in goals):
@@ -36,6 +40,14 @@ def ungapped(clause: Clause) -> list[Clause]:
     if any(is_goal(left) == is_goal(right) for left, right in pairwise(paired)):
         return [clause]
     return one_each(clause, paired)
+
+
+def became(clause: Clause) -> list[Phrase]:
+    """Return persons in turn with what each becomes ("A başbakan, B maliye bakanı oldu"); none where they do not take turns."""
+    bare = [p for p in clause.phrases if p.bare and p.head.tag != "DAT" and p.head.pos != "NUM"]
+    persons, posts = bare[::2], bare[1::2]
+    fit = len(bare) > 2 and len(persons) == len(posts) and all(p.head.tag == "PER" for p in persons)
+    return bare if fit and all(p.head.tag == "OFF" or not p.named for p in posts) else []
 
 
 def by_turns(clause: Clause) -> list[Clause]:
@@ -51,12 +63,14 @@ def by_turns(clause: Clause) -> list[Clause]:
 
 def trailing(phrase: Phrase, days: list[Phrase]) -> bool:
     """Say whether a bare noun behind all days is part of what the verb says of each ("… 5 Mayıs’ta teslim edildi")."""
-    return phrase.bare and not phrase.named and phrase.head.index > days[-1].head.index
+    post = phrase.head.lemma in word_class("become")
+    return phrase.bare and not (phrase.named or post) and phrase.head.index > days[-1].head.index
 
 
 def alike(row: list[Phrase]) -> bool:
-    """Say whether phrases are all names, or all the same thing ("300 bin lirası …, 500 bin lirası …")."""
-    return all(p.named for p in row) or len({p.head.lemma for p in row}) == 1
+    """Say whether phrases are all names, all posts, or all the same thing ("300 bin lirası …, 500 bin lirası …")."""
+    posts = all(p.head.tag == "OFF" or (p.bare and not p.head.mention and p.head.lemma in word_class("become")) for p in row)
+    return posts or all(p.named for p in row) or len({p.head.lemma for p in row}) == 1
 
 
 def take_turns(row: list[Phrase], days: list[Phrase]) -> bool:

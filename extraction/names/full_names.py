@@ -43,13 +43,16 @@ def _ordered(parts: Sequence[str], full: Sequence[str]) -> bool:
 
 
 def short_of(candidate: Candidate, name: tuple[str, ...]) -> bool:
-    """Return whether a candidate's name is ``name`` or a short form of it: the surname or the given names alone."""
+    """Return whether a candidate's name is ``name`` or a short form of it: the surname, the given names alone, or the last of them with an
+    honorific ("Rauf Bey" for Hüseyin Rauf Orbay).
+    """
     parts = candidate.parts
     if parts == name:
         return True
     if len(parts) >= len(name):
         return False
-    return parts == name[-len(parts) :] or parts == name[: len(parts)]
+    called = bool(candidate.honorific) and parts == name[-len(parts) - 1 : -1]
+    return called or parts == name[-len(parts) :] or parts == name[: len(parts)]
 
 
 def ruler(parts: Sequence[str]) -> bool:

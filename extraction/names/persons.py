@@ -13,6 +13,7 @@ from extraction.names.runs import Run, honorific, nameable, stretches
 from ontology.turkish import lower
 
 RECOGNISED = "trained recogniser"
+HEADWORD = "head of an entry"
 _DOCTRINE = "izm"
 # Marks that open a quotation, signs of a bad scan, and small words of Russian phrases.
 _OPEN = frozenset('"“«„')
@@ -29,7 +30,9 @@ def find(line: Line, offices: Iterable[Candidate], vocabulary: Set[str] = frozen
         rule = _evidence(line, run, ends, vocabulary)
         if not rule and (seen := _recognised(line, run)):
             run, rule = seen, RECOGNISED
-        if rule and not _in_words_of_another(line, run, rule):
+        if surname := _entry(line, run):
+            found.append(_turned(line, person(line, run, HEADWORD), surname))
+        elif rule and not _in_words_of_another(line, run, rule):
             found.append(_with_surname(line, person(line, run, rule)))
             found.extend(_rank(line, run))
             if run.plural:
@@ -60,6 +63,22 @@ def _with_surname(line: Line, found: Candidate) -> Candidate:
     name, titled = f"{found.name} {inner.text}", f"{found.titled} {inner.fold}"
     parts = (*found.parts, inner.fold)
     return replace(found, last=at + 2, end=words[at + 2].end, name=name, parts=parts, titled=titled, case=case_of(words[at + 2]))
+
+
+def _entry(line: Line, run: Run) -> str:
+    """Return the surname in capitals that opens a passage before a comma and given names: "GEREDE, Hüsrev (1884-1962)"."""
+    words = line.words
+    if run.first != 2 or words[1].fold != "," or words[0].shape != "U" or words[0].tail or len(words[0].fold) < 3:
+        return ""
+    given = [word.fold for word in words[2 : run.last + 1 - bool(run.honorific)]]
+    return _title(words[0].text) if given and all(name in lexicon().given for name in given) else ""
+
+
+def _turned(line: Line, found: Candidate, surname: str) -> Candidate:
+    """Return the person of an entry with the surname behind the given names."""
+    name, folded = f"{found.name} {surname}", line.words[0].fold
+    titled = f"{found.titled} {folded}"
+    return replace(found, first=0, start=line.words[0].start, name=name, parts=(*found.parts, folded), titled=titled)
 
 
 def beside(line: Line, found: Candidate, offices: Mapping[int, Candidate]) -> Candidate:
@@ -134,9 +153,17 @@ def _cited(line: Line) -> list[Candidate]:
             and (number.shape == "n" or number.fold in _OPEN)
             and last - 1 not in line.dates
             and line.words[last - 1].fold not in lexicon().never
+            and not _lifetime(line, at)
         ):
             found.append(person(line, Run(at + 1, last - 1), "author of a citation"))
     return found
+
+
+def _lifetime(line: Line, at: int) -> bool:
+    """Return whether the bracket at a word tells where and when somebody was born and died: "(Kandiye, 1895 – Moskova, 1935)"."""
+    end = next((n for n in range(at, len(line.words)) if line.words[n].fold == ")"), at)
+    dashes = [n for n in range(at, end) if line.words[n].fold in ("-", "–", "—")]
+    return any(line.words[n + 1].shape == "C" and any(w.shape == "n" for w in line.words[n + 1 : end]) for n in dashes)
 
 
 def _evidence(line: Line, run: Run, ends: Set[int], vocabulary: Set[str]) -> str:

@@ -8,7 +8,8 @@ from functools import cache
 from extraction.reading.rules import table
 from ontology.turkish import lower
 
-WORD = re.compile(r"[^\W\d_]+")
+WORD = re.compile(r"(?<![^\W_][’'])\b[^\W\d_]+")
+"""No case ending behind an apostrophe: "İran’ın" has no "in"."""
 FEWEST = 12
 ENOUGH = 1500
 

@@ -36,3 +36,9 @@ def test_an_envoy_without_a_place_serves_at_the_other_state_of_the_story() -> No
 @pytest.mark.parametrize("text", ["Vasıf Çınar 1928’de Prag’a atandı.", "Refet Bey Dahiliye Vekilliğinden alındı."])
 def test_nobody_is_replaced_where_nothing_says_so(text: str) -> None:
     assert all("predecessor" not in args for args in appointments(text).values())
+
+
+def test_offices_that_take_turns_with_days_are_told_one_by_one() -> None:
+    text = "GEREDE, Hüsrev (1884 – 1962). 1924’te Budapeşte elçisi, 1926’da Sofya elçisi, 1930’da Tahran elçisi oldu."
+    told_of = [told(text, f) for f in facts_of(text) if f.type == "Appointment"]
+    assert [args["start"] for args in told_of] == [{"1924"}, {"1926"}, {"1930"}]

@@ -59,3 +59,8 @@ def test_a_name_found_for_sure_is_known_in_the_whole_document() -> None:
 def test_suffix_stands_outside_after_an_apostrophe_and_inside_without() -> None:
     found = find("Refet Paşa’nın emri, Refet Paşaya ulaştı.").mentions[0]
     assert [(m.text, m.suffix) for m in found] == [("Refet Paşa", "nın"), ("Refet Paşaya", "")]
+
+
+def test_an_entry_names_its_person_by_the_headword_and_later_by_the_given_name() -> None:
+    found = find("GEREDE, Hüsrev (Edirne, 1884 – İstanbul, 1962). Diplomat.", "Hüsrev Bey elçi oldu.")
+    assert [m.entity for names in found.mentions for m in names if m.tag == "PER"] == ["person/husrev-gerede"] * 2

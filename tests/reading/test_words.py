@@ -101,3 +101,7 @@ def test_data_files_are_sorted_and_say_where_they_come_from() -> None:
         rows = Path(DATA / name).read_text(encoding="utf-8").splitlines()
         body = [row.split("\t")[0] for row in rows if not row.startswith(("#", "ending\t"))]
         assert rows[0].startswith("#") and body == sorted(body) and len(body) == len(set(body))
+
+
+def test_case_endings_behind_an_apostrophe_are_no_foreign_words() -> None:
+    assert language("İran'ın yeni Ankara Büyükelçisi Halil Fehimi, 12 Ekim 1934'te itimatnamesini Reisicumhur'a takdim etmiştir.") == "tr"
