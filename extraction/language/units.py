@@ -204,8 +204,29 @@ def merged(words: Sequence[Unit]) -> list[Unit]:
             counted = unit.pos == "NUM" or lower(unit.text) in word_class("degree")
             if last is not None and last.tense == "Fut" and last.form == "Fin" and counted:
                 found[-1] = replace(last, form="Part", kind="Acak")
-            found.append(replace(settled(unit, last), index=len(found)))
+            found.append(replace(settled(done_to(unit, found), last), index=len(found)))
     return found
+
+
+def done_to(unit: Unit, before: Sequence[Unit]) -> Unit:
+    """Return a noun of deed in -I as possessed where an accusative, an agent or a genitive before it calls for that ("Tuna’yı ilhakı",
+    "A tarafından reddi", "Bosna’nın Avusturya’ya ilhakı"), so that it is not what a later verb is done to.
+    """
+    if unit.case != "Acc" or unit.owned or unit.form or unit.mention or not before or unit.lemma not in deverbal():
+        return unit
+    last = before[-1]
+    sure = last.case == "Acc" or lower(last.text) == "tarafından" or (last.case in {"Dat", "Loc"} and owner_waits(before))
+    return replace(unit, case="", owned=True) if sure else unit
+
+
+def owner_waits(before: Sequence[Unit]) -> bool:
+    """Say whether a genitive stands open: no verb and nothing possessed but a time came since."""
+    for unit in reversed(before):
+        if unit.form or (unit.owned and not unit.mention and unit.lemma not in word_class("time")):
+            return False
+        if unit.case == "Gen":
+            return True
+    return False
 
 
 def companion(name: Unit, unit: Unit) -> bool:
@@ -282,6 +303,7 @@ def settled(unit: Unit, last: Unit | None) -> Unit:
     verb = deverbal().get(unit.lemma, "") if unit.owned and not unit.form and not unit.mention and not compound else ""
     if verb:
         lemma, _, voice = verb.partition("+")
+        voice = "" if last is not None and last.case == "Acc" else voice
         return replace(unit, form="Vnoun", kind="Is", pos="VERB", lemma=lemma, voice=voice)
     return unit
 
