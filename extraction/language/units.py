@@ -23,6 +23,10 @@ from ontology.turkish import lower
 
 WORDS = Path(__file__).with_name("words.toml")
 PARTICLES = {"ise", "da", "de", "dahi", "bile", "ki", "mi", "mı", "oldukça"}
+NAMED = {"adlı", "isimli", "unvanlı", "ünvanlı", "namlı", "adında", "isminde", "namında", "adındaki", "ismindeki", "namındaki", "adıyla", "ismiyle", "namıyla"}
+"""Words between a name and the noun that it is the name of."""
+MODIFIERS = 5
+"""Words at most from a name to the noun, the name included ("Karakol adlı yeni bir gizli cemiyet")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,11 +195,14 @@ def merged(words: Sequence[Unit]) -> list[Unit]:
     """
     found: list[Unit] = []
     raw: Unit | None = None
-    for unit in words:
+    for at, unit in enumerate(words):
         last = found[-1] if found else None
         verb, raw = raw, unit
         back = 2 if len(found) < 3 or found[-1].lemma == "ve" or found[-1].pos != "NUM" else 3
-        if len(found) >= back and found[1 - back].lemma == "ve" and companion(found[-back], unit):
+        name = so_called(found, unit, words[at + 1 : at + 2])
+        if name:
+            found[-name:] = [replace(found[-name], case=unit.case)]
+        elif len(found) >= back and found[1 - back].lemma == "ve" and companion(found[-back], unit):
             case = "" if unit.case == "Acc" and not unit.owned else unit.case
             found[-back:] = [replace(found[-back], last=unit.last, case=case)]
         elif last is not None and verb is not None and carries(verb, unit):
@@ -227,6 +234,22 @@ def owner_waits(before: Sequence[Unit]) -> bool:
         if unit.case == "Gen":
             return True
     return False
+
+
+def so_called(before: Sequence[Unit], unit: Unit, behind: Sequence[Unit]) -> int:
+    """Return how many units before a common noun give its name, which stands for both ("Karakol adlı gizli bir cemiyeti"), or 0."""
+    compound = any(u.owned and u.pos == "NOUN" and not (u.mention or u.form) for u in behind) and not unit.case
+    if unit.mention or unit.form or unit.pos != "NOUN" or compound or lower(unit.text) in NAMED:
+        return 0
+    for n in range(2, min(len(before), MODIFIERS) + 1):
+        word, name = before[1 - n], before[-n]
+        if lower(word.text) in NAMED:
+            known = name.tag in {"ORG", "PER", "GRP"} or (not name.mention and name.owned and name.text[:1].isupper())
+            return n if known and not name.case and name.pos != "DET" else 0
+        plain = word.pos in {"DET", "ADJ", "NUM"} or (word.pos == "NOUN" and unit.owned and not word.owned and not word.case)
+        if not plain or word.form or word.mention:
+            return 0
+    return 0
 
 
 def companion(name: Unit, unit: Unit) -> bool:
