@@ -16,7 +16,7 @@ from extraction.language.gapping import ungapped
 from extraction.language.lists import counted
 from extraction.language.phrases import Phrase
 from extraction.language.units import Unit
-from extraction.language.words import intransitive
+from extraction.language.words import halves, intransitive
 from ontology.turkish import lower
 
 ANYTHING = "*"
@@ -29,7 +29,12 @@ def sites(pattern: Pattern, sentence: Sentence) -> Iterator[Site]:
     """Yield where a pattern's words stand."""
     if not pattern.verbs:
         told = sentence.phrases if pattern.tags != PERSONS else [q for p in sentence.phrases for q in within(p)]
-        yield from (Site(sentence, None, s) for p in told if evokes(pattern, p) and stands(pattern, p) for s in singled(pattern, p))
+        yield from (
+            Site(sentence, None, s)
+            for p in told
+            if evokes(pattern, p) and stands(pattern, p) and not half_of_verb(p, sentence)
+            for s in singled(pattern, p)
+        )
         return
     for clause in sentence.clauses:
         if (
@@ -74,6 +79,13 @@ def half(pattern: Pattern, clause: Clause, sentence: Sentence) -> Phrase | None:
         return None
     noun = before(clause, sentence)[0]
     return next((p for p in clause.phrases if noun in p.members), None)
+
+
+def half_of_verb(phrase: Phrase, sentence: Sentence) -> bool:
+    """Say whether a noun only makes a verb with the light one behind it ("ilhak etti"), so that it is no noun of its own."""
+    verb = next((u for u in sentence.units[phrase.head.index + 1 :][:1] if u.form), None)
+    light = verb is not None and (verb.lemma == "et" or (verb.lemma == "ol" and verb.passive))
+    return light and phrase.bare and not (phrase.named or phrase.head.owned) and phrase.head.lemma in halves()
 
 
 def within(phrase: Phrase) -> Iterator[Phrase]:

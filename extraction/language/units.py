@@ -23,8 +23,25 @@ from ontology.turkish import lower
 
 WORDS = Path(__file__).with_name("words.toml")
 PARTICLES = {"ise", "da", "de", "dahi", "bile", "ki", "mi", "mı", "oldukça"}
-NAMED = {"adlı", "isimli", "unvanlı", "ünvanlı", "namlı", "adında", "isminde", "namında", "adındaki", "ismindeki", "namındaki", "adıyla", "ismiyle", "namıyla"}
+NAMED = {
+    "adlı",
+    "isimli",
+    "unvanlı",
+    "ünvanlı",
+    "namlı",
+    "adında",
+    "isminde",
+    "namında",
+    "adındaki",
+    "ismindeki",
+    "namındaki",
+    "adıyla",
+    "ismiyle",
+    "namıyla",
+}
 """Words between a name and the noun that it is the name of."""
+OWNED = re.compile(r"[ıiuü](?:n[ae]|nd[ae]n?)$")
+"""How a possessed noun ends in an oblique case."""
 MODIFIERS = 5
 """Words at most from a name to the noun, the name included ("Karakol adlı yeni bir gizli cemiyet")."""
 
@@ -211,28 +228,43 @@ def merged(words: Sequence[Unit]) -> list[Unit]:
             counted = unit.pos == "NUM" or lower(unit.text) in word_class("degree")
             if last is not None and last.tense == "Fut" and last.form == "Fin" and counted:
                 found[-1] = replace(last, form="Part", kind="Acak")
-            found.append(replace(settled(done_to(unit, found), last), index=len(found)))
+            found.append(replace(active(settled(done_to(unit, found), last), found), index=len(found)))
     return found
 
 
 def done_to(unit: Unit, before: Sequence[Unit]) -> Unit:
-    """Return a noun of deed in -I as possessed where an accusative, an agent or a genitive before it calls for that ("Tuna’yı ilhakı",
-    "A tarafından reddi", "Bosna’nın Avusturya’ya ilhakı"), so that it is not what a later verb is done to.
+    """Return a noun of deed as possessed where an accusative, an agent or a genitive before it calls for that ("Tuna’yı ilhakı",
+    "A tarafından reddi", "Bosna’nın Avusturya’ya ilhakı", "krallığın 1928’de ilanından sonra").
     """
-    if unit.case != "Acc" or unit.owned or unit.form or unit.mention or not before or unit.lemma not in deverbal():
+    if not unit.case or unit.owned or unit.form or unit.mention or not before or unit.lemma not in deverbal():
         return unit
+    if unit.case != "Acc":
+        return replace(unit, owned=OWNED.search(lower(unit.text)) is not None and owner_waits(before))
     last = before[-1]
     sure = last.case == "Acc" or lower(last.text) == "tarafından" or (last.case in {"Dat", "Loc"} and owner_waits(before))
     return replace(unit, case="", owned=True) if sure else unit
 
 
+def active(unit: Unit, before: Sequence[Unit]) -> Unit:
+    """Return a noun of deed without its passive voice where an accusative waits for it ("A’nın Tuna’yı 1914’te ilhakı")."""
+    if unit.kind != "Is" or unit.voice != "Pass":
+        return unit
+    cases: list[str] = []
+    for word in reversed(before):
+        if word.form:
+            break
+        cases.append(word.case)
+    waits = "Acc" in cases and "Gen" in cases[cases.index("Acc") :]
+    return replace(unit, voice="") if waits or cases[:1] == ["Acc"] else unit
+
+
 def owner_waits(before: Sequence[Unit]) -> bool:
     """Say whether a genitive stands open: no verb and nothing possessed but a time came since."""
     for unit in reversed(before):
-        if unit.form or (unit.owned and not unit.mention and unit.lemma not in word_class("time")):
-            return False
         if unit.case == "Gen":
             return True
+        if unit.form or (unit.owned and not unit.mention and unit.lemma not in {*word_class("time"), "taraf"}):
+            return False
     return False
 
 
@@ -326,7 +358,6 @@ def settled(unit: Unit, last: Unit | None) -> Unit:
     verb = deverbal().get(unit.lemma, "") if unit.owned and not unit.form and not unit.mention and not compound else ""
     if verb:
         lemma, _, voice = verb.partition("+")
-        voice = "" if last is not None and last.case == "Acc" else voice
         return replace(unit, form="Vnoun", kind="Is", pos="VERB", lemma=lemma, voice=voice)
     return unit
 
