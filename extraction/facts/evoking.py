@@ -16,7 +16,7 @@ from extraction.language.gapping import ungapped
 from extraction.language.lists import counted
 from extraction.language.phrases import Phrase
 from extraction.language.units import Unit
-from extraction.language.words import intransitive
+from extraction.language.words import halves, intransitive
 from ontology.turkish import lower
 
 ANYTHING = "*"
@@ -29,7 +29,12 @@ def sites(pattern: Pattern, sentence: Sentence) -> Iterator[Site]:
     """Yield where a pattern's words stand."""
     if not pattern.verbs:
         told = sentence.phrases if pattern.tags != PERSONS else [q for p in sentence.phrases for q in within(p)]
-        yield from (Site(sentence, None, s) for p in told if evokes(pattern, p) and stands(pattern, p) for s in singled(pattern, p))
+        yield from (
+            Site(sentence, None, s)
+            for p in told
+            if evokes(pattern, p) and stands(pattern, p) and not half_of_verb(p, sentence)
+            for s in singled(pattern, p)
+        )
         return
     for clause in sentence.clauses:
         if (
@@ -45,7 +50,7 @@ def sites(pattern: Pattern, sentence: Sentence) -> Iterator[Site]:
 
 def evoked_by(pattern: Pattern, clause: Clause, sentence: Sentence) -> str:
     """Return the verb of the pattern that a clause has: an idiom with the words right before it ("serbest bırak"), or its lemma alone."""
-    last = clause.lemma
+    last = plain(clause) if plain(clause) in pattern.idioms or clause.lemma not in pattern.verbs else clause.lemma
     if last in pattern.idioms:
         near, far = ((u.lemma, lower(u.text)) for u in before(clause, sentence))
         found = [f"{w} {v} {last}" for v in near for w in far] + [f"{v} {last}" for v in near]
@@ -53,6 +58,12 @@ def evoked_by(pattern: Pattern, clause: Clause, sentence: Sentence) -> str:
         if idiom:
             return idiom
     return last if last in pattern.verbs else ""
+
+
+def plain(clause: Clause) -> str:
+    """Return the lemma of a clause, "et" for the old auxiliaries that stand in its place ("teşkil olundu", "tesis eyledi")."""
+    verb = clause.predicate
+    return "et" if verb.lemma == "eyle" or (verb.lemma == "ol" and verb.passive) else verb.lemma
 
 
 def before(clause: Clause, sentence: Sentence) -> tuple[Unit, Unit]:
@@ -68,6 +79,13 @@ def half(pattern: Pattern, clause: Clause, sentence: Sentence) -> Phrase | None:
         return None
     noun = before(clause, sentence)[0]
     return next((p for p in clause.phrases if noun in p.members), None)
+
+
+def half_of_verb(phrase: Phrase, sentence: Sentence) -> bool:
+    """Say whether a noun only makes a verb with the light one behind it ("ilhak etti"), so that it is no noun of its own."""
+    verb = next((u for u in sentence.units[phrase.head.index + 1 :][:1] if u.form), None)
+    light = verb is not None and (verb.lemma == "et" or (verb.lemma == "ol" and verb.passive))
+    return light and phrase.bare and not (phrase.named or phrase.head.owned) and phrase.head.lemma in halves()
 
 
 def within(phrase: Phrase) -> Iterator[Phrase]:

@@ -70,7 +70,7 @@ def settled_in(phrase: Phrase) -> list[Unit]:
 def unnamed(phrase: Phrase) -> bool:
     """Say whether a phrase speaks of people or a body by a common noun, without a name of its own ("elçilikler", "konferans başkanı")."""
     told = people(alone=not (phrase.owners or phrase.modifiers))
-    return all(u.tag == "OFF" or (not u.mention and u.lemma in told) for u in phrase.members)
+    return all(u.tag == "OFF" or (not u.mention and lower(u.lemma) in told) for u in phrase.members)
 
 
 def in_their_words(phrase: Phrase, setting: Setting) -> list[Filler]:

@@ -32,9 +32,10 @@ from extraction.facts.realis import status_of
 from extraction.facts.slots import Site, bound, first_unit, phrases
 from extraction.facts.story import many
 from extraction.facts.timing import DATED, date_of
-from extraction.facts.wording import accusative, deed_of, possessed, verbal_noun, with_object
+from extraction.facts.wording import accusative, common, deed_of, possessed, verbal_noun, with_object
 from extraction.language.clauses import Clause, Sentence
 from extraction.language.phrases import Phrase
+from extraction.language.words import halves
 from extraction.records import Filler, Status
 from ontology.turkish import lower
 
@@ -311,8 +312,14 @@ def worded_deed(site: Site, clause: Clause, kind: str, theme: Phrase | None = No
 
 def constants(site: Site, pattern: Pattern) -> dict[str, tuple[Filler, ...]]:
     """Return the fixed fillers; "{} kararı" takes the deed of the complement ("heyet gönderme"), or loses its place where there is none."""
-    inner = next((deed_of(c) for c in complements(site)), "")
+    inner = next((deed_of(c) for c in complements(site)), "") or described(site)
     return {role: (Filler("text", text.replace("{}", inner).strip()),) for role, text in pattern.constant.items()}
+
+
+def described(site: Site) -> str:
+    """Return the noun of deed right before the evoking noun ("iltihak" of "iltihak kararı")."""
+    deeds = [p.head for p in (site.theme.modifiers if site.theme else []) if common(p) and p.bare and p.head.lemma in halves()]
+    return lower(deeds[-1].text) if deeds else ""
 
 
 def noun_kind(site: Site, pattern: Pattern, setting: Setting) -> list[Filler]:

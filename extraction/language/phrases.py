@@ -214,6 +214,8 @@ def phrases_and_verbs(units: Sequence[Unit]) -> Iterator[Phrase | Unit]:
         following = next_nominal(units, n)
         phrase = Phrase(members)
         if unit.owned and unit.tag not in SELF_STANDING:
+            if len(owners) > 1 and owners[0].case == owners[1].case == "Gen" and acts(units, unit.index, passive=True):
+                yield owners.pop(0)
             phrase.owners, owners = owners, []
         if modifiers and (unit.owned or not unit.mention):
             phrase.modifiers, modifiers = modifiers, []

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from extraction.language.clause import ACTING, OBLIQUE, Clause, Sentence
 from extraction.language.phrases import Phrase, demonym
+from extraction.language.words import word_class
 
 WITH = {"ile", "sonra", "önce", "karşı", "üzerine", "nezdinde"}
 """Roles of phrases beside which a subject stands."""
@@ -45,16 +46,22 @@ def free_subject(clause: Clause, sentence: Sentence) -> None:
         clause.phrases.insert(clause.phrases.index(first), Phrase([subject], comma=True))
 
 
+def acted_upon(compound: Phrase) -> bool:
+    """Say whether the head of a compound may be what its modifier acts upon: a paper, or the town of troops ("A ordusu şehri aldı")."""
+    troops = compound.modifiers[0].head
+    return compound.head.lemma in PAPERS or (troops.tag in {"ORG", "GRP"} and compound.head.lemma in word_class("settlement"))
+
+
 def hidden_subject(clause: Clause) -> None:
     """Take the subject out of a compound that it only seems to make with the object: "TBMM paktı 6 Mart’ta onayladı".
 
     Only an active main or adverbial clause that has neither subject nor accusative otherwise is read so.
     """
-    compound = next((p for p in clause.phrases if p.bare and len(p.modifiers) == 1 and p.head.lemma in PAPERS and p.head.owned), None)
+    compound = next((p for p in clause.phrases if p.bare and len(p.modifiers) == 1 and p.head.owned and acted_upon(p)), None)
     if compound is None or clause.passive or clause.predicate.form not in {"Fin", "Conv"}:
         return
     taken = clause.subject_phrases()
-    if taken and not (taken == [compound] and clause.lemma == "et"):
+    if taken and not (taken == [compound] and (clause.lemma == "et" or compound.head.lemma not in PAPERS)):
         return
     subject = compound.modifiers[0]
     body = subject.head.tag in ACTING or subject.head.lemma in BODIES

@@ -23,6 +23,27 @@ from ontology.turkish import lower
 
 WORDS = Path(__file__).with_name("words.toml")
 PARTICLES = {"ise", "da", "de", "dahi", "bile", "ki", "mi", "mı", "oldukça"}
+NAMED = {
+    "adlı",
+    "isimli",
+    "unvanlı",
+    "ünvanlı",
+    "namlı",
+    "adında",
+    "isminde",
+    "namında",
+    "adındaki",
+    "ismindeki",
+    "namındaki",
+    "adıyla",
+    "ismiyle",
+    "namıyla",
+}
+"""Words between a name and the noun that it is the name of."""
+OWNED = re.compile(r"[ıiuü](?:n[ae]|nd[ae]n?)$")
+"""How a possessed noun ends in an oblique case."""
+MODIFIERS = 5
+"""Words at most from a name to the noun, the name included ("Karakol adlı yeni bir gizli cemiyet")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,11 +217,14 @@ def merged(words: Sequence[Unit]) -> list[Unit]:
     """
     found: list[Unit] = []
     raw: Unit | None = None
-    for unit in words:
+    for at, unit in enumerate(words):
         last = found[-1] if found else None
         verb, raw = raw, unit
         back = 2 if len(found) < 3 or found[-1].lemma == "ve" or found[-1].pos != "NUM" else 3
-        if len(found) >= back and found[1 - back].lemma == "ve" and companion(found[-back], unit):
+        name = so_called(found, unit, words[at + 1 : at + 2])
+        if name:
+            found[-name:] = [replace(found[-name], case=unit.case)]
+        elif len(found) >= back and found[1 - back].lemma == "ve" and companion(found[-back], unit):
             case = "" if unit.case == "Acc" and not unit.owned else unit.case
             found[-back:] = [replace(found[-back], last=unit.last, case=case)]
         elif last is not None and verb is not None and carries(verb, unit):
@@ -209,9 +233,62 @@ def merged(words: Sequence[Unit]) -> list[Unit]:
             counted = unit.pos == "NUM" or lower(unit.text) in word_class("degree")
             if last is not None and last.tense == "Fut" and last.form == "Fin" and counted:
                 found[-1] = replace(last, form="Part", kind="Acak")
-            read = replace(unit, case="", owned=True) if unit.case == "Acc" and of_state(unit, found) else settled(unit, last)
-            found.append(replace(read, index=len(found)))
+            bodied = unit.case == "Acc" and of_state(unit, found)
+            read = replace(unit, case="", owned=True) if bodied else settled(done_to(unit, found), last)
+            found.append(replace(active(read, found), index=len(found)))
     return found
+
+
+def done_to(unit: Unit, before: Sequence[Unit]) -> Unit:
+    """Return a noun of deed as possessed where an accusative, an agent or a genitive before it calls for that ("Tuna’yı ilhakı",
+    "A tarafından reddi", "Bosna’nın Avusturya’ya ilhakı", "krallığın 1928’de ilanından sonra").
+    """
+    if not unit.case or unit.owned or unit.form or unit.mention or not before or unit.lemma not in deverbal():
+        return unit
+    if unit.case != "Acc":
+        return replace(unit, owned=OWNED.search(lower(unit.text)) is not None and owner_waits(before))
+    last = before[-1]
+    sure = last.case == "Acc" or lower(last.text) == "tarafından" or (last.case in {"Dat", "Loc"} and owner_waits(before))
+    return replace(unit, case="", owned=True) if sure else unit
+
+
+def active(unit: Unit, before: Sequence[Unit]) -> Unit:
+    """Return a noun of deed without its passive voice where an accusative waits for it ("A’nın Tuna’yı 1914’te ilhakı")."""
+    if unit.kind != "Is" or unit.voice != "Pass":
+        return unit
+    cases: list[str] = []
+    for word in reversed(before):
+        if word.form:
+            break
+        cases.append(word.case)
+    waits = "Acc" in cases and "Gen" in cases[cases.index("Acc") :]
+    return replace(unit, voice="") if waits or cases[:1] == ["Acc"] else unit
+
+
+def owner_waits(before: Sequence[Unit]) -> bool:
+    """Say whether a genitive stands open: no verb and nothing possessed but a time came since."""
+    for unit in reversed(before):
+        if unit.case == "Gen":
+            return True
+        if unit.form or (unit.owned and not unit.mention and unit.lemma not in {*word_class("time"), "taraf"}):
+            return False
+    return False
+
+
+def so_called(before: Sequence[Unit], unit: Unit, behind: Sequence[Unit]) -> int:
+    """Return how many units before a common noun give its name, which stands for both ("Karakol adlı gizli bir cemiyeti"), or 0."""
+    compound = any(u.owned and u.pos == "NOUN" and not (u.mention or u.form) for u in behind) and not unit.case
+    if unit.mention or unit.form or unit.pos != "NOUN" or compound or lower(unit.text) in NAMED:
+        return 0
+    for n in range(2, min(len(before), MODIFIERS) + 1):
+        word, name = before[1 - n], before[-n]
+        if lower(word.text) in NAMED:
+            known = name.tag in {"ORG", "PER", "GRP"} or (not name.mention and name.owned and name.text[:1].isupper())
+            return n if known and not name.case and name.pos != "DET" else 0
+        plain = word.pos in {"DET", "ADJ", "NUM"} or (word.pos == "NOUN" and unit.owned and not word.owned and not word.case)
+        if not plain or word.form or word.mention:
+            return 0
+    return 0
 
 
 def companion(name: Unit, unit: Unit) -> bool:
