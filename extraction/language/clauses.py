@@ -36,7 +36,6 @@ from extraction.language.units import Unit
 from extraction.language.words import word_class, word_classes
 from ontology.turkish import lower
 
-
 LIGHT = {"et", "ver", "bulun", "al", "yap", "getir", "geç", "çek"}
 """Verbs that say something with a noun before them ("talep etti", "haber verdi")."""
 
@@ -242,7 +241,7 @@ def on_the_way(items: Sequence[Phrase | Unit], n: int) -> bool:
 
 
 def told(items: Sequence[Phrase | Unit], n: int) -> bool:
-    """Say whether item ``n`` is what the next verb says ("… gönderilmesini istedi"), and says nothing itself ("bildirdiğini hatırlattı")."""
+    """Say whether item ``n`` is what the next verb says ("… gönderilmesini istedi"), and says nothing itself ("yazdığını söyledi")."""
     verb = items[n]
     nominal = isinstance(verb, Unit) and verb.kind in {"Dik", "Acak", "Ma", "Is"} and verb.case in {"", "Acc", "Dat", "Loc"}
     if not isinstance(verb, Unit) or not nominal or verb.lemma in word_class("saying") | motion():
