@@ -244,7 +244,7 @@ def told(items: Sequence[Phrase | Unit], n: int) -> bool:
     """Say whether item ``n`` is what the next verb says ("… gönderilmesini istedi"), and says nothing itself ("yazdığını söyledi")."""
     verb = items[n]
     nominal = isinstance(verb, Unit) and verb.kind in {"Dik", "Acak", "Ma", "Is"} and verb.case in {"", "Acc", "Dat", "Loc"}
-    if not isinstance(verb, Unit) or not nominal or verb.lemma in word_class("saying") | motion():
+    if not isinstance(verb, Unit) or not nominal or verb.lemma in word_class("saying"):
         return False
     governor = next((i for i in items[n + 1 :] if isinstance(i, Unit) and is_predicate(i)), None)
     said = governor is not None and (governor.lemma in word_class("saying") or governor.lemma in LIGHT)
