@@ -166,3 +166,19 @@ def test_a_clause_in_quotation_marks_takes_nothing_from_outside() -> None:
     subjects = {c.lemma: [p.head.text for p in c.slot("subject")] for c in read.clauses}
     assert subjects["başla"] == ["Görüşmeler"]
     assert subjects["ayrıl"] == ["Titulescu"]
+
+
+def test_a_letter_goes_with_the_verb_that_says_what_stands_in_it() -> None:
+    read = sentence_of("Rauf Bey telgrafında asker gönderilmesini istedi.")
+    assert [p.head.lemma for p in read.clauses[-1].slot("loc")] == ["telgraf"]
+
+
+def test_an_old_passive_is_one_of_its_base() -> None:
+    read = sentence_of("Nota, Rauf Bey’e tevdi olundu.")
+    assert (read.clauses[-1].lemma, read.clauses[-1].passive) == ("et", True)
+
+
+def test_gelir_gelmez_is_a_converb_of_time() -> None:
+    read = sentence_of("Rauf Bey, Ankara’ya gelir gelmez bir telgraf çekti.")
+    assert [(c.lemma, c.relation) for c in read.clauses] == [("gel", "when"), ("çek", "")]
+    assert [p.head.text for p in read.clauses[-1].slot("subject")] == ["Rauf Bey"]
