@@ -69,12 +69,14 @@ def absent(candidate: Candidate) -> bool:
 
 
 def gapped(candidate: Candidate) -> Iterator[Candidate]:
-    """Yield one candidate a pair where senders and recipients alternate before one verb ("A, B’ye ve C de D’ye birer mesaj gönderdi")."""
+    """Yield one candidate a pair where senders and recipients alternate before one verb ("A, B’ye ve C de D’ye birer mesaj gönderdi",
+    "A tarafından B’ye, C tarafından D’ye verildi").
+    """
     pairs: list[tuple[Unit, Unit]] = []
     open_subject: Unit | None = None
     clause = candidate.site.clause
     for phrase in clause.phrases if clause and candidate.type in REPEATABLE else []:
-        if phrase.bare and phrase.head.tag in SPEAKERS:
+        if (phrase.bare or phrase.relation == "tarafından") and phrase.head.tag in SPEAKERS:
             open_subject = phrase.head
         elif open_subject and phrase.case == "Dat" and not phrase.relation and phrase.head.tag in SPEAKERS:
             pairs.append((open_subject, phrase.head))

@@ -36,6 +36,9 @@ from extraction.language.units import Unit
 from extraction.language.words import word_class, word_classes
 from ontology.turkish import lower
 
+LIGHT = {"et", "ver", "bulun", "al", "yap", "getir", "geç", "çek"}
+"""Verbs that say something with a noun before them ("talep etti", "haber verdi")."""
+
 
 def read(units: Sequence[Unit]) -> Sentence:
     """Return the phrases and clauses of a sentence."""
@@ -82,7 +85,7 @@ def walk(items: Sequence[Phrase | Unit], sentence: Sentence) -> None:
         elif is_predicate(item):
             if relative and governs_content(item):
                 waiting, relative = [*waiting, *said(relative)], [c for c in relative if c.relation == "which"]
-            clause = Clause(item, take(stack, item, on_the_way(items, n)))
+            clause = Clause(item, take(stack, item, on_the_way(items, n), told(items, n)))
             clause.phrases = without_passed(clause.phrases, waiting)
             not_accusative(clause)
             free_subject(clause, sentence)
@@ -235,6 +238,17 @@ def on_the_way(items: Sequence[Phrase | Unit], n: int) -> bool:
         elif is_predicate(item):
             return item.lemma in motion()
     return False
+
+
+def told(items: Sequence[Phrase | Unit], n: int) -> bool:
+    """Say whether item ``n`` is what the next verb says ("… gönderilmesini istedi"), and says nothing itself ("yazdığını söyledi")."""
+    verb = items[n]
+    nominal = isinstance(verb, Unit) and verb.kind in {"Dik", "Acak", "Ma", "Is"} and verb.case in {"", "Acc", "Dat", "Loc"}
+    if not isinstance(verb, Unit) or not nominal or verb.lemma in word_class("saying"):
+        return False
+    governor = next((i for i in items[n + 1 :] if isinstance(i, Unit) and is_predicate(i)), None)
+    said = governor is not None and (governor.lemma in word_class("saying") or governor.lemma in LIGHT)
+    return said and relation_of(verb, next(iter(items[n + 1 :]), None)) == "that"
 
 
 def goal_of(following: Sequence[Phrase | Unit]) -> bool:

@@ -14,8 +14,10 @@ from ontology.turkish import lower
 NEAR = 3
 
 
-def take(stack: list[Phrase], verb: Unit, on_the_way: bool = False) -> list[Phrase]:
-    """Pop the phrases that belong to a predicate; what stays on the stack waits for a later one."""
+def take(stack: list[Phrase], verb: Unit, on_the_way: bool = False, content: bool = False) -> list[Phrase]:
+    """Pop the phrases that belong to a predicate; what stays on the stack waits for a later one, as does the letter that has the
+    predicate for its ``content`` ("mektubunda asker gönderilmesini istedi").
+    """
     start = len(stack)
     if verb.form == "Fin":
         start = 0
@@ -28,7 +30,7 @@ def take(stack: list[Phrase], verb: Unit, on_the_way: bool = False) -> list[Phra
         while start and (belongs(stack[start - 1], verb, genitive) or (genitive and set_off(stack[:start])) or turns(stack, start)):
             if not turns(stack, start) and repeats(stack[start - 1], stack[start:], verb):
                 break
-            if on_the_way and sent(stack[start - 1], verb):
+            if (on_the_way and sent(stack[start - 1], verb)) or (content and carrier(stack[start - 1])):
                 break
             start -= 1
             if stack[start].case == "Gen" and not stack[start].relation and genitive:
@@ -81,6 +83,12 @@ def turns(stack: Sequence[Phrase], start: int) -> bool:
     return name.named and bool(like) and all(any(p.head.tag == "DAT" for p in part) for part in (day, taken))
 
 
+def carrier(phrase: Phrase) -> bool:
+    """Say whether a phrase names a letter or speech as what something is told in or by ("raporunda", "telgrafla", "nota ile")."""
+    told = phrase.case in {"Loc", "Ins"} and not phrase.relation
+    return (told or phrase.relation == "ile") and not phrase.named and phrase.head.lemma in word_class("carrier")
+
+
 def sent(phrase: Phrase, verb: Unit) -> bool:
     """Say whether a phrase before a purpose is the goal of the journey, or whom somebody sends there to do it ("etmesi için")."""
     goal = phrase.case == "Dat" and phrase.head.tag in {"LOC", "GPE"}
@@ -109,7 +117,7 @@ def shared(taken: Sequence[Phrase], verb: Unit) -> list[Phrase]:
 
 def setting(phrase: Phrase) -> bool:
     """Say whether a phrase tells only when, where or for whom, so that before a genitive subject it belongs to the subject's verb."""
-    return not phrase.comma and (
+    return not (phrase.comma or carrier(phrase)) and (
         phrase.head.tag == "DAT" or phrase.relation in {"adına", "arasında"} or (phrase.case == "Loc" and not phrase.relation)
     )
 

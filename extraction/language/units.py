@@ -22,6 +22,9 @@ from ontology.authority import load as load_authority
 from ontology.turkish import lower
 
 WORDS = Path(__file__).with_name("words.toml")
+VERBAL = {"VERB", "AUX"}
+AORIST = re.compile("[aeıiuü]r$")
+NO_AORIST = re.compile("m[ae]z$")
 PARTICLES = {"ise", "da", "de", "dahi", "bile", "ki", "mi", "mı", "oldukça"}
 NAMED = {
     "adlı",
@@ -147,7 +150,14 @@ def unit_of(index: int, first: Token, last: Token, mention: Mention | None, text
 
 
 def verb_stem(lemma: str, voice: str) -> str:
-    """Return the stem with its causative where that is a word of its own ("bilgilen" with Voice=Cau to "bilgilendir")."""
+    """Return the stem with its causative where that is a word of its own ("bilgilen" with Voice=Cau to "bilgilendir").
+
+    "olun" is an old passive of "et" ("tebliğ olundu", "kaydolundu"), "eyle" an old word for it.
+    """
+    if voice == "Pass" and lemma.endswith("ol"):
+        return f"{lemma[:-2]}et"
+    if lemma == "eyle":
+        return "et"
     if "Cau" in voice and lemma in causatives():
         return causatives()[lemma]
     if "Cau" not in voice or lemma[-3:] not in {"len", "lan", "leş", "laş"}:
@@ -227,6 +237,9 @@ def merged(words: Sequence[Unit]) -> list[Unit]:
         elif len(found) >= back and found[1 - back].lemma == "ve" and companion(found[-back], unit):
             case = "" if unit.case == "Acc" and not unit.owned else unit.case
             found[-back:] = [replace(found[-back], last=unit.last, case=case)]
+        elif last is not None and verb is not None and no_sooner(verb, unit):
+            found[-1] = replace(last, last=unit.last, text=f"{last.text} {unit.text}", form="Conv", kind="Ince")
+            raw = found[-1]
         elif last is not None and verb is not None and carries(verb, unit):
             found[-1] = carried(last, unit)
         else:
@@ -294,6 +307,12 @@ def so_called(before: Sequence[Unit], unit: Unit, behind: Sequence[Unit]) -> int
 def companion(name: Unit, unit: Unit) -> bool:
     """Say whether a noun after "ve" only adds a person's nameless company ("Enver Paşa ve arkadaşları", "Mustafa Suphi ve 15 arkadaşı")."""
     return name.tag == "PER" and unit.lemma in word_class("companion") and not unit.mention
+
+
+def no_sooner(verb: Unit, again: Unit) -> bool:
+    """Say whether two forms of one verb make a converb of time ("gelir gelmez", "alınır alınmaz")."""
+    same = verb.pos in VERBAL and again.pos in VERBAL and (verb.lemma, verb.voice) == (again.lemma, again.voice)
+    return same and again.negative and not verb.negative and bool(AORIST.search(lower(verb.text)) and NO_AORIST.search(lower(again.text)))
 
 
 def carries(verb: Unit, auxiliary: Unit) -> bool:

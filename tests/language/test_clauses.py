@@ -183,3 +183,19 @@ def test_a_body_behind_a_state_and_an_adjective_is_the_states() -> None:
     read = sentence_of("Polonya askerî heyeti Londra’da bir protokol imzaladı.")
     subject = read.clauses[-1].subject_phrases()[0]
     assert (subject.head.text, [p.head.text for p in subject.modifiers]) == ("heyeti", ["Polonya"])
+
+
+def test_a_letter_goes_with_the_verb_that_says_what_stands_in_it() -> None:
+    read = sentence_of("Rauf Bey telgrafında asker gönderilmesini istedi.")
+    assert [p.head.lemma for p in read.clauses[-1].slot("loc")] == ["telgraf"]
+
+
+def test_an_old_passive_is_one_of_its_base() -> None:
+    read = sentence_of("Nota, Rauf Bey’e tevdi olundu.")
+    assert (read.clauses[-1].lemma, read.clauses[-1].passive) == ("et", True)
+
+
+def test_gelir_gelmez_is_a_converb_of_time() -> None:
+    read = sentence_of("Rauf Bey, Ankara’ya gelir gelmez bir telgraf çekti.")
+    assert [(c.lemma, c.relation) for c in read.clauses] == [("gel", "when"), ("çek", "")]
+    assert [p.head.text for p in read.clauses[-1].slot("subject")] == ["Rauf Bey"]
