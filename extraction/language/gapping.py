@@ -41,12 +41,17 @@ def ungapped(clause: Clause) -> list[Clause]:
 def by_turns(clause: Clause) -> list[Clause]:
     """Return one clause a day, with those of each row of like names or things that take turns with the days; none where nothing does."""
     days = [p for p in clause.phrases if p.head.tag == "DAT" and not p.dated]
-    kinds = {(p.case, p.relation): None for p in clause.phrases if p.head.tag != "DAT"} if len(days) > 1 else {}
-    rows = [[p for p in clause.phrases if p.head.tag != "DAT" and (p.case, p.relation) == kind and not trailing(p, days)] for kind in kinds]
+    kinds = {standing(p): None for p in clause.phrases if p.head.tag != "DAT"} if len(days) > 1 else {}
+    rows = [[p for p in clause.phrases if p.head.tag != "DAT" and standing(p) == kind and not trailing(p, days)] for kind in kinds]
     turning = [row for row in rows if alike(row) and take_turns(row, days)]
     own = [days, *turning]
     parts = [[row[n] for row in own] for n in range(len(days))]
     return [without(clause, [p for part in parts if part is not mine for p in part]) for mine in parts] if turning else []
+
+
+def standing(phrase: Phrase) -> tuple[str, str]:
+    """Return the case and postposition of a phrase; "X’le" and "X ile" are the same."""
+    return ("Ins", "") if phrase.relation == "ile" else (phrase.case, phrase.relation)
 
 
 def trailing(phrase: Phrase, days: list[Phrase]) -> bool:
@@ -55,8 +60,8 @@ def trailing(phrase: Phrase, days: list[Phrase]) -> bool:
 
 
 def alike(row: list[Phrase]) -> bool:
-    """Say whether phrases are all names, or all the same thing ("300 bin lirası …, 500 bin lirası …")."""
-    return all(p.named for p in row) or len({p.head.lemma for p in row}) == 1
+    """Say whether phrases are all names, the same thing ("300 bin lirası …, 500 bin lirası …") or parts of one ("yarısı …, kalanı …")."""
+    return all(p.named for p in row) or len({p.head.lemma for p in row}) == 1 or all(p.bare and p.head.owned for p in row)
 
 
 def take_turns(row: list[Phrase], days: list[Phrase]) -> bool:
