@@ -114,7 +114,7 @@ class Recall:
         return {}
 
     def part_given(self, candidate: Candidate) -> Candidate:
-        """Return a part of what was told just before ("bunun 200 bini …", "kalanı …") with the thing that it is a part of and who gave it."""
+        """Return a part of what was told just before ("bunun 200 bini …", "kalanı …") with what it is part of and who gave it."""
         theme = candidate.site.theme
         if theme is None or not (part(theme.head) or theme.head.lemma in RESTS):
             return candidate
