@@ -167,14 +167,16 @@ def states_served(phrase: Phrase, setting: Setting) -> list[Filler]:
 
 
 def states_ministered(phrase: Phrase, setting: Setting) -> list[Filler]:
-    """Return the state served by somebody whose title is an office of state ("Hariciye Vekili X"), or the states of those who are called
-    by their office alone ("Romanya ve Yugoslavya Dışişleri Bakanları"); a general's or a governor's is none.
-    """
-    if not phrase.head.mention and phrase.head.lemma in word_class("minister"):
-        return states_named(phrase, setting)
+    """Return the state served by somebody whose title is an office of state ("Hariciye Vekili X"); a general's or a governor's is none."""
     offices = [lower(u.text).split()[-1] for t in phrase.titles for u in t.members]
     high = tuple(sorted(word_class("minister")))
     return states_served(phrase, setting) if any(o.startswith(high) for o in offices) else []
+
+
+def states_of_ministers(phrase: Phrase, setting: Setting) -> list[Filler]:
+    """Return the states of those who are called by their office alone ("Romanya ve Yugoslavya Dışişleri Bakanları")."""
+    nameless = not phrase.head.mention and phrase.head.lemma in word_class("minister")
+    return states_named(phrase, setting) if nameless else []
 
 
 def posts_named(phrase: Phrase, setting: Setting) -> list[Filler]:
