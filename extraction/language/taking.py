@@ -123,9 +123,9 @@ def not_accusative(clause: Clause) -> None:
 
 
 def may_be_possessed(phrase: Phrase) -> bool:
-    """Say whether common nouns read as accusatives may as well be possessed ("ilişkileri kesilen devlet", "evleri ve bağları satıldı")."""
-    own = all(u.pos == "NOUN" and not u.mention and not u.owned for u in phrase.members)
-    return own and not phrase.relation
+    """Say whether a common noun read as an accusative may as well be possessed ("ilişkileri kesilen devlet")."""
+    unit = phrase.head
+    return not (unit.mention or unit.owned or phrase.relation) and unit.pos == "NOUN" and len(phrase.members) == 1
 
 
 def repeats(phrase: Phrase, taken: Sequence[Phrase], verb: Unit) -> bool:
