@@ -50,8 +50,8 @@ def by_turns(clause: Clause) -> list[Clause]:
 
 
 def standing(phrase: Phrase) -> tuple[str, str]:
-    """Return the case and postposition of a phrase; "X’le" and "X ile" are the same."""
-    return ("Ins", "") if phrase.relation == "ile" else (phrase.case, phrase.relation)
+    """Return the case and postposition of a phrase; "X’le" and "X ile" are the same with a name."""
+    return ("", "ile") if phrase.named and (phrase.case, phrase.relation) == ("Ins", "") else (phrase.case, phrase.relation)
 
 
 def trailing(phrase: Phrase, days: list[Phrase]) -> bool:
