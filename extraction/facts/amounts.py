@@ -18,8 +18,11 @@ UNITS = {
     "kırk": 40, "elli": 50, "altmış": 60, "yetmiş": 70, "seksen": 80, "doksan": 90,
 }  # fmt: skip
 SCALES = {"yüz": 100, "bin": 1000, "milyon": 10**6, "milyar": 10**9}
+WORTH = {"tutar", "değer", "kıymet", "miktar", "bedel"}
+"""Nouns in -(n)da behind a sum, before what it is the worth of ("16 milyon sterlin tutarında bir kredi")."""
 BETWEEN = {"kişilik", "kişi", "buçuk"}
 DIGITS = re.compile(r"\d{1,3}(?:\.\d{3})+|\d+(?:,\d+)?")
+PART = re.compile(r"(bin|milyon|milyar)[iıu](?:n[iıu])?")
 REACH = 8
 
 
@@ -28,9 +31,11 @@ def amount_of(phrase: Phrase, sentence: Sentence) -> list[Filler]:
 
     The number is read from the units right before the head, over adjectives and measure words.
     """
-    words: list[str] = []
+    words: list[str] = [scale] if (scale := part(phrase.head)) else []
     for unit in reversed(sentence.units[max(0, phrase.head.index - REACH) : phrase.head.index]):
         text = lower(unit.text)
+        if unit.lemma in WORTH and unit.case == "Loc":
+            continue
         if unit.form or (unit.mention and text not in adjectival()):
             break
         if is_number(text) and (text != "bir" or words):
@@ -38,7 +43,13 @@ def amount_of(phrase: Phrase, sentence: Sentence) -> list[Filler]:
         elif text != "bir" and (words or not (passes(unit) or paired(sentence.units, unit.index))):
             break
     value = number(words)
-    return [Filler("text", str(value))] if value is not None and words != ["bir"] else []
+    return [Filler("text", str(value))] if value is not None and words not in (["bir"], [scale]) else []
+
+
+def part(unit: Unit) -> str:
+    """Return the scale that a part of a sum is counted in ("bunun 4 milyonu", "200 binini"), or the empty string."""
+    found = PART.fullmatch(lower(unit.text))
+    return found.group(1) if found else ""
 
 
 def passes(unit: Unit) -> bool:

@@ -50,7 +50,7 @@ def sites(pattern: Pattern, sentence: Sentence) -> Iterator[Site]:
 
 def evoked_by(pattern: Pattern, clause: Clause, sentence: Sentence) -> str:
     """Return the verb of the pattern that a clause has: an idiom with the words right before it ("serbest bırak"), or its lemma alone."""
-    last = plain(clause) if plain(clause) in pattern.idioms or clause.lemma not in pattern.verbs else clause.lemma
+    last = clause.lemma
     if last in pattern.idioms:
         near, far = ((u.lemma, lower(u.text)) for u in before(clause, sentence))
         found = [f"{w} {v} {last}" for v in near for w in far] + [f"{v} {last}" for v in near]
@@ -58,12 +58,6 @@ def evoked_by(pattern: Pattern, clause: Clause, sentence: Sentence) -> str:
         if idiom:
             return idiom
     return last if last in pattern.verbs else ""
-
-
-def plain(clause: Clause) -> str:
-    """Return the lemma of a clause, "et" for the old auxiliaries that stand in its place ("teşkil olundu", "tesis eyledi")."""
-    verb = clause.predicate
-    return "et" if verb.lemma == "eyle" or (verb.lemma == "ol" and verb.passive) else verb.lemma
 
 
 def before(clause: Clause, sentence: Sentence) -> tuple[Unit, Unit]:

@@ -181,6 +181,12 @@ def states_ministered(phrase: Phrase, setting: Setting) -> list[Filler]:
     return states_served(phrase, setting) if any(o.startswith(high) for o in offices) else []
 
 
+def states_of_ministers(phrase: Phrase, setting: Setting) -> list[Filler]:
+    """Return the states of those who are called by their office alone ("Romanya ve Yugoslavya Dışişleri Bakanları")."""
+    nameless = not phrase.head.mention and phrase.head.lemma in word_class("minister")
+    return states_named(phrase, setting) if nameless else []
+
+
 def posts_named(phrase: Phrase, setting: Setting) -> list[Filler]:
     """Return the office whose seat a phrase names, as a body or in common nouns ("Moskova Büyükelçiliğine" gives "Moskova Büyükelçisi")."""
     head = phrase.head

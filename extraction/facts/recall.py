@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from extraction.facts.amounts import part
 from extraction.facts.fillers import ARTICLES, values
 from extraction.facts.joining import compatible
 from extraction.facts.match import Candidate
@@ -28,6 +29,8 @@ TALKS_REACH = 3
 CONFERENCE_REACH = 2
 DELEGATIONS = {"heyet", "delegasyon"}
 SITTINGS = {"toplantı", "oturum", "celse", "içtima"}
+GOODS_REACH = 2
+RESTS = {"kalan", "bakiye", "meblağ"}
 PAPERS = {"mektup", "nota", "telgraf", "rapor", "telyazı", "muhtıra", "layiha"}
 ANSWER = ("cevap", "cevab", "yanıt", "karşılık")
 
@@ -45,6 +48,7 @@ class Recall:
     unnamed: Unnamed = field(default_factory=Unnamed)
     talks: tuple[int, Mapping[str, tuple[Filler, ...]]] | None = None
     conference: tuple[int, Mapping[str, tuple[Filler, ...]]] | None = None
+    given: tuple[int, Mapping[str, tuple[Filler, ...]]] | None = None
 
     def remember(self, candidate: Candidate) -> None:
         """Keep what later sentences may speak of."""
@@ -57,6 +61,7 @@ class Recall:
         if candidate.type == "Conference" and args.get("conference"):
             self.conference = (self.story.sentence, args)
         if candidate.type == "Transfer":
+            self.given = (self.story.sentence, args)
             self.story.givers.update(v for v in values(args, "giver") if v in self.story.pair)
         theme = candidate.site.theme
         if candidate.type == "Agreement" and args.get("agreement") and not (theme and not theme.named and many(theme.head)):
@@ -72,6 +77,7 @@ class Recall:
             case "Decision":
                 extra = {**self.in_letter(candidate), **self.carried_on(candidate), **self.dated(candidate)}
             case "Transfer":
+                candidate = self.part_given(candidate)
                 extra = self.in_letter(candidate)
             case "Appointment":
                 extra = self.posts.completed(candidate, self.story)
@@ -108,6 +114,17 @@ class Recall:
             if same and not other and self.story.sentence - number <= LETTER_REACH:
                 return {role: letter[role] for role in ("recipient", "date") if role in letter}
         return {}
+
+    def part_given(self, candidate: Candidate) -> Candidate:
+        """Return a part of what was told just before ("bunun 200 bini …", "kalanı …") with what it is part of and who gave it."""
+        theme = candidate.site.theme
+        if theme is None or not (part(theme.head) or theme.head.lemma in RESTS):
+            return candidate
+        if self.given is None or self.story.sentence - self.given[0] > GOODS_REACH or "item" not in self.given[1]:
+            return candidate
+        told = self.given[1]
+        known = {role: told[role] for role in ("giver", "recipient") if role in told}
+        return replace(candidate, args={**known, **candidate.args, "item": told["item"]})
 
     def in_letter(self, candidate: Candidate) -> dict[str, tuple[Filler, ...]]:
         """Return the date of the letter told before, for what is said to stand in it ("mektupta … istedi", "notasının devamında …")."""

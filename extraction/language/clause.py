@@ -71,8 +71,17 @@ class Clause:
             bare = bare[:-1]
             if bare and asked.lemma in ASKED and asked.index - bare[-1].head.index == 1 and not bare[-1].named:
                 bare = bare if bare[-1].head.lemma in collective() else bare[:-1]
+        if self.passive:
+            bare = [p for p in bare if not self.represents(p)] or bare
         persons = [p for p in bare if p.head.tag == "PER"]
         return (persons or self.suffered(bare))[-1:] if self.passive else bare[:1]
+
+    def represents(self, person: Phrase) -> bool:
+        """Say whether a bare name stands behind whom its bearer acts for, so that beside a passive it is a doer ("A adına X, B adına Y
+        tarafından imzalandı").
+        """
+        before = [p for p in self.phrases if p.head.index < person.head.index]
+        return bool(before) and before[-1].relation == "adına" and person.head.tag == "PER"
 
     def says_what(self, bare: list[Phrase]) -> bool:
         """Say whether the bare phrase right before the verb, or each of several, tells what somebody is or becomes ("elçi oldu", "esir
@@ -120,7 +129,7 @@ class Clause:
             case "object":
                 return self.themes()
             case "persons":
-                signing = [p for p in self.phrases if p.head.tag == "PER" and (p.bare or p.relation == "tarafından")]
+                signing = [p for p in self.phrases if p.head.tag == "PER" and (p.bare or p.relation in {"tarafından", "imzalı"})]
                 return signing if any(p.relation == "adına" for p in self.phrases) else []
             case "head":
                 return [self.head] if self.head else []

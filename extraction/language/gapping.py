@@ -53,12 +53,17 @@ def became(clause: Clause) -> list[Phrase]:
 def by_turns(clause: Clause) -> list[Clause]:
     """Return one clause a day, with those of each row of like names or things that take turns with the days; none where nothing does."""
     days = [p for p in clause.phrases if p.head.tag == "DAT" and not p.dated]
-    kinds = {(p.case, p.relation): None for p in clause.phrases if p.head.tag != "DAT"} if len(days) > 1 else {}
-    rows = [[p for p in clause.phrases if p.head.tag != "DAT" and (p.case, p.relation) == kind and not trailing(p, days)] for kind in kinds]
+    kinds = {standing(p): None for p in clause.phrases if p.head.tag != "DAT"} if len(days) > 1 else {}
+    rows = [[p for p in clause.phrases if p.head.tag != "DAT" and standing(p) == kind and not trailing(p, days)] for kind in kinds]
     turning = [row for row in rows if alike(row) and take_turns(row, days)]
     own = [days, *turning]
     parts = [[row[n] for row in own] for n in range(len(days))]
     return [without(clause, [p for part in parts if part is not mine for p in part]) for mine in parts] if turning else []
+
+
+def standing(phrase: Phrase) -> tuple[str, str]:
+    """Return the case and postposition of a phrase; "X’le" and "X ile" are the same with a name."""
+    return ("", "ile") if phrase.named and (phrase.case, phrase.relation) == ("Ins", "") else (phrase.case, phrase.relation)
 
 
 def trailing(phrase: Phrase, days: list[Phrase]) -> bool:
@@ -68,9 +73,10 @@ def trailing(phrase: Phrase, days: list[Phrase]) -> bool:
 
 
 def alike(row: list[Phrase]) -> bool:
-    """Say whether phrases are all names, all posts, or all the same thing ("300 bin lirası …, 500 bin lirası …")."""
+    """Say whether phrases are all names, all posts, the same thing ("300 bin lirası …, 500 bin lirası …") or parts of one ("yarısı …")."""
     posts = all(p.head.tag == "OFF" or (p.bare and not p.head.mention and p.head.lemma in word_class("become")) for p in row)
-    return posts or all(p.named for p in row) or len({p.head.lemma for p in row}) == 1
+    parts = all(p.bare and p.head.owned for p in row)
+    return posts or parts or all(p.named for p in row) or len({p.head.lemma for p in row}) == 1
 
 
 def take_turns(row: list[Phrase], days: list[Phrase]) -> bool:

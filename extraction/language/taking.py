@@ -188,11 +188,11 @@ def belongs(phrase: Phrase, verb: Unit, genitive: bool) -> bool:
 
 def apart(phrase: Phrase, verb: Unit) -> bool:
     """Say whether a bare noun stands away from a participle, where no indefinite object can stand, so that it is a later verb's subject
-    ("gazeteciler Mudanya’da yaşayan bir tüccarın evinde toplandı"); a singular one may be what a passive is about.
+    ("gazeteciler Mudanya’da yaşayan bir tüccarın evinde toplandı"); a singular one may be what a passive is about, a list may not.
     """
     unit = phrase.head
     common = not unit.mention and not unit.owned and unit.pos == "NOUN" and unit.lemma not in times()
-    many = lower(unit.text).endswith(("lar", "ler"))
+    many = len(phrase.members) > 1 or lower(unit.text).endswith(("lar", "ler"))
     return common and verb.index - unit.index > (1 if many else 2) and (many or not verb.passive)
 
 
