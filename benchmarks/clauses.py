@@ -23,7 +23,8 @@ from extraction.language import load, parse
 from extraction.language.clauses import Clause, Sentence, read
 from extraction.language.phrases import Phrase, postposition
 from extraction.language.taking import COPULAS
-from extraction.language.units import Unit, units
+from extraction.language.unit import Unit
+from extraction.language.units import units
 from extraction.language.words import times
 from extraction.records import Document, Mention, Passage, Source, Span
 from extraction.training import annotated

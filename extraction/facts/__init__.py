@@ -13,7 +13,8 @@ from extraction.facts.fillers import Setting
 from extraction.facts.frames import Frame, FrameError, frames
 from extraction.facts.goods import pair
 from extraction.facts.joining import joined, without_weaker
-from extraction.facts.match import WRITTEN, Candidate, candidates, met
+from extraction.facts.kinds import WRITTEN
+from extraction.facts.match import Candidate, candidates, met
 from extraction.facts.minting import minted
 from extraction.facts.recall import Recall
 from extraction.facts.sifting import sifted

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from extraction.language.clauses import Sentence
 from extraction.language.phrases import Phrase, paired
-from extraction.language.units import Unit
+from extraction.language.unit import Unit
 from extraction.language.words import adjectival, word_class
 from extraction.records import Filler
 from ontology.turkish import lower

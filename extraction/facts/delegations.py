@@ -15,7 +15,7 @@ from extraction.facts.match import Candidate
 from extraction.facts.slots import first_unit
 from extraction.facts.story import Story
 from extraction.language.phrases import Phrase
-from extraction.language.units import Unit
+from extraction.language.unit import Unit
 from extraction.records import Fact, Filler
 from ontology.turkish import lower
 

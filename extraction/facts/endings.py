@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extraction.language.letters import ending, high
-from extraction.language.units import Unit
+from extraction.language.unit import Unit
 from ontology.turkish import lower
 
 OWNED_CASE = re.compile(r"n(?:[ıiuü]n?|[ae]|d[ae]n?|[ae])$|yl[ae]$")

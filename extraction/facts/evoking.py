@@ -15,7 +15,7 @@ from extraction.language.clauses import Clause, Sentence
 from extraction.language.gapping import ungapped
 from extraction.language.lists import counted
 from extraction.language.phrases import Phrase
-from extraction.language.units import Unit
+from extraction.language.unit import Unit
 from extraction.language.words import halves, intransitive
 from ontology.turkish import lower
 

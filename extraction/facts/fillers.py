@@ -15,7 +15,7 @@ from extraction.facts.states import States
 from extraction.facts.story import Story, anaphors, many, passing, people, representatives
 from extraction.facts.wording import says_nothing
 from extraction.language.phrases import DATED, Phrase
-from extraction.language.units import Unit
+from extraction.language.unit import Unit
 from extraction.language.words import times, word_class
 from extraction.records import Filler, Mention, Passage
 from ontology.turkish import lower

@@ -14,7 +14,7 @@ from extraction.facts.frames import Pattern
 from extraction.facts.slots import Site
 from extraction.language.clauses import Sentence
 from extraction.language.phrases import Phrase
-from extraction.language.units import Unit
+from extraction.language.unit import Unit
 from extraction.language.words import word_class
 from extraction.records import Filler, Mention
 from ontology.turkish import lower

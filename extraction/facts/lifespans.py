@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from extraction.facts.fillers import named
 from extraction.facts.frames import RoleSpec
 from extraction.facts.slots import Site
-from extraction.language.units import Unit
+from extraction.language.unit import Unit
 from extraction.records import Filler
 
 LONGEST = 16

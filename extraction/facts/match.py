@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from extraction.facts.amounts import amount_of
 from extraction.facts.complements import complement, complements
-from extraction.facts.endings import trimmed
-from extraction.facts.evoking import evoked_by, sites
+from extraction.facts.evoking import sites
 from extraction.facts.fillers import (
     Setting,
     bodies_named,
@@ -27,24 +26,21 @@ from extraction.facts.fillers import (
 )
 from extraction.facts.frames import Frame, Pattern, RoleSpec
 from extraction.facts.goods import along, counts, goods, is_given, partner
+from extraction.facts.kinds import described, named_deed, noun_kind, verb_kind
 from extraction.facts.lifespans import SLOTS as LIFESPAN
 from extraction.facts.lifespans import lifespan
 from extraction.facts.realis import status_of
 from extraction.facts.slots import Site, bound, first_unit, phrases
-from extraction.facts.story import many
-from extraction.facts.timing import DATED, date_of
-from extraction.facts.wording import accusative, common, deed_of, possessed, verbal_noun, with_object
+from extraction.facts.timing import date_of
+from extraction.facts.wording import deed_of
 from extraction.language.clauses import Clause, Sentence
 from extraction.language.phrases import Phrase
-from extraction.language.words import halves
 from extraction.records import Filler, Status
-from ontology.turkish import lower
 
 FREE = {"topic", "purpose", "outcome"}
 SPEECH = "konuşma"
 SELVES = {"subject", "abl", "tarafından"}
 """Where one who acts stands: what is given does not give itself ("silahların ilk partisi Sinop’a ulaştı")."""
-WRITTEN = {"mektup", "nota", "telgraf", "rapor", "mesaj", "teklif"}
 DERIVED = {
     "state": states_named,
     "body": bodies_named,
@@ -284,58 +280,10 @@ def dates(site: Site, slot: str) -> list[Filler]:
     return [Filler("date", f.value.split("/")[end == "end"], f.source) for f in ranged if f.value.split("/")[end == "end"] != ".."]
 
 
-def verb_kind(site: Site, pattern: Pattern, plain: bool) -> list[Filler]:
-    """Return the kind that the verb stands for, with the common noun it is done to unless ``plain`` ("teklifi ret")."""
-    if site.clause is None:
-        return []
-    verb = evoked_by(pattern, site.clause, site.sentence)
-    kind = pattern.verbs[verb] if pattern.verbs[verb] != verb else verbal_noun(verb)
-    idiom = site.theme if " " in verb else None
-    return [Filler("text", kind if plain else worded_deed(site, site.clause, kind, idiom))]
-
-
-def named_deed(site: Site, kind: str) -> str:
-    """Return the deed of a noun with the thing that it is done to: of a verb’s noun, or alone ("krallığın ilanı")."""
-    if site.clause or site.theme is None:
-        return worded_deed(site, site.clause, kind, site.theme) if site.clause else kind
-    deeds = [deed_of(c) for c in bound(site)]
-    if deeds:
-        return f"{deeds[0]} {kind}"
-    owners = [p.head for p in site.theme.owners if not p.named and len(p.members) == 1]
-    return f"{lower(owners[0].text)} {lower(trimmed(site.theme.head.text, site.theme.head))}" if owners else kind
-
-
-def worded_deed(site: Site, clause: Clause, kind: str, theme: Phrase | None = None) -> str:
-    """Return a kind with the thing that the deed is done to ("teklifi ret"), or with what its doer agrees to do ("katılmayı kabul")."""
-    own = [c for c in complements(site) if c.predicate.kind in {"Ma", "Mak"} and not c.predicate.owned and not c.predicate.passive]
-    worded = with_object(clause, kind, theme)
-    return f"{accusative(deed_of(own[0]))} {kind}" if own and worded == kind and own[0].relation == "that" else worded
-
-
 def constants(site: Site, pattern: Pattern) -> dict[str, tuple[Filler, ...]]:
     """Return the fixed fillers; "{} kararı" takes the deed of the complement ("heyet gönderme"), or loses its place where there is none."""
     inner = next((deed_of(c) for c in complements(site)), "") or described(site)
     return {role: (Filler("text", text.replace("{}", inner).strip()),) for role, text in pattern.constant.items()}
-
-
-def described(site: Site) -> str:
-    """Return the noun of deed right before the evoking noun ("iltihak" of "iltihak kararı")."""
-    deeds = [p.head for p in (site.theme.modifiers if site.theme else []) if common(p) and p.bare and p.head.lemma in halves()]
-    return lower(deeds[-1].text) if deeds else ""
-
-
-def noun_kind(site: Site, pattern: Pattern, setting: Setting) -> list[Filler]:
-    """Return the kind that the evoking noun stands for, with the common noun that modifies it ("taziye mesajı")."""
-    theme = site.theme
-    heads = [u for u in theme.members if u.lemma in pattern.nouns] if theme else []
-    if not theme or not heads:
-        return []
-    kind = pattern.nouns[heads[0].lemma]
-    modifiers = [u for p in theme.modifiers for u in p.members if not u.mention and u.pos == "NOUN" and lower(u.text) not in DATED]
-    if modifiers and len(theme.members) == 1 and heads[0].owned:
-        head = possessed(heads[0].lemma) if many(heads[0]) else lower(trimmed(heads[0].text, heads[0]))
-        return [Filler("text", f"{lower(modifiers[0].text)} {head}")]
-    return [Filler("text", kind)]
 
 
 def status_at(site: Site) -> Status:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from extraction.facts.slots import Site
 from extraction.language.clauses import Clause
 from extraction.language.phrases import Phrase
-from extraction.language.units import Unit
+from extraction.language.unit import Unit
 
 DEEPEST = 3
 

@@ -15,7 +15,7 @@ from extraction.facts.fillers import values
 from extraction.facts.match import Candidate
 from extraction.facts.story import Story
 from extraction.language.phrases import Phrase
-from extraction.language.units import Unit
+from extraction.language.unit import Unit
 from extraction.records import Filler, Mention
 from ontology.authority import fold
 from ontology.turkish import lower

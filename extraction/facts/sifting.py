@@ -9,7 +9,7 @@ from extraction.facts.amounts import amount_of
 from extraction.facts.fillers import values
 from extraction.facts.match import Candidate, richness
 from extraction.language.phrases import Phrase
-from extraction.language.units import Unit
+from extraction.language.unit import Unit
 from extraction.records import Filler
 from ontology.turkish import lower
 

@@ -16,7 +16,7 @@ from typing import Any
 from extraction.language.clauses import Clause, Sentence
 from extraction.language.lexicon import spellings
 from extraction.language.phrases import Phrase
-from extraction.language.units import Unit
+from extraction.language.unit import Unit
 from extraction.records import Filler, Mention
 from ontology.authority import fold
 from ontology.turkish import lower

@@ -14,7 +14,7 @@ from dataclasses import replace
 from extraction.facts.slots import Site, first_unit
 from extraction.language.clauses import Clause, Sentence
 from extraction.language.phrases import Phrase, postposition
-from extraction.language.units import Unit
+from extraction.language.unit import Unit
 from extraction.records import Filler
 from ontology.turkish import lower
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extraction.language.phrases import is_predicate, next_nominal
-from extraction.language.units import Unit
+from extraction.language.unit import Unit
 from extraction.language.words import word_class
 from ontology.turkish import lower
 

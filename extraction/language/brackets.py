@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extraction.language.phrases import Phrase, is_predicate
-from extraction.language.units import Unit
+from extraction.language.unit import Unit
 
 REACH = 30
 """How many units behind an opening bracket its other half may stand."""

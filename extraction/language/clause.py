@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extraction.language.phrases import Phrase
-from extraction.language.units import Unit
+from extraction.language.unit import Unit
 from extraction.language.words import belongings, collective, halves, intransitive, times, word_class
 from ontology.turkish import lower
 

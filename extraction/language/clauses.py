@@ -32,7 +32,7 @@ from extraction.language.phrases import (
 from extraction.language.quotations import CLOSING, closed, introduced, mark
 from extraction.language.subjects import free_subject, hidden_subject, inherit, share_owner
 from extraction.language.taking import not_accusative, take, without_passed
-from extraction.language.units import Unit
+from extraction.language.unit import Unit
 from extraction.language.words import word_class, word_classes
 from ontology.turkish import lower
 

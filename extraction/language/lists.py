@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import cast
 
 from extraction.language.phrases import CLOSING, DATED, LISTED, QUOTES, Phrase, governs, kin, postposition
-from extraction.language.units import Unit
+from extraction.language.unit import Unit
 from extraction.language.words import collective, times, word_classes
 from ontology.turkish import lower
 

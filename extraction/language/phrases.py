@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, cast
 
-from extraction.language.units import Unit, complete, of_state, sort_of_person
+from extraction.language.settling import of_state
+from extraction.language.unit import Unit, complete, sort_of_person
 from extraction.language.words import adjectival, belongings, collective, deeds, halves, word_class, word_classes
 from ontology.turkish import lower
 

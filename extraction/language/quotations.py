@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extraction.language.phrases import Phrase, is_predicate
-from extraction.language.units import Unit
+from extraction.language.unit import Unit
 
 OPENING = {"“", "«", '"', "‘‘"}
 CLOSING = {"”", "»", '"', "’’"}

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from extraction.language.clause import ACTING, Clause
 from extraction.language.phrases import Phrase
-from extraction.language.units import Unit
+from extraction.language.unit import Unit
 from extraction.language.words import collective, intransitive, times, word_class
 from ontology.turkish import lower
 

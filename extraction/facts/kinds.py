@@ -1,0 +1,70 @@
+"""Kinds: what a deed or a paper is called, from the verb or noun that evokes it."""
+
+from __future__ import annotations
+
+from extraction.facts.complements import complements
+from extraction.facts.endings import trimmed
+from extraction.facts.evoking import evoked_by
+from extraction.facts.fillers import (
+    Setting,
+)
+from extraction.facts.frames import Pattern
+from extraction.facts.slots import Site, bound
+from extraction.facts.story import many
+from extraction.facts.timing import DATED
+from extraction.facts.wording import accusative, common, deed_of, possessed, verbal_noun, with_object
+from extraction.language.clauses import Clause
+from extraction.language.phrases import Phrase
+from extraction.language.words import halves
+from extraction.records import Filler
+from ontology.turkish import lower
+
+WRITTEN = {"mektup", "nota", "telgraf", "rapor", "mesaj", "teklif"}
+
+
+def verb_kind(site: Site, pattern: Pattern, plain: bool) -> list[Filler]:
+    """Return the kind that the verb stands for, with the common noun it is done to unless ``plain`` ("teklifi ret")."""
+    if site.clause is None:
+        return []
+    verb = evoked_by(pattern, site.clause, site.sentence)
+    kind = pattern.verbs[verb] if pattern.verbs[verb] != verb else verbal_noun(verb)
+    idiom = site.theme if " " in verb else None
+    return [Filler("text", kind if plain else worded_deed(site, site.clause, kind, idiom))]
+
+
+def named_deed(site: Site, kind: str) -> str:
+    """Return the deed of a noun with the thing that it is done to: of a verb’s noun, or alone ("krallığın ilanı")."""
+    if site.clause or site.theme is None:
+        return worded_deed(site, site.clause, kind, site.theme) if site.clause else kind
+    deeds = [deed_of(c) for c in bound(site)]
+    if deeds:
+        return f"{deeds[0]} {kind}"
+    owners = [p.head for p in site.theme.owners if not p.named and len(p.members) == 1]
+    return f"{lower(owners[0].text)} {lower(trimmed(site.theme.head.text, site.theme.head))}" if owners else kind
+
+
+def worded_deed(site: Site, clause: Clause, kind: str, theme: Phrase | None = None) -> str:
+    """Return a kind with the thing that the deed is done to ("teklifi ret"), or with what its doer agrees to do ("katılmayı kabul")."""
+    own = [c for c in complements(site) if c.predicate.kind in {"Ma", "Mak"} and not c.predicate.owned and not c.predicate.passive]
+    worded = with_object(clause, kind, theme)
+    return f"{accusative(deed_of(own[0]))} {kind}" if own and worded == kind and own[0].relation == "that" else worded
+
+
+def described(site: Site) -> str:
+    """Return the noun of deed right before the evoking noun ("iltihak" of "iltihak kararı")."""
+    deeds = [p.head for p in (site.theme.modifiers if site.theme else []) if common(p) and p.bare and p.head.lemma in halves()]
+    return lower(deeds[-1].text) if deeds else ""
+
+
+def noun_kind(site: Site, pattern: Pattern, setting: Setting) -> list[Filler]:
+    """Return the kind that the evoking noun stands for, with the common noun that modifies it ("taziye mesajı")."""
+    theme = site.theme
+    heads = [u for u in theme.members if u.lemma in pattern.nouns] if theme else []
+    if not theme or not heads:
+        return []
+    kind = pattern.nouns[heads[0].lemma]
+    modifiers = [u for p in theme.modifiers for u in p.members if not u.mention and u.pos == "NOUN" and lower(u.text) not in DATED]
+    if modifiers and len(theme.members) == 1 and heads[0].owned:
+        head = possessed(heads[0].lemma) if many(heads[0]) else lower(trimmed(heads[0].text, heads[0]))
+        return [Filler("text", f"{lower(modifiers[0].text)} {head}")]
+    return [Filler("text", kind)]
