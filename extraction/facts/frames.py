@@ -55,7 +55,7 @@ class Pattern:
     With ``verbs`` the pattern is about a clause; ``nouns`` and ``tags`` then name the phrase that must stand in one of the ``theme``
     slots; the noun "*" is any common noun except those of ``but``. Without ``verbs`` it is about a noun phrase. ``verbs`` and ``nouns``
     map a lemma to the wording of its kind, which the slots "verb" and "noun" give; a verb may be an idiom ("serbest bırak"), and ``idioms``
-    are the last words of those. ``roles`` maps a role to slots in order of trust,
+    are the last words of those, ``lasts`` those of all. ``roles`` maps a role to slots in order of trust,
     ``constant`` to fixed words; ``needs`` lists roles of which all must be filled ("recipient|place": one of the two; "participant:2":
     with two fillers), ``told`` those of a frame that must be when the story has filled what it can, ``unless`` lemmas whose presence in
     the clause forbids it, ``beside`` lemmas of which one must stand in it; ``abroad`` names two roles, a place and a state that it must
@@ -88,6 +88,7 @@ class Pattern:
     stands: frozenset[str] = frozenset()
     bars: Mapping[str, frozenset[str]] = field(default_factory=dict)
     idioms: frozenset[str] = frozenset()
+    lasts: frozenset[str] = frozenset()
     examples: tuple[Mapping[str, Any], ...] = ()
     counter_examples: tuple[str, ...] = ()
 
@@ -156,6 +157,7 @@ def pattern(path: Path, raw: Mapping[str, Any], groups: Mapping[str, list[str]],
         name=f"{path.stem}/{raw['name']}",
         verbs=verbs,
         idioms=frozenset(v.rpartition(" ")[2] for v in verbs if " " in v),
+        lasts=frozenset(v.rpartition(" ")[2] for v in verbs),
         nouns=noun_kinds(expand(where, raw.get("nouns", ()), groups)),
         but=lemmas(where, raw.get("but", ()), groups),
         tags=frozenset(raw.get("tags", ())),

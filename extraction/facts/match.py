@@ -76,10 +76,12 @@ class Candidate:
 
 def candidates(frames: Sequence[Frame], sentence: Sentence, setting: Setting) -> Iterator[Candidate]:
     """Yield the candidates of all frames, in the order of their anchors within each frame."""
+    verbs = {clause.lemma for clause in sentence.clauses}
     for frame in frames:
         best: dict[tuple[int, str], Candidate] = {}
         for pattern in frame.patterns:
-            for site in sites(pattern, sentence):
+            # Most patterns have no verb of the sentence: asked once, it saves a look at every clause.
+            for site in sites(pattern, sentence) if not pattern.lasts or not pattern.lasts.isdisjoint(verbs) else ():
                 candidate = filled(frame, pattern, site, setting)
                 key = (site.anchor, apart(pattern, site))
                 if candidate and (key not in best or richness(candidate) > richness(best[key])):
