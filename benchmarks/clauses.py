@@ -22,10 +22,9 @@ from collections.abc import Iterator
 from extraction.language import load, parse
 from extraction.language.clauses import Clause, Sentence, read
 from extraction.language.phrases import Phrase, postposition
-from extraction.language.taking import COPULAS
 from extraction.language.unit import Unit
 from extraction.language.units import units
-from extraction.language.words import times
+from extraction.language.words import times, word_class
 from extraction.records import Document, Mention, Passage, Source, Span
 from extraction.training import annotated
 from ontology.turkish import lower
@@ -136,7 +135,7 @@ def role_of(phrase: Phrase, clause: Clause, annotated_here: set[str]) -> str:
         return subject_case("gen" if phrase.case == "Gen" else "nom", annotated_here)
     if phrase.bare and phrase.head.tag == "DAT":
         return "loc"
-    if phrase.bare and not clause.passive and clause.lemma not in COPULAS and any(p is phrase for p in clause.slot("object")):
+    if phrase.bare and not clause.passive and clause.lemma not in word_class("being") and any(p is phrase for p in clause.slot("object")):
         return "acc"
     own = CASES.get(phrase.case, phrase.case.lower())
     return subject_case(own, annotated_here) if phrase.bare and clause.predicate.kind in {"Ma", "Dik", "Acak", "Is"} else own
