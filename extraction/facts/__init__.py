@@ -117,7 +117,7 @@ def wordings(mentions: Sequence[Mention]) -> dict[str, str]:
 
 def telling(sentence: Sentence, passage: Passage, known: Sequence[Frame]) -> Sequence[Frame]:
     """Return the frames that can find something in a sentence: in notes all where there is a finite verb or a list of members, those of
-    letters where a letter's two ends or a paper is described; the rest is bibliography ("Denizden Gelen Yardım, İstanbul 1992").
+    letters where a letter's two ends or a paper is described; the rest is bibliography ("Almanya’dan Gelen Yardım, İzmir 1987").
     """
     if passage.kind != "note" or lists_members(sentence) or any(c.predicate.form == "Fin" for c in sentence.clauses):
         return known

@@ -256,7 +256,7 @@ def stands_for(phrase: Phrase, spec: RoleSpec, setting: Setting, taken: frozense
 
 
 def sent_by(phrase: Phrase, spec: RoleSpec, setting: Setting) -> list[Filler]:
-    """Return the states whose people a list of adjectives or names speaks of ("İngiliz, Fransız ve İtalyan temsilcileri")."""
+    """Return the states whose people a list of adjectives or names speaks of ("Rumen, Leh ve Fin temsilcileri")."""
     head = phrase.head
     if "GPE" not in spec.tags or not many(head) or head.lemma not in representatives() | people(alone=False):
         return []

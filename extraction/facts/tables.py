@@ -1,7 +1,7 @@
-"""Tables of deliveries: rows of amounts under a sentence that says who gave to whom ("Gelen yardımların dökümü aşağıdaki gibidir:").
+"""Tables of deliveries: rows of amounts under a sentence that says who gave to whom ("Gönderilen silahlar şu tabloda gösterilmiştir:").
 
 A table has no clauses. Giver and recipient are those of the transfer that the paragraph before it tells, the date is the one of the heading
-above the row ("1920 Yılında Verilenler"), and each row that counts something is a transfer of its own.
+above the row ("1934’te gönderilenler"), and each row that counts something is a transfer of its own.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ ASIDE = re.compile(r"\([^)]*\)")
 LONGEST = 5
 """Words that the thing of a row may have; a longer row is a sentence."""
 SHORTEST = 3
-"""Letters that its last word must have: "TL" is a price."""
+"""Letters that its last word must have: "DM" is a price."""
 
 
 class Tally:
@@ -67,9 +67,9 @@ class Tally:
 def row(text: str) -> tuple[str, str] | None:
     """Return the amount in digits and the thing that a row counts; None for a heading, a sum and a row of bare figures.
 
-    >>> row("(6 sandık = 400 kg) 516.800 adet altın ruble"), row("1.000 ruble 0,59 TL 590"), row("Piyade tüfeği 43.374 adet")
-    (('516800', 'altın ruble'), ('1000', 'ruble'), ('43374', 'Piyade tüfeği'))
-    >>> row("0,59 TL 304.912"), row("Toplam 2.316.412"), row("Tutarı (TL)")
+    >>> row("(2 kasa) 12.300 adet gümüş kron"), row("1.000 kron 0,75 DM 750"), row("Sahra topu 36 adet")
+    (('12300', 'gümüş kron'), ('1000', 'kron'), ('36', 'Sahra topu'))
+    >>> row("0,75 DM 750"), row("Toplam 13.086"), row("Tutarı (DM)")
     (None, None, None)
     """
     words = ASIDE.sub(" ", text).split()

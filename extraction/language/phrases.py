@@ -287,7 +287,7 @@ def next_nominal(units: Sequence[Unit], n: int) -> Unit | None:
 
 
 def paired(units: Sequence[Unit], n: int) -> bool:
-    """Say whether a word joins two adjectives ("ağır ve hafif makineli tüfek")."""
+    """Say whether a word joins two adjectives ("kısa ve uzun menzilli top")."""
     return units[n].pos == "CCONJ" and [u.pos for u in units[n - 1 : n + 2 : 2]] == ["ADJ", "ADJ"]
 
 

@@ -188,7 +188,7 @@ def belongs(phrase: Phrase, verb: Unit, genitive: bool) -> bool:
 
 def apart(phrase: Phrase, verb: Unit) -> bool:
     """Say whether a bare noun stands away from a participle, where no indefinite object can stand, so that it is a later verb's subject
-    ("gazeteciler Mudanya’da yaşayan bir tüccarın evinde toplandı"); a singular one may be what a passive is about, a list may not.
+    ("delegeler Gdansk’ta oturan bir armatörün konağında toplandı"); a singular one may be what a passive is about, a list may not.
     """
     unit = phrase.head
     common = not unit.mention and not unit.owned and unit.pos == "NOUN" and unit.lemma not in times()

@@ -33,7 +33,7 @@ class People:
         return min(among, key=lambda i: (min((at - p if p < at else 10_000 + p - at) for p in self.places[i]), i))
 
     def broken(self, candidate: Candidate) -> str | None:
-        """Return the person whose first name the scan has broken before ``candidate``: "YU.I!! Kemal" is Yusuf Kemal."""
+        """Return the person whose first name the scan has broken before ``candidate``: "F!R.Y Cemal" is Feridun Cemal."""
         scores: dict[str, float] = {}
         for entity, names in self.parts.items():
             for first in (first for name in names if (first := _before(candidate.parts, name))):

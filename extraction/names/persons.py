@@ -94,14 +94,14 @@ def beside(line: Line, found: Candidate, offices: Mapping[int, Candidate]) -> Ca
 
 
 def _bracketed_surname(line: Line, at: int) -> bool:
-    """Return whether a surname stands at word ``at``, behind a bracket: "Nazım Bey’in (Resmor)", "Seyfi (Düzgören – Kaymakam)"."""
+    """Return whether a surname stands at word ``at``, behind a bracket: "Cavit Bey’in (Tunalıgil)", "Seyfi (Düzgören – Kaymakam)"."""
     word = line.words[at]
     closed = at + 1 < len(line.words) and line.words[at + 1].fold in (")", "-")
     return closed and word.shape == "C" and not word.tail and nameable(line, at) and not common(word.fold)
 
 
 def _broken(line: Line, first: int) -> str:
-    """Return the letters before word ``first`` up to a blank, if they begin with a capital and are broken by signs: "YU.I!!"."""
+    """Return the letters before word ``first`` up to a blank, if they begin with a capital and are broken by signs: "F!R.Y"."""
     start = first
     while start and not (start < first and line.words[start].gap):
         start -= 1

@@ -169,7 +169,7 @@ def _surname(line: Line, hit: Hit, vocabulary: Set[str]) -> tuple[Reading, ...]:
 
 
 def _of_the_place(line: Line, hit: Hit) -> bool:
-    """Return whether a name that is a person's too is the place's: "Özalp’ta", "Aras kıyısında", "II. İnönü-Sakarya"."""
+    """Return whether a name that is a person's too is the place's: "Özalp’ta", "Aras kıyısında", "II. Özalp-Aras"."""
     after = hit.last + 1
     beside = after < len(line.words) and line.words[after].fold.startswith(tuple(lexicon().beside))
     return beside or hit.case in ("Loc", "Abl") or _numbered(line, hit.first)
