@@ -9,7 +9,6 @@ a relative clause and its main clause the subject decides: "A, 19 Ekim’de gele
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from extraction.facts.slots import Site, first_unit
 from extraction.language.clauses import Clause, Sentence
@@ -33,7 +32,7 @@ def date_of(site: Site, close: bool = False, own: bool = False, last: bool = Fal
     only the dates that stand in it ("Tahran’a atanan X, 1925’te Moskova’ya gitti"); ``last`` prefers the date nearest before the verb.
     """
     groups = close_by(site) if close else within(site) if own and relative(site) else candidates(site)
-    nearest = [own_dates(replace(site.clause, phrases=site.clause.phrases[::-1]))] if last and site.clause else []
+    nearest = [own_dates(site.clause)] if last and site.clause else []
     for group in (*nearest, *groups):
         units = [u for u in group if u.mention and u.mention.value and "X" not in u.mention.value[:4]]
         if units:

@@ -57,6 +57,6 @@ def test_a_list_counted_over_measures_and_adjectives_is_one_list() -> None:
 
 
 def test_what_a_noun_of_aid_is_exemplified_by_is_what_was_given() -> None:
-    text = "Polonya Romanya’ya kırk bin altın, iki yüz bin altın lira ve üç top gibi hatırı sayılır ölçüde nakdî yardımda bulundu."
+    text = "Polonya Romanya’ya kırk bin altın, iki yüz bin altın leva ve üç top gibi hatırı sayılır miktarda nakdî yardımda bulundu."
     told = {(f.args["amount"][0].value, f.args["item"][0].value) for f in facts_of(text) if f.type == "Transfer"}
-    assert told == {("40000", "altın"), ("200000", "altın lira"), ("3", "top")}
+    assert told == {("40000", "altın"), ("200000", "altın leva"), ("3", "top")}

@@ -53,3 +53,8 @@ def test_what_stands_in_a_letter_is_dated_as_the_letter() -> None:
     text = "Litvinov 5 Mayıs 1929’da Suriç’e bir mektup gönderdi. Litvinov mektubunda on bin tüfek verilmesini istedi."
     assert dates(text, "Transfer") <= {"1929-05-05"}
     assert dates(text, "Communication") == {"1929-05-05"}
+
+
+def test_a_treaty_enters_into_force_on_the_day_nearest_before_the_verb() -> None:
+    text = "Tahran Antlaşması, 2 Mart 1934’te değil, 5 Nisan 1934’te yürürlüğe girdi."
+    assert {f.value for fact in facts_of(text) for f in fact.args.get("inForce", ())} == {"1934-04-05"}
