@@ -13,7 +13,7 @@ import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from facts import CHECK, DEVELOP, SHARED
@@ -54,9 +54,13 @@ def facts_table(file: Path) -> str:
         "development": score("facts", file, DEVELOP),
         "held out": score("facts", file, CHECK),
     }
-    head = ["", *(f"{name}: P / R / F1" for name in groups)]
-    lines = [key for key in groups["all six passages"] if key.startswith(("ALL", "BY TYPE"))]
-    cells = {key: [" / ".join(found[key][:3]) if key in found else "–" for found in groups.values()] for key in lines}
+    return compared(groups, [key for key in groups["all six passages"] if key.startswith(("ALL", "BY TYPE"))], ("P", "R", "F1"))
+
+
+def compared(groups: Mapping[str, Mapping[str, list[str]]], lines: Iterable[str], figures: Sequence[str]) -> str:
+    """Return a table of some lines with a column a group, each cell the first of its ``figures``."""
+    head = ["", *(f"{name}: {' / '.join(figures)}" for name in groups)]
+    cells = {key: [" / ".join(found[key][: len(figures)]) if key in found else "–" for found in groups.values()] for key in lines}
     return table(head, [[key.removeprefix("BY TYPE "), *row] for key, row in cells.items()])
 
 
@@ -69,9 +73,7 @@ def passages_table(held_out: str, opened: str) -> str:
     """Return facts and mentions of our own passages: all of them, by type and by tag, those that are held out first."""
     groups = {"held out (q)": passage_figures(held_out), "open (p)": passage_figures(opened)}
     lines = dict.fromkeys(key for found in groups.values() for key in found)
-    cells = [[" / ".join(found[key][:4]) if key in found else "–" for found in groups.values()] for key in lines]
-    rows = [[key.removeprefix("BY TYPE "), *row] for key, row in zip(lines, cells, strict=True)]
-    return table(["", *(f"{name}: P / R / F1 / annotated" for name in groups)], rows)
+    return compared(groups, lines, ("P", "R", "F1", "annotated"))
 
 
 def passage_figures(printed: str) -> dict[str, list[str]]:

@@ -100,6 +100,7 @@ def passage_facts(
         setting = Setting(passage, doc, memory.story, inside, states())
         read_here = sifted(list(candidates(telling(sentence, passage, known), sentence, setting)))
         labels = wordings(inside)
+        # Who holds what comes first: an appointment in the same sentence leaves that post.
         for candidate in completed(sorted(read_here, key=lambda c: c.type != "Office"), memory.story, labels):
             named = memory.unnamed.called(candidate, labels, memory.story.sentence)
             full = memory.where.placed(memory.completed(named), memory.story.sentence)

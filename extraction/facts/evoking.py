@@ -78,7 +78,7 @@ def half(pattern: Pattern, clause: Clause, sentence: Sentence) -> Phrase | None:
 def half_of_verb(phrase: Phrase, sentence: Sentence) -> bool:
     """Say whether a noun only makes a verb with the light one behind it ("ilhak etti"), so that it is no noun of its own."""
     verb = next((u for u in sentence.units[phrase.head.index + 1 :][:1] if u.form), None)
-    light = verb is not None and (verb.lemma == "et" or (verb.lemma == "ol" and verb.passive))
+    light = verb is not None and verb.lemma == "et"
     return light and phrase.bare and not (phrase.named or phrase.head.owned) and phrase.head.lemma in halves()
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from extraction.facts.contents import ARTICLE, DEEDS_IN_WRITING, about
+from extraction.facts.contents import ARTICLE, DEEDS_IN_WRITING, about, named_by
 from extraction.facts.endings import APOSTROPHE, OWNED_CASE, PLURAL_CASE, holder, trimmed, uncased
 from extraction.facts.frames import RoleSpec
 from extraction.facts.states import States
@@ -338,4 +338,4 @@ def first_unit_token(phrase: Phrase, setting: Setting) -> int:
 
 def said(token: Token, setting: Setting) -> bool:
     """Say whether a token is part of a person’s name or has a name's apostrophe, so that it is no adjective of what follows."""
-    return bool(set(token.text) & set("’'")) or any(m.start <= token.idx < m.end and m.tag == "PER" for m in setting.mentions)
+    return named_by(token) or any(m.start <= token.idx < m.end and m.tag == "PER" for m in setting.mentions)

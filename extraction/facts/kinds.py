@@ -5,9 +5,6 @@ from __future__ import annotations
 from extraction.facts.complements import complements
 from extraction.facts.endings import trimmed
 from extraction.facts.evoking import evoked_by
-from extraction.facts.fillers import (
-    Setting,
-)
 from extraction.facts.frames import Pattern
 from extraction.facts.slots import Site, bound
 from extraction.facts.story import many
@@ -34,13 +31,15 @@ def verb_kind(site: Site, pattern: Pattern, plain: bool) -> list[Filler]:
 
 def named_deed(site: Site, kind: str) -> str:
     """Return the deed of a noun with the thing that it is done to: of a verb’s noun, or alone ("krallığın ilanı")."""
-    if site.clause or site.theme is None:
-        return worded_deed(site, site.clause, kind, site.theme) if site.clause else kind
-    deeds = [deed_of(c) for c in bound(site)]
-    if deeds:
-        return f"{deeds[0]} {kind}"
-    owners = [p.head for p in site.theme.owners if not p.named and len(p.members) == 1]
-    return f"{lower(owners[0].text)} {lower(trimmed(site.theme.head.text, site.theme.head))}" if owners else kind
+    if site.clause:
+        return worded_deed(site, site.clause, kind, site.theme)
+    if site.theme is None:
+        return kind
+    for infinitive in bound(site):
+        return f"{deed_of(infinitive)} {kind}"
+    for owner in (p.head for p in site.theme.owners if not p.named and len(p.members) == 1):
+        return f"{lower(owner.text)} {lower(trimmed(site.theme.head.text, site.theme.head))}"
+    return kind
 
 
 def worded_deed(site: Site, clause: Clause, kind: str, theme: Phrase | None = None) -> str:
@@ -56,7 +55,7 @@ def described(site: Site) -> str:
     return lower(deeds[-1].text) if deeds else ""
 
 
-def noun_kind(site: Site, pattern: Pattern, setting: Setting) -> list[Filler]:
+def noun_kind(site: Site, pattern: Pattern) -> list[Filler]:
     """Return the kind that the evoking noun stands for, with the common noun that modifies it ("taziye mesajı")."""
     theme = site.theme
     heads = [u for u in theme.members if u.lemma in pattern.nouns] if theme else []

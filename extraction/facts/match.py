@@ -220,7 +220,7 @@ def slot_fillers(spec: RoleSpec, slot: str, site: Site, setting: Setting, patter
     if slot == "partner":
         return []
     if slot in {"noun", "deed", "deed.bound"}:
-        kinds = noun_kind(site, pattern, setting) if slot != "deed.bound" or bound(site) else []
+        kinds = noun_kind(site, pattern) if slot != "deed.bound" or bound(site) else []
         return kinds if slot == "noun" else [Filler("text", named_deed(site, k.value)) for k in kinds]
     if spec.value == "amount":
         return [f for p in phrases(site, slot) for f in amount_of(p, site.sentence)]

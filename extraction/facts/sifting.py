@@ -96,10 +96,14 @@ def one_delivery(candidates: Sequence[Candidate]) -> list[Candidate]:
         if host is None:
             kept.append(candidate)
         else:
-            full, other = sorted((kept[host], candidate), key=richness, reverse=True)
-            lacking = {role: found for role, found in other.args.items() if role not in full.args and not taken(found, full)}
-            kept[host] = replace(full, args={**full.args, **lacking})
+            kept[host] = filled_up(*sorted((kept[host], candidate), key=richness, reverse=True))
     return kept
+
+
+def filled_up(candidate: Candidate, other: Candidate) -> Candidate:
+    """Return a candidate with the roles that it lacks from another one, where their fillers stand in no other role of it."""
+    lacking = {role: found for role, found in other.args.items() if role not in candidate.args and not taken(found, candidate)}
+    return replace(candidate, args={**candidate.args, **lacking})
 
 
 def same_goods(told: Candidate, candidate: Candidate) -> bool:
@@ -205,8 +209,7 @@ def absorbed(candidates: Sequence[Candidate]) -> list[Candidate]:
         if host is None:
             kept.append(weak)
         else:
-            lacking = {r: v for r, v in weak.args.items() if r not in kept[host].args and not taken(v, kept[host])}
-            kept[host] = replace(kept[host], args=dict(kept[host].args) | lacking)
+            kept[host] = filled_up(kept[host], weak)
     return kept
 
 

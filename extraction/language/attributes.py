@@ -21,8 +21,8 @@ def attributive(units: Sequence[Unit], n: int) -> bool:
     """Say whether unit ``n`` makes an adjective with the one before ("Moskova yanlısı grup", "söz konusu antlaşma")."""
     before, unit = units[n - 1], units[n]
     leaning = lower(unit.text) in word_class("leaning") and before.nominal and not before.case
-    mentioned = (lower(before.text), lower(unit.text)) == ("söz", "konusu")
-    return (leaning or mentioned) and unit.mention is None and next_nominal(units, n) is not None
+    paired = f"{lower(before.text)} {lower(unit.text)}" in word_class("two-words")
+    return (leaning or paired) and unit.mention is None and next_nominal(units, n) is not None
 
 
 def idiomatic(units: Sequence[Unit], n: int) -> bool:

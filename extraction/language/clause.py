@@ -109,7 +109,7 @@ class Clause:
 
     def suffered(self, bare: list[Phrase]) -> list[Phrase]:
         """Return a passive’s bare phrases without the noun right before it that only names the deed ("teklif kabul edildi")."""
-        half = bool(bare) and self.lemma in {"et", "ol"} and bare[-1].head.lemma in halves() and not bare[-1].owners
+        half = bool(bare) and self.lemma == "et" and bare[-1].head.lemma in halves() and not bare[-1].owners
         light = (len(bare) > 1 or half) and not bare[-1].named and self.is_adjacent(bare[-1])
         return bare[:-1] if light else bare
 

@@ -7,7 +7,7 @@ from typing import cast
 
 from extraction.language.phrases import CLOSING, DATED, LISTED, QUOTES, Phrase, governs, kin, postposition
 from extraction.language.unit import Unit
-from extraction.language.words import collective, times, word_classes
+from extraction.language.words import collective, postpositions, times
 from ontology.turkish import lower
 
 
@@ -53,8 +53,7 @@ def under(held: Phrase, item: Phrase) -> str:
         lower(item.head.text) in {"altında", "altındaki"} and not item.modifiers and held.owners and held.head.owned and not held.head.case
     )
     word = lower(held.head.text)
-    table = cast(dict[str, str], word_classes()["postposition"])
-    return (table.get(f"{word}nda", "") or table.get(f"{word}nde", "")) if below else ""
+    return (postpositions().get(f"{word}nda", "") or postpositions().get(f"{word}nde", "")) if below else ""
 
 
 def quoted_by(items: Sequence[Phrase | Unit], n: int, held: Phrase) -> bool:

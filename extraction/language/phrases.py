@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from extraction.language.settling import of_state
 from extraction.language.unit import Unit, complete, sort_of_person
-from extraction.language.words import adjectival, belongings, collective, deeds, halves, word_class, word_classes
+from extraction.language.words import adjectival, belongings, collective, deeds, halves, postpositions, word_class, word_classes
 from ontology.turkish import lower
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ class Phrase:
 
 def postposition(unit: Unit) -> str:
     """Return the role of a postposition, or the empty string."""
-    table = cast(dict[str, str], word_classes()["postposition"])
+    table = postpositions()
     return "" if unit.mention else table.get(lower(unit.text), "") or (table.get(unit.lemma, "") if unit.pos == "ADP" else "")
 
 

@@ -60,8 +60,7 @@ def of_state(body: Unit, before: Sequence[Unit]) -> bool:
 
 def settled(unit: Unit, last: Unit | None) -> Unit:
     """Return a unit with the reading that its place calls for: -mAktA alone is finite, a bare -Iş is a noun ("dönüş yaptı"), "geleceğini"
-    behind a goal is a verb, "20 bin altını" is gold, "haftalardır" and "yüz kişilik" say how long and how many, "yayılmacı" and "hatırı
-    sayılır" are adjectives, "kalanı" what is left.
+    behind a goal is a verb, "20 bin altını" is gold, "haftalardır" and "yüz kişilik" say how long and how many, "kalanı" what is left.
 
     A lone "ise" only sets its noun against another one ("Litvinov ise … gitti"); behind a verb it was merged with it before.
     """
@@ -79,8 +78,6 @@ def settled(unit: Unit, last: Unit | None) -> Unit:
         return replace(unit, form="", pos="ADV")
     if lower(unit.text) == "onunla":
         return replace(unit, form="", kind="", case="Ins", pos="PRON", lemma="o")
-    if lower(unit.text) == "sayılır" and last is not None and last.lemma in {"hatır", "hatırı"}:
-        return replace(unit, form="", kind="", pos="ADJ")
     if unit.lemma == "kişilik" and last is not None and last.pos == "NUM":
         return replace(unit, pos="ADJ")
     if (

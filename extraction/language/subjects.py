@@ -11,24 +11,6 @@ from extraction.language.words import word_class
 
 WITH = {"ile", "sonra", "önce", "karşı", "üzerine", "nezdinde"}
 """Roles of phrases beside which a subject stands."""
-PAPERS = {
-    "teklif",
-    "talep",
-    "istek",
-    "kanun",
-    "pakt",
-    "protokol",
-    "metin",
-    "rapor",
-    "karar",
-    "tasarı",
-    "plan",
-    "program",
-    "davet",
-    "ültimatom",
-}
-BODIES = {"meclis", "hükümet", "hükûmet", "konsey", "kabine", "kongre", "parlamento", "senato", "komisyon"}
-"""What bodies and states act upon, whose accusative looks like a possessive ("TBMM paktı onayladı")."""
 
 
 def free_subject(clause: Clause, sentence: Sentence) -> None:
@@ -49,7 +31,9 @@ def free_subject(clause: Clause, sentence: Sentence) -> None:
 def acted_upon(compound: Phrase) -> bool:
     """Say whether the head of a compound may be what its modifier acts upon: a paper, or the town of troops ("A ordusu şehri aldı")."""
     troops = compound.modifiers[0].head
-    return compound.head.lemma in PAPERS or (troops.tag in {"ORG", "GRP"} and compound.head.lemma in word_class("settlement"))
+    return compound.head.lemma in word_class("decided") or (
+        troops.tag in {"ORG", "GRP"} and compound.head.lemma in word_class("settlement")
+    )
 
 
 def hidden_subject(clause: Clause) -> None:
@@ -61,10 +45,10 @@ def hidden_subject(clause: Clause) -> None:
     if compound is None or clause.passive or clause.predicate.form not in {"Fin", "Conv"}:
         return
     taken = clause.subject_phrases()
-    if taken and not (taken == [compound] and (clause.lemma == "et" or compound.head.lemma not in PAPERS)):
+    if taken and not (taken == [compound] and (clause.lemma == "et" or compound.head.lemma not in word_class("decided"))):
         return
     subject = compound.modifiers[0]
-    body = subject.head.tag in ACTING or subject.head.lemma in BODIES
+    body = subject.head.tag in ACTING or subject.head.lemma in word_class("deciding")
     if body and subject.bare and not demonym(subject.head) and not any(p.case == "Acc" for p in clause.phrases):
         clause.phrases.insert(clause.phrases.index(compound), subject)
         compound.modifiers = []

@@ -62,6 +62,12 @@ def frozen() -> frozenset[str]:
 
 
 @cache
+def postpositions() -> dict[str, str]:
+    """Return the postpositions and what stands like one ("başkanlığında"), with the role of each."""
+    return cast(dict[str, str], word_classes()["postposition"])
+
+
+@cache
 def event_nouns() -> dict[str, str]:
     """Return the verbs whose -mA form is a noun of its own ("bir konuşma yaptı")."""
     return cast(dict[str, str], word_classes()["event"])
