@@ -79,6 +79,13 @@ def lots(phrase: Phrase, sentence: Sentence) -> Iterator[Phrase]:
         yield replace(phrase, members=rest, modifiers=inside) if counted else phrase
 
 
+def beside_counted(site: Site) -> bool:
+    """Say whether what is given stands in a list with a counted thing, which tells the sides of both ("5 milyon altın, silah ve cephane")."""
+    given = {u.index for u in site.theme.members} if site.theme else set()
+    around = [p for p in site.sentence.phrases if given < {u.index for u in p.members}]
+    return any(amount_of(Phrase([u]), site.sentence) for p in around for u in p.members)
+
+
 def goods(site: Site, pattern: Pattern) -> list[Filler]:
     """Return what is given: every unnamed thing of the list, with the noun that modifies it ("para yardımı"), or the land named."""
     theme = site.theme

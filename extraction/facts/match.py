@@ -25,7 +25,7 @@ from extraction.facts.fillers import (
     venues_named,
 )
 from extraction.facts.frames import Frame, Pattern, RoleSpec
-from extraction.facts.goods import along, counts, goods, is_given, partner
+from extraction.facts.goods import along, beside_counted, counts, goods, is_given, partner
 from extraction.facts.kinds import described, named_deed, noun_kind, verb_kind
 from extraction.facts.lifespans import SLOTS as LIFESPAN
 from extraction.facts.lifespans import lifespan
@@ -120,7 +120,7 @@ def filled(frame: Frame, pattern: Pattern, site: Site, setting: Setting) -> Cand
             args[role] = tuple(found)
             taken |= {f.value for f in found if f.kind == "entity"}
     args = without_open(args) | other_side(frame, pattern, args, setting)
-    args |= along(setting, args, met_by(pattern, args)) if counts(pattern) else {}
+    args |= along(setting, args, met_by(pattern, args) or beside_counted(site)) if counts(pattern) else {}
     args |= constants(site, pattern)
     if (
         barred(pattern, site)

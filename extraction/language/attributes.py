@@ -14,6 +14,7 @@ def without_attributes(units: Sequence[Unit]) -> list[Unit]:
     """Return the units without those that make an adjective of two words before a noun, or half an idiom with the verb behind."""
     left_out = [n for n in range(len(units)) if idiomatic(units, n)]
     left_out += [m for n in range(1, len(units)) if attributive(units, n) for m in (n - 1, n)]
+    left_out += [m for n in range(2, len(units)) if conceding(units, n) for m in (n - 2, n - 1, n)]
     return [u for n, u in enumerate(units) if n not in left_out]
 
 
@@ -23,6 +24,13 @@ def attributive(units: Sequence[Unit], n: int) -> bool:
     leaning = lower(unit.text) in word_class("leaning") and before.nominal and not before.case
     paired = f"{lower(before.text)} {lower(unit.text)}" in word_class("two-words")
     return (leaning or paired) and unit.mention is None and next_nominal(units, n) is not None
+
+
+def conceding(units: Sequence[Unit], n: int) -> bool:
+    """Say whether unit ``n`` ends an aside that only plays something down ("az da olsa", "kısmen de olsa"), which takes no arguments."""
+    word, particle, verb = units[n - 2 : n + 1]
+    played_down = word.pos in {"ADJ", "ADV", "DET"} and not (word.case or word.mention or word.form)
+    return lower(verb.text) == "olsa" and lower(particle.text) in {"da", "de"} and played_down
 
 
 def idiomatic(units: Sequence[Unit], n: int) -> bool:

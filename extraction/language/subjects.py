@@ -13,17 +13,23 @@ WITH = {"ile", "sonra", "önce", "karşı", "üzerine", "nezdinde"}
 """Roles of phrases beside which a subject stands."""
 
 
+TELLING = {"Fin", "Conv"}
+CASED = OBLIQUE | {"Acc", "Ins"}
+
+
 def free_subject(clause: Clause, sentence: Sentence) -> None:
     """Take the subject out of a list that it only seems to begin: "Türkiye, İran ve Irak’a bir nota verdi" has no other subject.
 
-    Only an active main or adverbial clause at the beginning of its sentence is read so, and only who can act is a subject.
+    Only the first active main or adverbial clause of a sentence is read so, and only who can act is a subject.
     """
     first = next((p for p in clause.phrases if len(p.members) > 2 and p.named), None)
-    if first is None or clause.passive or clause.predicate.form not in {"Fin", "Conv"} or clause.subject_phrases() or sentence.clauses:
+    if first is None or clause.passive or clause.predicate.form not in TELLING or clause.subject_phrases():
+        return
+    if any(c.predicate.form in TELLING for c in sentence.clauses):
         return
     subject, *rest = first.members
     apart = sentence.units[subject.index + 1].text == "," and not subject.case and subject.tag in ACTING
-    if apart and (first.relation in WITH or (first.case in OBLIQUE and not first.relation)):
+    if apart and (first.relation in WITH or (first.case in CASED and not first.relation)):
         first.members = rest
         clause.phrases.insert(clause.phrases.index(first), Phrase([subject], comma=True))
 

@@ -47,6 +47,19 @@ def test_two_names_with_only_a_comma_are_no_list() -> None:
     assert [u.text for p in clause.slot("subject") for u in p.members] == ["Venizelos"]
 
 
+@pytest.mark.parametrize(
+    ("text", "subject", "other"),
+    [
+        ("Yunanistan, Selanik ve Üsküp’ü işgal etti.", "Yunanistan", ["Selanik", "Üsküp"]),
+        ("Bulgaristan’dan gelen habere kızan Fransa, İngiltere ve İtalya’yı konferansa davet etti.", "Fransa", ["İngiltere", "İtalya"]),
+    ],
+)
+def test_the_subject_before_a_list_of_objects_is_no_member_of_it(text: str, subject: str, other: list[str]) -> None:
+    clause = sentence_of(text).clauses[-1]
+    assert [u.text for p in clause.slot("subject") for u in p.members] == [subject]
+    assert [u.text for p in clause.slot("object") for u in p.members if u.mention] == other
+
+
 def test_brackets_hide_their_words_but_give_titles() -> None:
     read = sentence_of("Heyette Refik Bey (Trabzon Mebusu) de bulunuyordu.")
     phrase = next(p for p in read.phrases if p.head.tag == "PER")
