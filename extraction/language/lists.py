@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import cast
 
-from extraction.language.phrases import CLOSING, DATED, LISTED, QUOTES, Phrase, governs, kin, postposition
+from extraction.language.phrases import CLOSING, DATED, LISTED, QUOTES, Phrase, governs, kin, postposition, unknown_name
 from extraction.language.unit import Unit
 from extraction.language.words import collective, postpositions, times
 from ontology.turkish import lower
@@ -124,7 +124,8 @@ def same_kind(left: Phrase, right: Phrase, word: str, after: Sequence[Phrase | U
         return between or (alike and not right.relation and (not left.named or right.case in {"Gen", ""}))
     if word in {",", "–", "-"}:
         together = (left.head.lemma in collective()) == (right.head.lemma in collective())
-        return left.named == right.named and kin(left.head, right.head) and together and (word == "," or left.named)
+        named = left.named == right.named or unknown_name(left.head) or unknown_name(right.head)
+        return named and kin(left.head, right.head) and together and (word == "," or left.named)
     return kin(left.head, right.head)
 
 

@@ -336,7 +336,17 @@ def acts(units: Sequence[Unit], at: int, passive: bool = False) -> bool:
     return False
 
 
+def unknown_name(unit: Unit) -> bool:
+    """Say whether a noun inside a sentence is written like a name but is none that the text or our lists tell."""
+    return not unit.mention and unit.index > 0 and unit.text[:1].isupper() and unit.pos in {"NOUN", "PROPN"} and not unit.owned
+
+
 def kin(left: Unit, right: Unit) -> bool:
-    """Say whether two heads may stand in one list: both persons, both collective names, or both common nouns."""
+    """Say whether two heads may stand in one list: both persons, both collective names, or both common nouns.
+
+    A capitalised noun that nobody knows may be a place beside one ("Kars, Zorpa ve Iğdır").
+    """
+    if (unknown_name(left) and right.tag == "LOC") or (unknown_name(right) and left.tag == "LOC"):
+        return True
     groups = ({"PER"}, {"GPE", "GRP", "ORG", "LOC"}, {"AGR"}, {"CNF"}, {"WAR"}, {"OFF"}, {"DAT"}, {""})
     return any(left.tag in g and right.tag in g for g in groups)
