@@ -80,7 +80,7 @@ def lots(phrase: Phrase, sentence: Sentence) -> Iterator[Phrase]:
 
 
 def beside_counted(site: Site) -> bool:
-    """Say whether what is given stands in a list with a counted thing, which tells the sides of both ("5 milyon altın, silah ve cephane")."""
+    """Say whether what is given stands in a list with a counted thing, whose sides are its own ("5 milyon altın, silah ve cephane")."""
     given = {u.index for u in site.theme.members} if site.theme else set()
     around = [p for p in site.sentence.phrases if given < {u.index for u in p.members}]
     return any(amount_of(Phrase([u]), site.sentence) for p in around for u in p.members)

@@ -50,6 +50,9 @@ def governed(clause: Clause) -> Status | None:
             status = imposed(inner, parent)
             if status:
                 return status
+        if inner.relation not in COMPLEMENT and parent.relation == "for":
+            # What came before somebody set out to do something is no part of the purpose ("A öldükten sonra … almak için çalıştı").
+            return None
         inner, parent = parent, parent.parent
     return None
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from extraction.language.clauses import Clause, motion
 from extraction.language.phrases import Phrase
+from extraction.language.unit import Unit
 from extraction.language.words import word_class
 
 PLACES = {"LOC", "GPE"}
@@ -53,12 +54,30 @@ def became(clause: Clause) -> list[Phrase]:
 def by_turns(clause: Clause) -> list[Clause]:
     """Return one clause a day, with those of each row of like names or things that take turns with the days; none where nothing does."""
     days = [p for p in clause.phrases if p.head.tag == "DAT" and not p.dated]
+    clause = closed_by_last(clause, days)
     kinds = {standing(p): None for p in clause.phrases if p.head.tag != "DAT"} if len(days) > 1 else {}
     rows = [[p for p in clause.phrases if p.head.tag != "DAT" and standing(p) == kind and not trailing(p, days)] for kind in kinds]
     turning = [row for row in rows if alike(row) and take_turns(row, days)]
     own = [days, *turning]
     parts = [[row[n] for row in own] for n in range(len(days))]
     return [without(clause, [p for part in parts if part is not mine for p in part]) for mine in parts] if turning else []
+
+
+def closed_by_last(clause: Clause, days: list[Phrase]) -> Clause:
+    """Return the clause with the case or postposition of the last day's name on the bare names behind the other days ("5 Mayıs’ta
+    Macaristan ve 7 Mayıs’ta Romanya ile").
+    """
+    beside = [p for d, p in pairwise(clause.phrases) if any(d is day for day in days) and p.named]
+    if len(beside) < 2 or len(beside) != len(days) or beside[-1].bare or not all(p.bare for p in beside[:-1]):
+        return clause
+    last = beside[-1]
+    marked = {id(p): replace(p, relation=last.relation, members=cased(p.members, last.head.case)) for p in beside[:-1]}
+    return replace(clause, phrases=[marked.get(id(p), p) for p in clause.phrases])
+
+
+def cased(members: list[Unit], case: str) -> list[Unit]:
+    """Return the members of a phrase with a case on the last one."""
+    return [*members[:-1], replace(members[-1], case=case)]
 
 
 def standing(phrase: Phrase) -> tuple[str, str]:

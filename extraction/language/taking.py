@@ -41,9 +41,18 @@ def take(stack: list[Phrase], verb: Unit, on_the_way: bool = False, content: boo
             start = beyond_asides(stack, start) if genitive else start
     taken = stack[start:]
     del stack[start:]
-    if adverbial(verb):
+    if adverbial(verb) and waits(taken, verb):
+        stack.append(taken.pop(0))
+    elif adverbial(verb):
         stack += shared(taken, verb)
     return taken
+
+
+def waits(taken: Sequence[Phrase], verb: Unit) -> bool:
+    """Say whether the first name is only the later verb's subject, as this verb has one of its own ("Troçki, Lenin ölünce …")."""
+    names = [p for p in taken if p.bare and p.named]
+    one = verb.lemma in intransitive() and verb.kind not in {"Ip", "Arak"}
+    return one and len(names) > 1 and names[0] is taken[0] and names[0].comma
 
 
 def suited(stack: Sequence[Phrase], verb: Unit) -> int | None:

@@ -17,6 +17,8 @@ CASES = [
     ("Tevfik Rüştü Bey Atina’ya gitmedi.", "denied"),
     ("Elçi, Tevfik Rüştü Bey’in Atina’ya gittiğini bildirdi.", "reported"),
     ("Times gazetesine göre Tevfik Rüştü Bey Atina’ya gitti.", "reported"),
+    # what comes before a purpose is no part of it
+    ("Tevfik Rüştü Bey Atina’ya gittikten sonra barışı sağlamak için çaba harcadı.", "asserted"),
     # "maddeye göre" is no hearsay
     ("Programa göre Tevfik Rüştü Bey 4 Mayıs 1930’da Atina’ya gitti.", "asserted"),
 ]

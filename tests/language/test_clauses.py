@@ -159,6 +159,18 @@ def test_days_and_names_take_turns() -> None:
     assert [[u.text for p in c.slot("loc") for u in p.members] for c in parts] == [["1930", "Odesa"], ["1931", "Tiflis"]]
 
 
+def test_the_last_name_beside_a_day_gives_its_postposition_to_the_others() -> None:
+    read = sentence_of("Bulgaristan, 3 Mart 1924’te Macaristan ve 5 Mayıs 1925’te Avusturya ile birer ticaret anlaşması imzaladı.")
+    parts = ungapped(read.clauses[-1])
+    assert [[p.head.text for p in c.slot("subject")] for c in parts] == [["Bulgaristan"], ["Bulgaristan"]]
+    assert [[p.head.text for p in c.slot("ile")] for c in parts] == [["Macaristan"], ["Avusturya"]]
+
+
+def test_a_verb_of_time_with_its_own_subject_leaves_the_first_name_to_the_main_verb() -> None:
+    died, went = sentence_of("Troçki, Frunze ölünce Kafkasya’ya gitti.").clauses
+    assert [[p.head.text for p in c.slot("subject")] for c in (died, went)] == [["Frunze"], ["Troçki"]]
+
+
 def test_a_future_before_a_number_describes() -> None:
     read = sentence_of("Kabil’e verilecek 200 tüfek Odesa’da bekliyordu.")
     assert next(c for c in read.clauses if c.lemma == "ver").relation == "which"
