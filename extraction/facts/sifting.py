@@ -186,9 +186,9 @@ def says_itself(candidate: Candidate, told: set[int]) -> bool:
     return noun is not None and noun.head.index in told - {own}
 
 
-def fullness(candidate: Candidate) -> tuple[int, bool]:
-    """Return how much a candidate tells: its roles, then whether it is a strong pattern's."""
-    return len(candidate.args), not candidate.pattern.weak
+def fullness(candidate: Candidate) -> tuple[int, bool, bool]:
+    """Return how much a candidate tells: its roles, then whether it is a strong pattern's, then whether a verb says it."""
+    return len(candidate.args), not candidate.pattern.weak, bool(candidate.pattern.verbs)
 
 
 def refers(candidate: Candidate) -> bool:
