@@ -6,17 +6,23 @@ from extraction.facts.complements import complements
 from extraction.facts.endings import trimmed
 from extraction.facts.evoking import evoked_by
 from extraction.facts.frames import Pattern
-from extraction.facts.slots import Site, bound
+from extraction.facts.slots import Site, bound, phrases
 from extraction.facts.story import many
 from extraction.facts.timing import DATED
 from extraction.facts.wording import accusative, common, deed_of, possessed, verbal_noun, with_object
 from extraction.language.clauses import Clause
 from extraction.language.phrases import Phrase
-from extraction.language.words import halves
+from extraction.language.unit import Unit
+from extraction.language.words import halves, word_class
 from extraction.records import Filler
 from ontology.turkish import lower
 
 WRITTEN = {"mektup", "nota", "telgraf", "rapor", "mesaj", "teklif"}
+ANSWER = "cevap"
+ANSWERED = {"mektup", "nota", "telgraf", "muhtıra", "rapor"}
+"""Papers that are answered by one of their own sort."""
+ANSWERING = ("cevab", "cevap")
+"""Beginnings of the adjectives that make a paper an answer and are no part of its name ("cevabî mektup")."""
 
 
 def verb_kind(site: Site, pattern: Pattern, plain: bool) -> list[Filler]:
@@ -62,8 +68,30 @@ def noun_kind(site: Site, pattern: Pattern) -> list[Filler]:
     if not theme or not heads:
         return []
     kind = pattern.nouns[heads[0].lemma]
-    modifiers = [u for p in theme.modifiers for u in p.members if not u.mention and u.pos == "NOUN" and lower(u.text) not in DATED]
+    if kind == ANSWER and (papers := answered(site)):
+        return [Filler("text", f"{papers[-1]} ({ANSWER})")]
+    modifiers = [u for p in theme.modifiers for u in p.members if qualifies(u)]
     if modifiers and len(theme.members) == 1 and heads[0].owned:
         head = possessed(heads[0].lemma) if many(heads[0]) else lower(trimmed(heads[0].text, heads[0]))
         return [Filler("text", f"{lower(modifiers[0].text)} {head}")]
     return [Filler("text", kind)]
+
+
+def qualifies(unit: Unit) -> bool:
+    """Say whether a word before a noun is part of what the noun is called ("taziye mesajı", not "cevabî mektubu")."""
+    word = lower(unit.text)
+    return not unit.mention and unit.pos == "NOUN" and word not in DATED and not word.startswith(ANSWERING)
+
+
+def answered(site: Site) -> list[str]:
+    """Return the papers that an answer is given to ("mektubuna cevap verdi")."""
+    slot = "dat" if site.clause else "near:dat"
+    return [p.head.lemma for p in phrases(site, slot) if p.head.lemma in ANSWERED]
+
+
+def in_speech(site: Site) -> bool:
+    """Say whether something is said in a speech: before a body, on an occasion for speeches, or by one who sits in an assembly."""
+    said_at = phrases(site, "loc")
+    held = {lower(u.text).split()[-1] for p in phrases(site, "subject") for t in p.titles for u in t.members}
+    occasion = any(p.head.lemma in word_class("occasion") and not p.relation for p in said_at)
+    return occasion or any(phrases(site, "assembly")) or any(w.startswith(tuple(word_class("seated"))) for w in held)
