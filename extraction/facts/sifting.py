@@ -29,7 +29,7 @@ def sifted(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
     decided = {id(c.site.clause) for c in candidates if c.type == "Decision"}
     new = [c for c in candidates if not refers(c) and not (c.type == "Movement" and c.site.anchor in sent) and not within(c, decided)]
     done = {c.site.theme.head.index for c in new if c.type == "Decision" and c.site.clause and c.site.theme}
-    new = [c for c in new if not absent(c) and not named_again(c, done)]
+    new = [c for c in new if not (absent(c) or unsaid(c) or named_again(c, done))]
     for candidate in one_delivery(absorbed(without_contents(one_a_noun(ratified_only(new))))):
         for one in gapped(candidate):
             yield from (each for part in split(one) for each in instalments(part))
@@ -66,6 +66,12 @@ def absent(candidate: Candidate) -> bool:
     return (
         candidate.type == "Conference" and candidate.status == "denied" and asked and set(candidate.args) <= {"conference", "participant"}
     )
+
+
+def unsaid(candidate: Candidate) -> bool:
+    """Say whether a candidate is what somebody did not say ("haber vermeden çekildi")."""
+    clause = candidate.site.clause
+    return candidate.type in REPEATABLE and clause is not None and clause.relation == "without"
 
 
 def gapped(candidate: Candidate) -> Iterator[Candidate]:
