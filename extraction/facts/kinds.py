@@ -9,7 +9,7 @@ from extraction.facts.frames import Pattern
 from extraction.facts.slots import Site, bound, phrases
 from extraction.facts.story import many
 from extraction.facts.timing import DATED
-from extraction.facts.wording import accusative, common, deed_of, possessed, verbal_noun, with_object
+from extraction.facts.wording import accusative, common, composed, deed_of, possessed, verbal_noun, with_object
 from extraction.language.clauses import Clause
 from extraction.language.phrases import Phrase
 from extraction.language.unit import Unit
@@ -19,6 +19,7 @@ from ontology.turkish import lower
 
 WRITTEN = {"mektup", "nota", "telgraf", "rapor", "mesaj", "teklif"}
 ANSWER = "cevap"
+LIGHT = "et"
 ANSWERED = {"mektup", "nota", "telgraf", "muhtıra", "rapor"}
 """Papers that are answered by one of their own sort."""
 ANSWERING = ("cevab", "cevap")
@@ -74,13 +75,24 @@ def noun_kind(site: Site, pattern: Pattern) -> list[Filler]:
     if modifiers and len(theme.members) == 1 and heads[0].owned:
         head = possessed(heads[0].lemma) if many(heads[0]) else lower(trimmed(heads[0].text, heads[0]))
         return [Filler("text", f"{lower(modifiers[0].text)} {head}")]
-    return [Filler("text", kind)]
+    wanted = sought(site) if kind in composed() else ""
+    return [Filler("text", f"{wanted} {possessed(kind)}" if wanted else kind)]
 
 
 def qualifies(unit: Unit) -> bool:
     """Say whether a word before a noun is part of what the noun is called ("taziye mesajı", not "cevabî mektubu")."""
     word = lower(unit.text)
     return not unit.mention and unit.pos == "NOUN" and word not in DATED and not word.startswith(ANSWERING)
+
+
+def sought(site: Site) -> str:
+    """Return the thing right before a light verb's noun that is asked for or offered ("randevu" of "randevu talep etti")."""
+    theme = site.theme
+    light = site.clause is not None and site.clause.lemma == LIGHT
+    if not light or site.clause is None or theme is None or len(theme.members) != 1 or theme.head.owned or not theme.bare:
+        return ""
+    before = [p for p in (*theme.modifiers, *site.clause.phrases) if p.head.index == theme.head.index - 1]
+    return next((lower(p.head.text) for p in before if p.bare and common(p) and qualifies(p.head) and not many(p.head)), "")
 
 
 def answered(site: Site) -> list[str]:
@@ -95,3 +107,9 @@ def in_speech(site: Site) -> bool:
     held = {lower(u.text).split()[-1] for p in phrases(site, "subject") for t in p.titles for u in t.members}
     occasion = any(p.head.lemma in word_class("occasion") and not p.relation for p in said_at)
     return occasion or any(phrases(site, "assembly")) or any(w.startswith(tuple(word_class("seated"))) for w in held)
+
+
+def printed(site: Site) -> bool:
+    """Say whether a paper, an agency or its reporter says it ("Havas Ajansı’nın bildirdiğine göre")."""
+    said = [u for p in phrases(site, "subject") for u in (p.head, *(v for t in p.titles for v in t.members))]
+    return any(lower(word).startswith(tuple(word_class("press"))) for u in said for word in u.text.split())
