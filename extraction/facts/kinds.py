@@ -74,9 +74,15 @@ def noun_kind(site: Site, pattern: Pattern) -> list[Filler]:
     modifiers = [u for p in theme.modifiers for u in p.members if qualifies(u)]
     if modifiers and len(theme.members) == 1 and heads[0].owned:
         head = possessed(heads[0].lemma) if many(heads[0]) else lower(trimmed(heads[0].text, heads[0]))
-        return [Filler("text", f"{lower(modifiers[0].text)} {head}")]
+        return [Filler("text", f"{whole_word(modifiers[0], site)} {head}")]
     wanted = sought(site) if kind in composed() else ""
     return [Filler("text", f"{wanted} {possessed(kind)}" if wanted else kind)]
+
+
+def whole_word(unit: Unit, site: Site) -> str:
+    """Return a word before a noun, with the one that it is a compound with ("maden imtiyazı" of "maden imtiyazı talebi")."""
+    before = site.sentence.units[max(0, unit.index - 1) : unit.index] if unit.owned else []
+    return " ".join(lower(u.text) for u in (*before, unit) if u is unit or (qualifies(u) and not u.case))
 
 
 def qualifies(unit: Unit) -> bool:
