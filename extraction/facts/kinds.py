@@ -82,7 +82,7 @@ def noun_kind(site: Site, pattern: Pattern) -> list[Filler]:
 def whole_word(unit: Unit, site: Site) -> str:
     """Return a word before a noun, with the one that it is a compound with ("maden imtiyazı" of "maden imtiyazı talebi")."""
     before = site.sentence.units[max(0, unit.index - 1) : unit.index] if unit.owned else []
-    return " ".join(lower(u.text) for u in (*before, unit) if u is unit or (qualifies(u) and not u.case))
+    return " ".join(lower(u.text) for u in (*before, unit) if u is unit or (qualifies(u) and lower(u.text) == u.lemma))
 
 
 def qualifies(unit: Unit) -> bool:

@@ -20,6 +20,8 @@ SERIES = {",", "ve", ";"}
 SMALL = 1000
 """Smaller numbers of a series may leave the scale to the last one."""
 RATIFIED = ("ratified", "inForce")
+WISH, WISHED = "iste", "istiyor"
+"""Who asks is told in the past or aorist; going on, the verb tells a wish."""
 DATED_APART = {"Communication", "Meeting"}
 
 
@@ -69,9 +71,11 @@ def absent(candidate: Candidate) -> bool:
 
 
 def unsaid(candidate: Candidate) -> bool:
-    """Say whether a candidate is what somebody did not say ("haber vermeden çekildi")."""
+    """Say whether a candidate is what somebody did not say ("haber vermeden çekildi") or only wished ("katılmasını istiyorlardı")."""
     clause = candidate.site.clause
-    return candidate.type in REPEATABLE and clause is not None and clause.relation == "without"
+    if candidate.type not in REPEATABLE or clause is None:
+        return False
+    return clause.relation == "without" or (clause.lemma == WISH and WISHED in lower(clause.predicate.text))
 
 
 def gapped(candidate: Candidate) -> Iterator[Candidate]:
