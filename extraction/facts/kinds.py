@@ -6,17 +6,24 @@ from extraction.facts.complements import complements
 from extraction.facts.endings import trimmed
 from extraction.facts.evoking import evoked_by
 from extraction.facts.frames import Pattern
-from extraction.facts.slots import Site, bound
+from extraction.facts.slots import Site, bound, phrases
 from extraction.facts.story import many
 from extraction.facts.timing import DATED
-from extraction.facts.wording import accusative, common, deed_of, possessed, verbal_noun, with_object
+from extraction.facts.wording import accusative, common, composed, deed_of, possessed, verbal_noun, with_object
 from extraction.language.clauses import Clause
 from extraction.language.phrases import Phrase
-from extraction.language.words import halves
+from extraction.language.unit import Unit
+from extraction.language.words import halves, word_class
 from extraction.records import Filler
 from ontology.turkish import lower
 
 WRITTEN = {"mektup", "nota", "telgraf", "rapor", "mesaj", "teklif"}
+ANSWER = "cevap"
+LIGHT = "et"
+ANSWERED = {"mektup", "nota", "telgraf", "muhtıra", "rapor"}
+"""Papers that are answered by one of their own sort."""
+ANSWERING = ("cevab", "cevap")
+"""Beginnings of the adjectives that make a paper an answer and are no part of its name ("cevabî mektup")."""
 
 
 def verb_kind(site: Site, pattern: Pattern, plain: bool) -> list[Filler]:
@@ -62,8 +69,53 @@ def noun_kind(site: Site, pattern: Pattern) -> list[Filler]:
     if not theme or not heads:
         return []
     kind = pattern.nouns[heads[0].lemma]
-    modifiers = [u for p in theme.modifiers for u in p.members if not u.mention and u.pos == "NOUN" and lower(u.text) not in DATED]
+    if kind == ANSWER and (papers := answered(site)):
+        return [Filler("text", f"{papers[-1]} ({ANSWER})")]
+    modifiers = [u for p in theme.modifiers for u in p.members if qualifies(u)]
     if modifiers and len(theme.members) == 1 and heads[0].owned:
         head = possessed(heads[0].lemma) if many(heads[0]) else lower(trimmed(heads[0].text, heads[0]))
-        return [Filler("text", f"{lower(modifiers[0].text)} {head}")]
-    return [Filler("text", kind)]
+        return [Filler("text", f"{whole_word(modifiers[0], site)} {head}")]
+    wanted = sought(site) if kind in composed() else ""
+    return [Filler("text", f"{wanted} {possessed(kind)}" if wanted else kind)]
+
+
+def whole_word(unit: Unit, site: Site) -> str:
+    """Return a word before a noun, with the one that it is a compound with ("maden imtiyazı" of "maden imtiyazı talebi")."""
+    before = site.sentence.units[max(0, unit.index - 1) : unit.index] if unit.owned else []
+    return " ".join(lower(u.text) for u in (*before, unit) if u is unit or (qualifies(u) and lower(u.text) == u.lemma))
+
+
+def qualifies(unit: Unit) -> bool:
+    """Say whether a word before a noun is part of what the noun is called ("taziye mesajı", not "cevabî mektubu")."""
+    word = lower(unit.text)
+    return not unit.mention and unit.pos == "NOUN" and word not in DATED and not word.startswith(ANSWERING)
+
+
+def sought(site: Site) -> str:
+    """Return the thing right before a light verb's noun that is asked for or offered ("randevu" of "randevu talep etti")."""
+    theme = site.theme
+    light = site.clause is not None and site.clause.lemma == LIGHT
+    if not light or site.clause is None or theme is None or len(theme.members) != 1 or theme.head.owned or not theme.bare:
+        return ""
+    before = [p for p in (*theme.modifiers, *site.clause.phrases) if p.head.index == theme.head.index - 1]
+    return next((lower(p.head.text) for p in before if p.bare and common(p) and qualifies(p.head) and not many(p.head)), "")
+
+
+def answered(site: Site) -> list[str]:
+    """Return the papers that an answer is given to ("mektubuna cevap verdi")."""
+    slot = "dat" if site.clause else "near:dat"
+    return [p.head.lemma for p in phrases(site, slot) if p.head.lemma in ANSWERED]
+
+
+def in_speech(site: Site) -> bool:
+    """Say whether something is said in a speech: before a body, on an occasion for speeches, or by one who sits in an assembly."""
+    said_at = phrases(site, "loc")
+    held = {lower(u.text).split()[-1] for p in phrases(site, "subject") for t in p.titles for u in t.members}
+    occasion = any(p.head.lemma in word_class("occasion") and not p.relation for p in said_at)
+    return occasion or any(phrases(site, "assembly")) or any(w.startswith(tuple(word_class("seated"))) for w in held)
+
+
+def printed(site: Site) -> bool:
+    """Say whether a paper, an agency or its reporter says it ("Havas Ajansı’nın bildirdiğine göre")."""
+    said = [u for p in phrases(site, "subject") for u in (p.head, *(v for t in p.titles for v in t.members))]
+    return any(lower(word).startswith(tuple(word_class("press"))) for u in said for word in u.text.split())

@@ -26,7 +26,7 @@ from extraction.facts.fillers import (
 )
 from extraction.facts.frames import Frame, Pattern, RoleSpec
 from extraction.facts.goods import along, beside_counted, counts, goods, is_given, partner
-from extraction.facts.kinds import described, named_deed, noun_kind, verb_kind
+from extraction.facts.kinds import described, in_speech, named_deed, noun_kind, printed, verb_kind
 from extraction.facts.lifespans import SLOTS as LIFESPAN
 from extraction.facts.lifespans import lifespan
 from extraction.facts.realis import status_of
@@ -39,6 +39,7 @@ from extraction.records import Filler, Status
 
 FREE = {"topic", "purpose", "outcome"}
 SPEECH = "konuşma"
+NEWS = "haber"
 SELVES = {"subject", "abl", "tarafından"}
 """Where one who acts stands: what is given does not give itself ("silahların ilk partisi Sinop’a ulaştı")."""
 DERIVED = {
@@ -211,8 +212,10 @@ def slot_fillers(spec: RoleSpec, slot: str, site: Site, setting: Setting, patter
         return lifespan(site, slot, spec)
     if slot in {"verb", "verb.plain"}:
         return verb_kind(site, pattern, plain=slot == "verb.plain")
+    if slot == "press":
+        return [Filler("text", NEWS)] if printed(site) else []
     if slot == "floor":
-        return [Filler("text", SPEECH)] if any(phrases(site, "assembly")) else []
+        return [Filler("text", SPEECH)] if in_speech(site) else []
     if slot == "complement":
         return complement(spec, site, setting, taken)
     if slot == "goods":

@@ -20,6 +20,8 @@ SERIES = {",", "ve", ";"}
 SMALL = 1000
 """Smaller numbers of a series may leave the scale to the last one."""
 RATIFIED = ("ratified", "inForce")
+WISH, WISHED = "iste", "istiyor"
+"""Who asks is told in the past or aorist; going on, the verb tells a wish."""
 DATED_APART = {"Communication", "Meeting"}
 
 
@@ -29,7 +31,7 @@ def sifted(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
     decided = {id(c.site.clause) for c in candidates if c.type == "Decision"}
     new = [c for c in candidates if not refers(c) and not (c.type == "Movement" and c.site.anchor in sent) and not within(c, decided)]
     done = {c.site.theme.head.index for c in new if c.type == "Decision" and c.site.clause and c.site.theme}
-    new = [c for c in new if not absent(c) and not named_again(c, done)]
+    new = [c for c in new if not (absent(c) or unsaid(c) or named_again(c, done))]
     for candidate in one_delivery(absorbed(without_contents(one_a_noun(ratified_only(new))))):
         for one in gapped(candidate):
             yield from (each for part in split(one) for each in instalments(part))
@@ -66,6 +68,14 @@ def absent(candidate: Candidate) -> bool:
     return (
         candidate.type == "Conference" and candidate.status == "denied" and asked and set(candidate.args) <= {"conference", "participant"}
     )
+
+
+def unsaid(candidate: Candidate) -> bool:
+    """Say whether a candidate is what somebody did not say ("haber vermeden çekildi") or only wished ("katılmasını istiyorlardı")."""
+    clause = candidate.site.clause
+    if candidate.type not in REPEATABLE or clause is None:
+        return False
+    return clause.relation == "without" or (clause.lemma == WISH and WISHED in lower(clause.predicate.text))
 
 
 def gapped(candidate: Candidate) -> Iterator[Candidate]:
@@ -186,9 +196,9 @@ def says_itself(candidate: Candidate, told: set[int]) -> bool:
     return noun is not None and noun.head.index in told - {own}
 
 
-def fullness(candidate: Candidate) -> tuple[int, bool]:
-    """Return how much a candidate tells: its roles, then whether it is a strong pattern's."""
-    return len(candidate.args), not candidate.pattern.weak
+def fullness(candidate: Candidate) -> tuple[int, bool, bool]:
+    """Return how much a candidate tells: its roles, then whether it is a strong pattern's, then whether a verb says it."""
+    return len(candidate.args), not candidate.pattern.weak, bool(candidate.pattern.verbs)
 
 
 def refers(candidate: Candidate) -> bool:

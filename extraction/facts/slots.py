@@ -11,7 +11,8 @@ on its subject ("A ile B arasında başlayan görüşmeler …"), ``came:SLOT`` 
 ``chain:SLOT`` all converbs that lead to it, ``near:SLOT`` the phrases (``left:SLOT`` only the last, ``right`` the one behind the
 theme, ``dash:SLOT`` one that a dash joins to it) between the theme and the predicate before it,
 ``bound:SLOT`` the infinitive right before it ("katılma kararı"),
-``around:SLOT`` the clause that the theme stands in, ``next:SLOT`` the clause that
+``around:SLOT`` the clause that the theme stands in (``own:SLOT`` only if the theme is its doer's: "cevabında …"),
+``next:SLOT`` the clause that
 follows in a chain of converbs, ``before:SLOT`` the main clause before in the sentence. Parts, one behind the other: ``owner modifier
 title`` of the phrase found, ``site`` where it is said to be, ``goal`` where it goes.
 """
@@ -177,7 +178,9 @@ def clauses(site: Site, where: str) -> list[Clause]:
         case "before":
             mains = [c for c in site.sentence.clauses if c.predicate.form == "Fin" and site.clause and c.predicate.index < site.anchor]
             return mains[-1:]
-        case "around":
+        case "own" if site.theme is None or not site.theme.head.owned or site.theme.owners:
+            return []
+        case "around" | "own":
             return [c for c in site.sentence.clauses if site.theme is not None and any(holds(p, site.theme) for p in c.phrases)]
         case _:
             return [site.clause] if site.clause else []
