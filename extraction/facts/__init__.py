@@ -75,7 +75,7 @@ def find(
 
 def aside(body: Recall) -> Recall:
     """Return the memory of a note: it knows what the body told so far, and the body learns nothing from it."""
-    return Recall(
+    memory = Recall(
         Story(
             list(body.story.told),
             body.story.sentence,
@@ -84,10 +84,10 @@ def aside(body: Recall) -> Recall:
             givers=body.story.givers.copy(),
         ),
         list(body.letters),
-        dict(body.signed),
-        body.treaty,
         where=Whereabouts(dict(body.where.last)),
     )
+    memory.openings.treaty, memory.openings.signed = body.openings.treaty, dict(body.openings.signed)
+    return memory
 
 
 def passage_facts(
