@@ -102,7 +102,8 @@ def passage_facts(
         labels = wordings(inside)
         # Who holds what comes first: an appointment in the same sentence leaves that post.
         for candidate in completed(sorted(read_here, key=lambda c: c.type != "Office"), memory.story, labels):
-            named = memory.unnamed.called(candidate, labels, memory.story.sentence)
+            town = states().entries.get(memory.story.arrived())
+            named = memory.unnamed.called(candidate, labels, memory.story.sentence, town.tr if town else "")
             full = memory.where.placed(memory.completed(named), memory.story.sentence)
             memory.remember(full)
             if all(met(need, full.args) for need in full.pattern.told):

@@ -13,12 +13,11 @@ from dataclasses import dataclass, field, replace
 from extraction.facts.fillers import values
 from extraction.facts.joining import compatible
 from extraction.facts.match import Candidate
-from extraction.facts.naming import NEW
+from extraction.facts.naming import is_new
 from extraction.facts.states import states
 from extraction.facts.story import Story, anaphors, many
 from extraction.language.words import word_class
 from extraction.records import Filler
-from ontology.turkish import lower
 
 Args = Mapping[str, tuple[Filler, ...]]
 
@@ -191,6 +190,8 @@ def in_session(candidate: Candidate) -> bool:
     theme, clause = candidate.site.theme, candidate.site.clause
     if theme is None or clause is None or any(p.relation == "ile" or (p.case == "Ins" and p.named) for p in clause.phrases):
         return candidate.pattern.again and theme is None
+    if not many(theme.head) and theme.head.lemma not in word_class("sitting"):
+        return False
     return candidate.pattern.again or (theme.case == "Dat" and clause.lemma in word_class("joining"))
 
 
@@ -207,19 +208,12 @@ def sits(candidate: Candidate) -> bool:
     return theme is not None and theme.head.lemma in word_class("talks") and bool({"date", "place"} & set(candidate.args))
 
 
-def is_new(candidate: Candidate) -> bool:
-    """Say whether a word before a candidate's noun makes it one that was not told yet ("yeni bir antlaşma")."""
-    theme = candidate.site.theme
-    before = candidate.site.sentence.units[max(0, theme.head.index - 2) : theme.head.index] if theme else []
-    return any(lower(u.text) in NEW for u in before)
-
-
 def plain(candidate: Candidate) -> bool:
     """Say whether a candidate's noun says nothing of its own about which it is (not "bir görüşme", "A’nın görüşmesi"); without a noun,
     whether nothing in its clause is where one goes or sits.
     """
     theme, clause = candidate.site.theme, candidate.site.clause
-    if theme is None:
+    if theme is None or not candidate.pattern.nouns:
         seats = [p for p in clause.phrases if p.case in {"Dat", "Loc"} and p.head.tag != "DAT"] if clause else []
         return clause is not None and clause.predicate.form == "Fin" and not seats
     return not (theme.named or theme.owners or theme.modifiers or theme.clauses or is_new(candidate))
