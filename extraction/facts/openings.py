@@ -87,13 +87,13 @@ class Openings:
         as a part of the conference whose talks they are.
         """
         if not plain(candidate):
-            return candidate
+            return self.with_home(candidate, "participant") if is_talk(candidate) else candidate
         conference = self.near(self.conference, SITTING_REACH)
         if conference and self.of_conference() and in_session(candidate):
             return as_conference(candidate, conference.args)
         talks = self.near(self.talks, TALKS_REACH)
         if not candidate.pattern.again or talks is None or self.of_conference():
-            return candidate
+            return self.with_home(candidate, "participant") if is_talk(candidate) else candidate
         args = dict(candidate.args)
         args["participant"] = joined(talks.args.get("participant", ()), args.get("participant", ()))
         return replace(candidate, args={**{r: talks.args[r] for r in ("place", "date") if r in talks.args}, **args})
@@ -118,7 +118,7 @@ class Openings:
         candidate = self.same_treaty(candidate)
         if not is_signed(candidate) or "signatory" in candidate.args:
             return candidate
-        candidate = self.with_home(candidate)
+        candidate = self.with_home(candidate, "party")
         talks = self.near(self.talks, SIGNING_REACH)
         sides = states_of(talks.args.get("participant", ())) if talks else ()
         if talks is None or len(sides) != SIDES or values(candidate.args, "party") - {f.value for f in sides}:
@@ -126,16 +126,16 @@ class Openings:
         known = {"party": sides} | ({"place": talks.args["place"]} if "place" in talks.args else {})
         return replace(candidate, args={**candidate.args, **known, **({"place": p} if (p := candidate.args.get("place")) else {})})
 
-    def with_home(self, candidate: Candidate) -> Candidate:
-        """Return a treaty signed "with" one state as one of the state, too, that the text is about there."""
-        party = candidate.args.get("party", ())
-        clause = candidate.site.clause
-        if len(party) != 1 or not party[0].value.startswith("state/") or clause is None or not clause.passive:
+    def with_home(self, candidate: Candidate, role: str) -> Candidate:
+        """Return what was done "with" one side, in the passive, with the state, too, that the text is about there."""
+        sides, clause = candidate.args.get(role, ()), candidate.site.clause
+        known = [state for f in sides for state in served(f.value)]
+        if len(sides) != 1 or not known or clause is None or not clause.passive:
             return candidate
-        served_by = [(state, m) for _, m in self.story.told for state in served(m.entity or "") if state != party[0].value]
-        home = next((state for state, _ in Counter(state for state, _ in served_by).most_common(1)), "")
-        both = (*party, *(Filler("entity", s, m.source) for s, m in reversed(served_by) if s == home))[:SIDES]
-        return replace(candidate, args={**candidate.args, "party": both})
+        told = [(state, m) for _, m in self.story.told for state in served(m.entity or "") if state not in known]
+        home = next((state for state, _ in Counter(state for state, _ in told).most_common(1)), "")
+        both = (*sides, *(Filler("entity", state, m.source) for state, m in reversed(told) if state == home))[:SIDES]
+        return replace(candidate, args={**candidate.args, role: both})
 
     def same_treaty(self, candidate: Candidate) -> Candidate:
         """Return the candidate with the treaty told last in the place of a bare "antlaşma" that names none."""
@@ -206,6 +206,13 @@ def sits(candidate: Candidate) -> bool:
     """Say whether a meeting is told with its day or place alone, whose members the next sentence may name ("Toplantıya A katıldı")."""
     theme = candidate.site.theme
     return theme is not None and theme.head.lemma in word_class("talks") and bool({"date", "place"} & set(candidate.args))
+
+
+def is_talk(candidate: Candidate) -> bool:
+    """Say whether a meeting is told as talks that were held with somebody ("A ile görüşmeler yapıldı")."""
+    theme, clause = candidate.site.theme, candidate.site.clause
+    partner = any(p.relation == "ile" or (p.case == "Ins" and p.named) for p in clause.phrases) if clause else False
+    return theme is not None and theme.head.lemma in word_class("talks") and partner
 
 
 def plain(candidate: Candidate) -> bool:
