@@ -16,6 +16,7 @@ from extraction.facts.match import Candidate
 from extraction.facts.naming import is_new
 from extraction.facts.states import states
 from extraction.facts.story import Story, anaphors, many
+from extraction.language.clauses import Clause
 from extraction.language.words import word_class
 from extraction.records import Filler
 
@@ -130,7 +131,7 @@ class Openings:
         """Return what was done "with" one side, in the passive, with the state, too, that the text is about there."""
         sides, clause = candidate.args.get(role, ()), candidate.site.clause
         known = [state for f in sides for state in served(f.value)]
-        if len(sides) != 1 or not known or clause is None or not clause.passive:
+        if len(sides) != 1 or not known or clause is None or not clause.passive or not partnered(clause):
             return candidate
         told = [(state, m) for _, m in self.story.told for state in served(m.entity or "") if state not in known]
         home = next((state for state, _ in Counter(state for state, _ in told).most_common(1)), "")
@@ -188,7 +189,7 @@ def as_conference(candidate: Candidate, told: Args) -> Candidate:
 def in_session(candidate: Candidate) -> bool:
     """Say whether a meeting is told of those who sit in it, and not with whom ("toplantıya A katıldı", "görüşmelerde A hazır bulundu")."""
     theme, clause = candidate.site.theme, candidate.site.clause
-    if theme is None or clause is None or any(p.relation == "ile" or (p.case == "Ins" and p.named) for p in clause.phrases):
+    if theme is None or clause is None or partnered(clause):
         return candidate.pattern.again and theme is None
     if not many(theme.head) and theme.head.lemma not in word_class("sitting"):
         return False
@@ -209,10 +210,14 @@ def sits(candidate: Candidate) -> bool:
 
 
 def is_talk(candidate: Candidate) -> bool:
-    """Say whether a meeting is told as talks that were held with somebody ("A ile görüşmeler yapıldı")."""
-    theme, clause = candidate.site.theme, candidate.site.clause
-    partner = any(p.relation == "ile" or (p.case == "Ins" and p.named) for p in clause.phrases) if clause else False
-    return theme is not None and theme.head.lemma in word_class("talks") and partner
+    """Say whether a meeting is told as talks ("A ile görüşmeler yapıldı")."""
+    theme = candidate.site.theme
+    return theme is not None and theme.head.lemma in word_class("talks")
+
+
+def partnered(clause: Clause) -> bool:
+    """Say whether a clause names somebody with whom something is done."""
+    return any(p.relation == "ile" or (p.case == "Ins" and p.named) for p in clause.phrases)
 
 
 def plain(candidate: Candidate) -> bool:
