@@ -75,7 +75,7 @@ def find(
 
 def aside(body: Recall) -> Recall:
     """Return the memory of a note: it knows what the body told so far, and the body learns nothing from it."""
-    return Recall(
+    memory = Recall(
         Story(
             list(body.story.told),
             body.story.sentence,
@@ -84,10 +84,10 @@ def aside(body: Recall) -> Recall:
             givers=body.story.givers.copy(),
         ),
         list(body.letters),
-        dict(body.signed),
-        body.treaty,
         where=Whereabouts(dict(body.where.last)),
     )
+    memory.openings.treaty, memory.openings.signed = body.openings.treaty, dict(body.openings.signed)
+    return memory
 
 
 def passage_facts(
@@ -102,7 +102,8 @@ def passage_facts(
         labels = wordings(inside)
         # Who holds what comes first: an appointment in the same sentence leaves that post.
         for candidate in completed(sorted(read_here, key=lambda c: c.type != "Office"), memory.story, labels):
-            named = memory.unnamed.called(candidate, labels, memory.story.sentence)
+            town = states().entries.get(memory.story.arrived())
+            named = memory.unnamed.called(candidate, labels, memory.story.sentence, town.tr if town else "")
             full = memory.where.placed(memory.completed(named), memory.story.sentence)
             memory.remember(full)
             if all(met(need, full.args) for need in full.pattern.told):

@@ -36,6 +36,8 @@ def amount_of(phrase: Phrase, sentence: Sentence) -> list[Filler]:
         text = lower(unit.text)
         if unit.lemma in WORTH and unit.case == "Loc":
             continue
+        if unit.tag == "GPE" and not unit.case and measures(sentence.units[unit.index - 1]):
+            continue
         if unit.form or (unit.mention and text not in adjectival()):
             break
         if is_number(text) and (text != "bir" or words):
@@ -44,6 +46,11 @@ def amount_of(phrase: Phrase, sentence: Sentence) -> list[Filler]:
             break
     value = number(words)
     return [Filler("text", str(value))] if value is not None and words not in (["bir"], [scale]) else []
+
+
+def measures(unit: Unit) -> bool:
+    """Say whether a word counts by measure, before the land that the goods are from ("12 kasa Polonya fişeği")."""
+    return unit.lemma in word_class("measure")
 
 
 def part(unit: Unit) -> str:

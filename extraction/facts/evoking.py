@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
+from extraction.facts.amounts import amount_of
 from extraction.facts.complements import complements
 from extraction.facts.frames import Pattern
 from extraction.facts.goods import counts, lots, whole
@@ -108,11 +109,21 @@ def clause_sites(pattern: Pattern, sentence: Sentence, clause: Clause) -> Iterat
     bare = Site(sentence, clause, None)
     seen: list[Phrase] = []
     for slot in pattern.theme if not carrying(pattern, clause) else [t for t in pattern.theme if t != "head"]:
+        if slot == "subject" and seen and counts(pattern) and not clause.passive:
+            continue
         for phrase in (whole(p) if counts(pattern) else p for p in phrases(bare, slot)):
             if evokes(pattern, phrase) and phrase not in seen:
                 seen.append(phrase)
                 told = itemised(phrase, clause, pattern) if counts(pattern) else phrase
-                yield from (Site(sentence, clause, part) for part in (lots(told, sentence) if counts(pattern) else [told]))
+                every = [*with_it(phrase, bare, pattern), *lots(told, sentence)] if counts(pattern) else [told]
+                yield from (Site(sentence, clause, part) for part in every)
+
+
+def with_it(phrase: Phrase, site: Site, pattern: Pattern) -> list[Phrase]:
+    """Return the counted goods that "ile" puts before others ("12 kasa fişek ile 400 süngü")."""
+    first = min([u.index for p in (phrase, *phrase.modifiers) for u in p.members])
+    listed = [p for p in (site.clause.phrases if site.clause else []) if p.relation == "ile" and p.head.index < first]
+    return [replace(p, relation="") for p in listed if evokes(pattern, p) and amount_of(p, site.sentence)]
 
 
 def itemised(phrase: Phrase, clause: Clause, pattern: Pattern) -> Phrase:

@@ -20,13 +20,16 @@ class Unnamed:
 
     last: tuple[int, Filler] | None = None
 
-    def called(self, candidate: Candidate, labels: Mapping[str, str], sentence: int) -> Candidate:
-        """Return a candidate whose bare "konferans" bears the place's name, or is the one told before; ``labels`` words the entities."""
+    def called(self, candidate: Candidate, labels: Mapping[str, str], sentence: int, venue: str = "") -> Candidate:
+        """Return a candidate whose bare "konferans" bears the place's name, or is the one told before; ``labels`` words the entities,
+        ``venue`` is the town that a delegation has just come to.
+        """
         told = candidate.args.get("conference", ())
         word = lower(told[0].value) if told and told[0].kind == "text" else ""
         if word not in OWNED:
             return candidate
-        place = next((labels[f.value] for f in candidate.args.get("place", ()) if f.value in labels), "")
+        town = venue if "start" in candidate.args and not is_new(candidate) else ""
+        place = next((labels[f.value] for f in candidate.args.get("place", ()) if f.value in labels), town)
         if place and self.fresh(candidate, sentence):
             self.last = (sentence, replace(told[0], value=f"{place} {OWNED[word]}"))
         if self.last is None or (sentence != self.last[0] and self.fresh(candidate, sentence)):
@@ -35,6 +38,11 @@ class Unnamed:
 
     def fresh(self, candidate: Candidate, sentence: int) -> bool:
         """Say whether a conference is told for the first time: "bir konferans", or none was told nearby."""
-        theme = candidate.site.theme
-        before = candidate.site.sentence.units[max(0, theme.head.index - 1) : theme.head.index] if theme else []
-        return any(lower(u.text) in NEW for u in before) or self.last is None or sentence - self.last[0] > REACH
+        return is_new(candidate) or self.last is None or sentence - self.last[0] > REACH
+
+
+def is_new(candidate: Candidate) -> bool:
+    """Say whether a word before a candidate's noun makes it one that was not told yet ("yeni bir konferans")."""
+    theme = candidate.site.theme
+    before = candidate.site.sentence.units[max(0, theme.head.index - 2) : theme.head.index] if theme else []
+    return any(lower(u.text) in NEW for u in before)

@@ -24,6 +24,7 @@ from ontology.turkish import lower
 DATA = Path(__file__).with_name("anaphora.toml")
 MEMORY = 60
 DELEGATION_REACH = 12
+ARRIVAL_REACH = 4
 ONES = frozenset({"PER", "GPE"})
 """Persons and states: a plural noun for them never means one."""
 HEADING = 4
@@ -126,6 +127,11 @@ class Story:
         """Return the head of the delegation told last, for its "heyet", or for the "we" of one who was in it."""
         heads = (told["head"] for n, _, told in reversed(self.missions) if "head" in told and self.sentence - n <= DELEGATION_REACH)
         return next(heads, ())
+
+    def arrived(self) -> str:
+        """Return the place that a delegation told of just now has come to or is sent to."""
+        goals = (told.get("destination", ()) for n, _, told in reversed(self.missions) if self.sentence - n <= ARRIVAL_REACH)
+        return next((f.value for found in goals for f in found if f.value.startswith("place/")), "")
 
     def antecedents(
         self, unit: Unit, tags: frozenset[str], here: list[Mention], paired: bool = False, taken: frozenset[str] = frozenset()

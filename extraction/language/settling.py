@@ -60,7 +60,8 @@ def of_state(body: Unit, before: Sequence[Unit]) -> bool:
 
 def settled(unit: Unit, last: Unit | None) -> Unit:
     """Return a unit with the reading that its place calls for: -mAktA alone is finite, a bare -Iş is a noun ("dönüş yaptı"), "geleceğini"
-    behind a goal is a verb, "20 bin altını" is gold, "haftalardır" and "yüz kişilik" say how long and how many, "kalanı" what is left.
+    behind a goal is a verb, "20 bin altını" is gold, "haftalardır" and "yüz kişilik" say how long and how many, "kalanı" what is left,
+    "delegelerince" who did it.
 
     A lone "ise" only sets its noun against another one ("Litvinov ise … gitti"); behind a verb it was merged with it before.
     """
@@ -68,6 +69,8 @@ def settled(unit: Unit, last: Unit | None) -> Unit:
         return replace(unit, form="", kind="")
     if not unit.mention and lower(unit.text) in frozen():
         return replace(unit, form="", kind="", case="", owned=False, pos="NOUN", lemma=lower(unit.text))
+    if unit.case == "Equ" and not unit.mention and unit.lemma in word_class("agent"):
+        return replace(unit, pos="NOUN")
     if lower(unit.text) in {"kurmayı", "kurmaya"} and last is not None and last.pos == "NOUN" and not last.case:
         return replace(unit, form="Vnoun", kind="Ma", pos="VERB", lemma="kur")
     if unit.kind == "Mak" and unit.case == "Loc":
