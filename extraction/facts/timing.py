@@ -68,18 +68,27 @@ def serves(date: Unit, site: Site) -> bool:
     finite = [c for c in site.sentence.clauses if c.predicate.form == "Fin" and date.index < c.predicate.index < site.anchor]
     ends = [c for c in finite if lower("".join(u.text for u in units[c.predicate.index + 1 :][:1])) != "ve"]
     owners = [c for c in site.sentence.clauses if date in own_dates(c)]
-    chained = not finite or (site.clause is not None and site.clause.predicate.form == "Fin" and owners == finite[:1])
-    apart = any(aside(c, site) for c in owners) or bracketed(date, site.sentence)
-    return date.index < site.anchor and not ends and chained and not apart and not taken(date, site)
+    joins = site.clause is not None and site.clause.predicate.form == "Fin" and all(finite[0] in chain(c) for c in owners if finite)
+    apart = any(aside(c, date, site) for c in owners) or bracketed(date, site.sentence)
+    return date.index < site.anchor and not ends and (joins or not finite) and not apart and not taken(date, site)
 
 
-def aside(clause: Clause, site: Site) -> bool:
-    """Say whether a clause with a date tells another event: what happened before ("A’nın 3 Mart’ta ölümü üzerine …"), a content with its
-    own doer, or the relative clause of a noun that stands beside the content told ("3 Mart’ta gelen A, B’nin döneceğini bildirdi").
+def chain(clause: Clause) -> list[Clause]:
+    """Return a clause and those that it leads to one by one ("toplanıp … görüşerek … karar verdi")."""
+    found = [clause]
+    while found[-1].parent is not None and found[-1].relation in CHAINED - {"which"}:
+        found.append(found[-1].parent)
+    return found
+
+
+def aside(clause: Clause, date: Unit, site: Site) -> bool:
+    """Say whether a clause with a date tells another event: what happened before ("A’nın 3 Mart’ta ölümü üzerine …"), a content whose
+    doer stands before the date, or the relative clause of a noun beside the content told ("3 Mart’ta gelen A, B’nin döneceğini bildirdi").
     """
     content = site.clause is not None and site.clause.relation == "that" and clause.parent is not site.clause
-    doer = clause.relation == "that" and clause.predicate.case != "Ins" and bool(clause.subject_phrases())
-    return clause.relation == "after" or doer or (content and clause.relation in {"which", "by"})
+    beside = content and clause.relation in {"which", "by"} and not (site.clause and clause.head in site.clause.phrases)
+    doer = any(p.case == "Gen" and not p.relation and p.head.index < date.index for p in clause.phrases)
+    return beside or clause.relation == "after" or (clause.relation == "that" and clause.predicate.case != "Ins" and doer)
 
 
 def relative(site: Site) -> bool:
