@@ -24,6 +24,7 @@ CORE = {"", "Acc", "Loc"}
 WINDOW = 7
 SUPPORTS = {"tarihinde", "günü", "gecesi", "sabahı", "akşamı"}
 """Nouns that carry the case of a date."""
+DAYS = {"tarih", "gün", "yıl", "ay"}
 ORDINALS = {"birinci", "ikinci", "ilk", "biri", "diğeri"}
 
 
@@ -104,6 +105,7 @@ def within(site: Site) -> Iterator[list[Unit]]:
         for clause in site.sentence.clauses:
             if clause.parent is site.clause and clause.relation in CHAINED:
                 yield own_dates(clause)
+        yield day_of(site)
 
 
 def close_by(site: Site) -> Iterator[list[Unit]]:
@@ -211,12 +213,36 @@ def shared(site: Site) -> Iterator[list[Unit]]:
         return
     for inner in (c for c in site.sentence.clauses if c.parent is clause and c.relation in CHAINED):
         yield own_dates(inner) if inner.relation != "which" else passed_on(inner, site)
+    yield from (own_dates(c) for c in site.sentence.clauses if c.parent is clause and (by_doing(c) or outside(c)))
+    yield day_of(site)
     while clause.parent is not None and clause.relation in CHAINED | {"that"}:
         inner, clause = clause, clause.parent
         yield own_dates(clause, start(inner)) or (own_dates(clause) if inner.relation != "which" else [])
     if site.clause and site.clause.head is not None:
         yield from (own_dates(c, start(site.clause)) for c in site.sentence.clauses if site.clause.head in c.phrases)
         yield list(dates_in(site.clause.head))
+
+
+def by_doing(clause: Clause) -> bool:
+    """Say whether a clause tells by what deed its main clause came about ("A’nın 3 Mart’ta çekilmesiyle sona erdi")."""
+    return clause.relation == "that" and clause.predicate.kind == "Ma" and clause.predicate.case == "Ins"
+
+
+def outside(clause: Clause) -> bool:
+    """Say whether the date that an infinitive took stands before all else in it, so that it is its main clause's ("1928’de A’yı
+    kutlamak bahanesiyle gitti").
+    """
+    dates = own_dates(clause)
+    infinitive = clause.relation in {"that", "for"} and clause.predicate.kind in {"Mak", "Ma"}
+    return infinitive and bool(dates) and dates[0].index <= start(clause) + 1 and not clause.subject_phrases()
+
+
+def day_of(site: Site) -> list[Unit]:
+    """Return the date of which a sentence says that it is the day of the event ("3 Mart 1924, halifeliğin kaldırıldığı gündür")."""
+    if site.clause is None or site.clause.relation != "which" or site.clause.head is not None:
+        return []
+    behind = [c for c in site.sentence.clauses if c.predicate.index == site.anchor + 1 and c.lemma in DAYS]
+    return [u for c in behind for u in own_dates(c)]
 
 
 def passed_on(inner: Clause, site: Site) -> list[Unit]:
