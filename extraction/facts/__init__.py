@@ -86,7 +86,7 @@ def aside(body: Recall) -> Recall:
         list(body.letters),
         dict(body.signed),
         body.treaty,
-        where=Whereabouts(dict(body.where.last)),
+        where=Whereabouts(dict(body.where.told)),
     )
 
 
@@ -100,14 +100,19 @@ def passage_facts(
         setting = Setting(passage, doc, memory.story, inside, states())
         read_here = sifted(list(candidates(telling(sentence, passage, known), sentence, setting)))
         labels = wordings(inside)
-        # Who holds what comes first: an appointment in the same sentence leaves that post.
-        for candidate in completed(sorted(read_here, key=lambda c: c.type != "Office"), memory.story, labels):
+        # Who holds what comes first: an appointment in the same sentence leaves that post. Meetings come last: who came there met there.
+        for candidate in completed(sorted(read_here, key=turn), memory.story, labels):
             named = memory.unnamed.called(candidate, labels, memory.story.sentence)
             full = memory.where.placed(memory.completed(named), memory.story.sentence)
             memory.remember(full)
             if all(met(need, full.args) for need in full.pattern.told):
                 yield fact_of(full, sentence, passage, doc, document)
         memory.story.tell(sentence)
+
+
+def turn(candidate: Candidate) -> int:
+    """Return when a candidate of a sentence is completed: offices first, meetings last."""
+    return {"Office": 0, "Meeting": 2}.get(candidate.type, 1)
 
 
 def wordings(mentions: Sequence[Mention]) -> dict[str, str]:
