@@ -64,7 +64,7 @@ OPENINGS = [
     # Set apart by a comma at the head of the sentence, the date is the whole sentence's.
     ("5 Haziran 1933 tarihinde, Rauf Bey’e yakınlığıyla bilinen Nuri Bey’in önderliğinde Ziraat Cemiyeti kuruldu.", {"1933-06-05"}),
     # What happened before has a day of its own.
-    ("Rauf Bey’in 3 Mart 1934’te ölümü üzerine Nuri Bey Ziraat Cemiyeti’ni kurdu.", set()),
+    ("Rauf Bey’in 3 Mart 1934’te görevden ayrılması üzerine Nuri Bey Ziraat Cemiyeti’ni kurdu.", set()),
 ]
 
 
