@@ -20,6 +20,7 @@ QUOTED = re.compile(r"[“\"«„]([^“”\"«»„]*)[”\"»“]|\(([^()]*)\)
 JOINED = re.compile(r"(?:,|(?:[’'‘ʼ`´]? ?\w{1,4})?(?: tarihinde| günü)? (?:ve|ile|veya|ya da))(?: \w+){0,2} ?")
 APPOSED = re.compile(r",? ?(?:yani )?\(?,? ?")
 FROM_EVENT = re.compile(r"(\w*[’'‘ʼ`´]?\w*[dt][ae]n),? (?:(?:tam|sadece|yalnızca|yaklaşık|hemen|henüz|takriben) )?$")
+SENTENCE = re.compile(r"\w\w[.!?;:]\d* ")
 DATE_BEFORE = re.compile(r"[’'‘ʼ`´]?\w{0,4}(?: tarihinden| gününden)? ?")
 
 
@@ -205,10 +206,18 @@ def _anchor(passage: Passage, hit: Hit, before: Hit | None, clock: Clock) -> Tol
     """Return the date counted from; None where it is an event's ("kongreden iki gün sonra"), whose date nobody told."""
     event = FROM_EVENT.search(passage.text, max(0, hit.start - 40), hit.start)
     if event is None or not hit.reading.step or lower(event.group(1)) in SETTINGS["not_events"]:
-        return clock.now
+        return _told(passage, before) if before is not None and _papers(passage, before, hit) else clock.now
     if before is not None and before.reading.told and DATE_BEFORE.fullmatch(passage.text, before.end, hit.start):
         return _told(passage, before)
     return None
+
+
+def _papers(passage: Passage, before: Hit, hit: Hit) -> bool:
+    """Say whether a date is counted from that of the paper told right before, which leaves the narrative alone ("2 Mart 1930 tarihli
+    notayı ertesi gün yanıtladı").
+    """
+    between = passage.text[before.end : hit.start]
+    return "document" in before.cues and before.reading.told and SENTENCE.search(between) is None
 
 
 def shift(anchor: Day, reading: Reading) -> Day | None:

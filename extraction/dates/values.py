@@ -219,6 +219,7 @@ READERS: dict[str, Callable[[Groups], Reading | None]] = {
     "century": _century,
     "same": _same,
     "shift": _shift,
+    "days": lambda groups: Reading(unit="month", template="{ym}~"),
     "julian": lambda groups: _in("julian", groups),
     "rumi": lambda groups: _in("rumi", groups),
     "lunar": lambda groups: _in("lunar", groups),

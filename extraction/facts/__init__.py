@@ -84,7 +84,7 @@ def aside(body: Recall) -> Recall:
             givers=body.story.givers.copy(),
         ),
         list(body.letters),
-        where=Whereabouts(dict(body.where.last)),
+        where=Whereabouts(dict(body.where.told)),
     )
     memory.openings.treaty, memory.openings.signed = body.openings.treaty, dict(body.openings.signed)
     return memory
@@ -100,8 +100,8 @@ def passage_facts(
         setting = Setting(passage, doc, memory.story, inside, states())
         read_here = sifted(list(candidates(telling(sentence, passage, known), sentence, setting)))
         labels = wordings(inside)
-        # Who holds what comes first: an appointment in the same sentence leaves that post.
-        for candidate in completed(sorted(read_here, key=lambda c: c.type != "Office"), memory.story, labels):
+        # Who holds what comes first: an appointment in the same sentence leaves that post. Meetings come last: who came there met there.
+        for candidate in completed(sorted(read_here, key=turn), memory.story, labels):
             town = states().entries.get(memory.story.arrived())
             named = memory.unnamed.called(candidate, labels, memory.story.sentence, town.tr if town else "")
             full = memory.where.placed(memory.completed(named), memory.story.sentence)
@@ -109,6 +109,11 @@ def passage_facts(
             if all(met(need, full.args) for need in full.pattern.told):
                 yield fact_of(full, sentence, passage, doc, document)
         memory.story.tell(sentence)
+
+
+def turn(candidate: Candidate) -> int:
+    """Return when a candidate of a sentence is completed: offices first, meetings last."""
+    return {"Office": 0, "Meeting": 2}.get(candidate.type, 1)
 
 
 def wordings(mentions: Sequence[Mention]) -> dict[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extraction.facts.amounts import amount_of
 from extraction.facts.complements import complement, complements
@@ -141,8 +141,10 @@ def unsaid_we(site: Site, args: Mapping[str, tuple[Filler, ...]]) -> bool:
 
 
 def without_open(args: Mapping[str, tuple[Filler, ...]]) -> dict[str, tuple[Filler, ...]]:
-    """Return the roles without a start that only says until when ("12 Mart’a kadar süren")."""
-    return {role: told for role, told in args.items() if role != "start" or not told[0].value.startswith("../")}
+    """Return the roles without a start that only says until when ("12 Mart’a kadar süren"), and an end that says so as the day it names."""
+    kept = {role: told for role, told in args.items() if role != "start" or not told[0].value.startswith("../")}
+    until = tuple(replace(f, value=f.value.removeprefix("../")) for f in kept.get("end", ()))
+    return kept | ({"end": until} if until else {})
 
 
 def told(args: Mapping[str, tuple[Filler, ...]]) -> int:

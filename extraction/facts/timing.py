@@ -22,6 +22,9 @@ CHAINED = {"and", "by", "when", "while", "which", "without"}
 CORE = {"", "Acc", "Loc"}
 """Cases of a noun that the next verb tells of; "A’nın talebi üzerine 3 Mart’ta …" dates no request."""
 WINDOW = 7
+SUPPORTS = {"tarihinde", "günü", "gecesi", "sabahı", "akşamı"}
+"""Nouns that carry the case of a date."""
+DAYS = {"tarih", "gün", "yıl", "ay"}
 ORDINALS = {"birinci", "ikinci", "ilk", "biri", "diğeri"}
 
 
@@ -46,6 +49,7 @@ def candidates(site: Site) -> Iterator[list[Unit]]:
         yield list(attributive(site.sentence, site.theme))
     if site.clause:
         yield listed(site)
+        yield behind(site)
         yield own_dates(site.clause)
     for clause in site.theme.clauses if site.theme else []:
         yield own_dates(clause)
@@ -58,12 +62,34 @@ def candidates(site: Site) -> Iterator[list[Unit]]:
 
 
 def serves(date: Unit, site: Site) -> bool:
-    """Say whether the sentence's only date counts for an event: it stands before it, with no finite verb between."""
+    """Say whether the sentence's only date counts for an event: it stands before it, with no finite verb between but one that "ve" joins
+    to the event's own.
+    """
     units = site.sentence.units
-    finite = [c.predicate.index for c in site.sentence.clauses if c.predicate.form == "Fin"]
-    ends = [end for end in finite if not (end + 1 < len(units) and lower(units[end + 1].text) == "ve")]
-    passed = any(date.index < end < site.anchor for end in ends)
-    return date.index < site.anchor and not passed and not taken(date, site)
+    finite = [c for c in site.sentence.clauses if c.predicate.form == "Fin" and date.index < c.predicate.index < site.anchor]
+    ends = [c for c in finite if lower("".join(u.text for u in units[c.predicate.index + 1 :][:1])) != "ve"]
+    owners = [c for c in site.sentence.clauses if date in own_dates(c)]
+    joins = site.clause is not None and site.clause.predicate.form == "Fin" and all(finite[0] in chain(c) for c in owners if finite)
+    apart = any(aside(c, date, site) for c in owners) or bracketed(date, site.sentence)
+    return date.index < site.anchor and not ends and (joins or not finite) and not apart and not taken(date, site)
+
+
+def chain(clause: Clause) -> list[Clause]:
+    """Return a clause and those that it leads to one by one ("toplanıp … görüşerek … karar verdi")."""
+    found = [clause]
+    while found[-1].parent is not None and found[-1].relation in CHAINED - {"which"}:
+        found.append(found[-1].parent)
+    return found
+
+
+def aside(clause: Clause, date: Unit, site: Site) -> bool:
+    """Say whether a clause with a date tells another event: what happened before ("A’nın 3 Mart’ta ölümü üzerine …"), a content whose
+    doer stands before the date, or the relative clause of a noun beside the content told ("3 Mart’ta gelen A, B’nin döneceğini bildirdi").
+    """
+    content = site.clause is not None and site.clause.relation == "that" and clause.parent is not site.clause
+    beside = content and clause.relation in {"which", "by"} and not (site.clause and clause.head in site.clause.phrases)
+    doer = any(p.case == "Gen" and not p.relation and p.head.index < date.index for p in clause.phrases)
+    return beside or clause.relation == "after" or (clause.relation == "that" and clause.predicate.case != "Ins" and doer)
 
 
 def relative(site: Site) -> bool:
@@ -74,10 +100,12 @@ def relative(site: Site) -> bool:
 def within(site: Site) -> Iterator[list[Unit]]:
     """Yield the dates of the event's own clause and of those that lead to it."""
     if site.clause:
+        yield behind(site)
         yield own_dates(site.clause)
         for clause in site.sentence.clauses:
             if clause.parent is site.clause and clause.relation in CHAINED:
                 yield own_dates(clause)
+        yield day_of(site)
 
 
 def close_by(site: Site) -> Iterator[list[Unit]]:
@@ -117,15 +145,34 @@ def left_of(site: Site) -> list[Unit]:
 
 
 def taken(date: Unit, site: Site) -> bool:
-    """Say whether a date belongs to a relative clause on a phrase of the event's clause."""
+    """Say whether a date belongs to a relative clause on a phrase of the event's clause; one that a comma parts from it does not."""
     inner = [c for c in site.sentence.clauses if c.parent is site.clause and c.relation == "which"]
-    return any(date in own_dates(c) for c in inner)
+    return any(date in own_dates(c) for c in inner) and not opens(date, site.sentence)
+
+
+def opens(date: Unit, sentence: Sentence) -> bool:
+    """Say whether a date opens the sentence and a comma sets it apart ("3 Mart 1934 tarihinde, A’nın yönettiği heyet …")."""
+    behind = [u.text for u in sentence.units[date.index + 1 : date.index + 3] if lower(u.text) not in SUPPORTS]
+    return behind[:1] == [","] and not any(u.nominal for u in sentence.units[: date.index])
+
+
+def bracketed(date: Unit, sentence: Sentence) -> bool:
+    """Say whether a date stands in brackets, so that it tells of the words before them only."""
+    return date.index > 0 and sentence.units[date.index - 1].text == "("
+
+
+def behind(site: Site) -> list[Unit]:
+    """Return the date in brackets right behind the verb ("görevinden ayrıldı (7 Nisan)")."""
+    units = site.sentence.units[site.anchor + 1 : site.anchor + 3] if site.clause else []
+    return [u for u in units if u.tag == "DAT" and bracketed(u, site.sentence)]
 
 
 def before(site: Site) -> list[Unit]:
-    """Return the date nearest before a noun in the same stretch."""
+    """Return the date nearest before a noun in the same stretch, unless a relative clause on another noun has it."""
     dates = [u for u in site.sentence.units[max(0, site.anchor - 12) : site.anchor] if u.tag == "DAT"]
-    return dates[-1:]
+    inner = [c for c in site.sentence.clauses if c.relation == "which" and c.head is not None]
+    elsewhere = [c for c in inner if site.theme is None or not (c.head is site.theme or c.head in site.theme.owners)]
+    return [u for u in dates[-1:] if not any(u in own_dates(c) for c in elsewhere)]
 
 
 def own_dates(clause: Clause, before: int | None = None) -> list[Unit]:
@@ -166,12 +213,36 @@ def shared(site: Site) -> Iterator[list[Unit]]:
         return
     for inner in (c for c in site.sentence.clauses if c.parent is clause and c.relation in CHAINED):
         yield own_dates(inner) if inner.relation != "which" else passed_on(inner, site)
+    yield from (own_dates(c) for c in site.sentence.clauses if c.parent is clause and (by_doing(c) or outside(c)))
+    yield day_of(site)
     while clause.parent is not None and clause.relation in CHAINED | {"that"}:
         inner, clause = clause, clause.parent
         yield own_dates(clause, start(inner)) or (own_dates(clause) if inner.relation != "which" else [])
     if site.clause and site.clause.head is not None:
         yield from (own_dates(c, start(site.clause)) for c in site.sentence.clauses if site.clause.head in c.phrases)
         yield list(dates_in(site.clause.head))
+
+
+def by_doing(clause: Clause) -> bool:
+    """Say whether a clause tells by what deed its main clause came about ("A’nın 3 Mart’ta çekilmesiyle sona erdi")."""
+    return clause.relation == "that" and clause.predicate.kind == "Ma" and clause.predicate.case == "Ins"
+
+
+def outside(clause: Clause) -> bool:
+    """Say whether the date that an infinitive took stands before all else in it, so that it is its main clause's ("1928’de A’yı
+    kutlamak bahanesiyle gitti").
+    """
+    dates = own_dates(clause)
+    infinitive = clause.relation in {"that", "for"} and clause.predicate.kind in {"Mak", "Ma"}
+    return infinitive and bool(dates) and dates[0].index <= start(clause) + 1 and not clause.subject_phrases()
+
+
+def day_of(site: Site) -> list[Unit]:
+    """Return the date of which a sentence says that it is the day of the event ("3 Mart 1924, halifeliğin kaldırıldığı gündür")."""
+    if site.clause is None or site.clause.relation != "which" or site.clause.head is not None:
+        return []
+    behind = [c for c in site.sentence.clauses if c.predicate.index == site.anchor + 1 and c.lemma in DAYS]
+    return [u for c in behind for u in own_dates(c)]
 
 
 def passed_on(inner: Clause, site: Site) -> list[Unit]:

@@ -6,18 +6,20 @@ from dataclasses import dataclass, field, replace
 
 from extraction.facts.fillers import values
 from extraction.facts.match import Candidate
+from extraction.language.words import word_class
 from extraction.records import Filler
 
 REACH = 6
+LATEST = 4
 MOVED = {"Mission": "destination", "Movement": "destination", "Meeting": "place"}
 MOVERS = {"Mission": ("head", "mission", "member"), "Movement": ("actor",), "Meeting": ("participant",)}
 
 
 @dataclass(slots=True)
 class Whereabouts:
-    """Where each actor was last told to be: entity id to the number of the sentence and the place."""
+    """Where each actor was told to be: entity id to number of the sentence, index of the verb in it, and place, None where it has left."""
 
-    last: dict[str, tuple[int, Filler]] = field(default_factory=dict)
+    told: dict[str, list[tuple[int, int, Filler | None]]] = field(default_factory=dict)
 
     def placed(self, candidate: Candidate, sentence: int) -> Candidate:
         """Return a meeting with the place where one of its participants is, and note where the candidate's actors are now."""
@@ -27,18 +29,26 @@ class Whereabouts:
 
     def at_place(self, candidate: Candidate, sentence: int) -> Candidate:
         """Return a meeting without a place at the place where its participants were told to be, the latest telling first."""
-        known = [self.last[p] for p in sorted(values(candidate.args, "participant")) if p in self.last]
-        near = sorted((n, f.value, f) for n, f in known if sentence - n <= REACH)
-        return replace(candidate, args=dict(candidate.args) | {"place": (near[-1][2],)}) if near else candidate
+        now = (sentence, candidate.site.anchor)
+        before = [[t for t in self.told.get(p, []) if t[:2] < now][-1:] for p in sorted(values(candidate.args, "participant"))]
+        near = sorted((n, at, f.value, f) for found in before for n, at, f in found if f and sentence - n <= REACH)
+        return replace(candidate, args=dict(candidate.args) | {"place": (near[-1][3],)}) if near else candidate
 
     def note(self, candidate: Candidate, sentence: int) -> None:
         """Remember where the actors of a candidate are; who leaves for nowhere that is told is nowhere."""
         if candidate.status != "asserted" or candidate.type not in MOVED:
             return
         places = candidate.args.get(MOVED[candidate.type], ())
+        town = places[0] if places and places[0].kind == "entity" else None
         for role in MOVERS[candidate.type]:
             for actor in sorted(values(candidate.args, role)):
-                if places and places[0].kind == "entity":
-                    self.last[actor] = (sentence, places[0])
-                elif candidate.args.get("origin"):
-                    self.last.pop(actor, None)
+                if town or candidate.args.get("origin"):
+                    news = (sentence, arrived(candidate), town)
+                    self.told[actor] = sorted([*self.told.get(actor, []), news], key=lambda t: t[:2])[-LATEST:]
+
+
+def arrived(candidate: Candidate) -> int:
+    """Return the unit behind which somebody is there: the verb, or the end of a sentence that tells of setting out only."""
+    site = candidate.site
+    words = {site.clause.lemma if site.clause else "", site.theme.head.lemma if site.theme else ""}
+    return len(site.sentence.units) if words & word_class("setting_out") else site.anchor

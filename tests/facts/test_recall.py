@@ -67,3 +67,8 @@ def test_in_a_text_about_two_states_what_one_gives_goes_to_the_other() -> None:
     assert gift["giver"] == {"Sovyet Rusya"}
     assert gift["recipient"] == {"Türkiye"}
     assert "giver" not in told_of("1922’de Ankara’ya 500 tüfek gönderildi.", "Transfer")[0]
+
+
+def test_who_came_in_the_same_sentence_met_there() -> None:
+    text = "3 Mart 1934’te Londra’ya gelen Litvinov, Rauf Bey ile görüştü."
+    assert {f.value for fact in facts_of(text) if fact.type == "Meeting" for f in fact.args.get("place", ())} == {"place/londra"}

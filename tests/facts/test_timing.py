@@ -58,3 +58,30 @@ def test_what_stands_in_a_letter_is_dated_as_the_letter() -> None:
 def test_a_treaty_enters_into_force_on_the_day_nearest_before_the_verb() -> None:
     text = "Tahran Antlaşması, 2 Mart 1934’te değil, 5 Nisan 1934’te yürürlüğe girdi."
     assert {f.value for fact in facts_of(text) for f in fact.args.get("inForce", ())} == {"1934-04-05"}
+
+
+OPENINGS = [
+    # Set apart by a comma at the head of the sentence, the date is the whole sentence's.
+    ("5 Haziran 1933 tarihinde, Rauf Bey’e yakınlığıyla bilinen Nuri Bey’in önderliğinde Ziraat Cemiyeti kuruldu.", {"1933-06-05"}),
+    # What happened before has a day of its own.
+    ("Rauf Bey’in 3 Mart 1934’te görevden ayrılması üzerine Nuri Bey Ziraat Cemiyeti’ni kurdu.", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), OPENINGS)
+def test_a_date_that_opens_a_sentence_serves_all_of_it(text: str, wanted: set[str]) -> None:
+    assert dates(text, "Founding") == wanted
+
+
+def test_a_sentence_may_say_what_day_it_was() -> None:
+    assert dates("9 Haziran 1934, Litvinov’un Londra’ya geldiği gündür.", "Movement", "Mission") == {"1934-06-09"}
+
+
+def test_a_date_in_brackets_behind_the_verb_is_the_verb_s() -> None:
+    ends = {f.value for fact in facts_of("Rauf Bey görevinden istifa etti (7 Haziran 1934).") for f in fact.args.get("end", ())}
+    assert ends == {"1934-06-07"}
+
+
+def test_a_date_before_a_purpose_is_that_of_the_journey() -> None:
+    text = "Rauf Bey 1928’de kralı kutlamak bahanesiyle Londra’ya gönderildi, 1932’de Tahran’a döndü."
+    assert "1928" in dates(text, "Mission")
