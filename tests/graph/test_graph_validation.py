@@ -73,4 +73,8 @@ def test_a_lookup_graph_answers_sparql(dump: str) -> None:
     text = "SELECT ?claim ?role WHERE { ?claim <http://www.w3.org/1999/02/22-rdf-syntax-ns#predicate> ?role }"
     found = to_rdflib(quad.triple for quad in pyoxigraph.parse(dump, format=pyoxigraph.RdfFormat.TURTLE))
     rows = found.query(text, initBindings={"role": H.signatory})
-    assert {str(row["claim"]) for row in rows.bindings} == {str(claim) for claim in found.subjects(RDF.predicate, H.signatory)} != set()
+    assert (
+        {str(row[rdflib.Variable("claim")]) for row in rows.bindings}
+        == {str(claim) for claim in found.subjects(RDF.predicate, H.signatory)}
+        != set()
+    )
