@@ -7,9 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from extraction.names import Curation
 from extraction.records import Document, Extraction
+
+if TYPE_CHECKING:
+    from extraction.names import Curation
 
 __all__ = ["extract", "read"]
 

@@ -68,7 +68,7 @@ def build(extractions: Iterable[Extraction], authority: Authority, *, check: boo
         left_out += [leave_out(item.doc, item.fact, reason) for item, reason in offending]
         kept = [item for item in kept if item not in [bad for bad, _ in offending]]
     order = sorted(left_out, key=lambda out: (out.doc, out.span, out.type, out.reason))
-    return Build(triples, tuple(texts), tuple(order), report, _counts(kept, events, triples, texts))
+    return Build(triples, tuple(texts), tuple(order), report, _counts(events, triples, texts))
 
 
 def _sift(texts: Iterable[Extraction], known: Entities) -> tuple[list[Attested], list[LeftOut]]:
@@ -155,11 +155,12 @@ def _nodes(event: Event, item: Attested) -> Iterable[str]:
     yield from (quote, f"{quote}#text", f"{quote}#position", resource(event.path).value)
 
 
-def _counts(facts: Iterable[Attested], events: Iterable[Event], triples: Iterable[Triple], texts: Iterable[Extraction]) -> dict[str, int]:
-    """Return how much there is of what, for the report of a build."""
+def _counts(events: Iterable[Event], triples: Iterable[Triple], texts: Iterable[Extraction]) -> dict[str, int]:
+    """Return how much there is of what, for the report of a build; a fact is what ``facts.jsonl`` has a line for."""
     types = Counter(t.object.value for t in triples if t.predicate.value == str(RDF.type))  # type: ignore[union-attr]
     contested = sum(t.predicate == h("contested") for t in triples)
-    by_type = Counter(f"facts {item.fact.type}" for item in facts)
+    facts = {(event.type, event.path, item.doc, item.fact.segments, item.fact.status) for event in events for item in event.facts}
+    by_type = Counter(f"facts {name}" for name, *_ in facts)
     return {
         "texts": len(list(texts)),
         "facts": sum(by_type.values()),

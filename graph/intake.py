@@ -27,6 +27,8 @@ ENDINGS = (".txt", ".pdf", ".docx", ".html", ".htm")
 """What is taken from a folder; a file named by itself is taken whatever its ending."""
 CURATION = "curation.toml"
 """What a historian decided about new names: read where it lies beside a text (:func:`extraction.names.curation`)."""
+THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
+"""What libraries of linear algebra read, when they are loaded, to know how many threads to use."""
 PULSE = 0.2
 """Seconds between two reports of progress."""
 
@@ -120,7 +122,7 @@ def _watched(path: Path, watch: Watcher) -> Outcome:
 def _collect(pool: ProcessPoolExecutor, paths: Sequence[Path], watch: Watcher) -> list[Outcome]:
     """Hand out the longest files first, so that none of them is left for the end."""
     order = sorted(paths, key=lambda path: (-_size(path), str(path)))
-    with _interrupts_held():
+    with _interrupts_held(), _one_thread_each():
         futures = {pool.submit(take, path): path for path in order}
     outcomes: dict[Path, Outcome] = {}
     open_: set[Future[Outcome]] = set(futures)
@@ -144,6 +146,20 @@ def _interrupts_held() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextmanager
+def _one_thread_each() -> Iterator[None]:
+    """Let each process that starts multiply its matrices in one thread: the matrices are small, and the threads of two processes spend a
+    third of the machine's time waiting for each other.
+    """
+    before = {name: os.environ.get(name) for name in THREADS}
+    os.environ.update({name: value or "1" for name, value in before.items()})
+    try:
+        yield
+    finally:
+        for name in (name for name, value in before.items() if value is None):
+            del os.environ[name]
 
 
 def _size(path: Path) -> int:

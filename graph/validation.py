@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 
@@ -15,9 +16,12 @@ import pyshacl
 import rdflib
 
 import ontology
+from graph.lookup import to_rdflib
 from graph.store import StoreError, read_triples
 from graph.terms import Triple
-from ontology.vocabulary import OA, PROV, RDF, SH, XSD, H
+from ontology.vocabulary import OA, PROV, RDF, SH, H
+
+_AIMS = (SH.targetClass, SH.targetNode, SH.targetSubjectsOf, SH.targetObjectsOf)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +54,10 @@ class Report:
 
 def validate(graph: Path | str | Iterable[Triple]) -> Report:
     """Return what the shapes say of a built folder, an RDF file, or triples; raise ``StoreError`` where that cannot be read."""
-    data = to_rdflib(read_triples(Path(graph)) if isinstance(graph, (str, Path)) else graph)
-    for triple in _vocabulary():
-        data.add(triple)
-    shapes = _shapes()
+    triples = read_triples(Path(graph)) if isinstance(graph, (str, Path)) else graph
     with _no_collecting():
-        conforms, results, text = pyshacl.validate(data, shacl_graph=shapes, inplace=True, do_owl_imports=False, advanced=False)
+        data = to_rdflib(chain(triples, _vocabulary()))
+        conforms, results, text = pyshacl.validate(data, shacl_graph=_flat_shapes(), inplace=True, do_owl_imports=False, advanced=False)
     if not isinstance(results, rdflib.Graph):
         raise StoreError(f"SHACL could not run: {text}")
     found = [_violation(results, result, data) for result in results.subjects(RDF.type, SH.ValidationResult)]
@@ -75,8 +77,9 @@ def _no_collecting() -> Iterator[None]:
 
 
 @lru_cache(maxsize=1)
-def _vocabulary() -> rdflib.Graph:
-    return ontology.load()
+def _vocabulary() -> tuple[Triple, ...]:
+    text = ontology.load().serialize(format="nt", encoding="utf-8")
+    return tuple(quad.triple for quad in pyoxigraph.parse(text, format=pyoxigraph.RdfFormat.N_TRIPLES))
 
 
 @lru_cache(maxsize=1)
@@ -84,25 +87,24 @@ def _shapes() -> rdflib.Graph:
     return ontology.shapes()
 
 
-def to_rdflib(triples: Iterable[Triple]) -> rdflib.Graph:
-    """Return ``triples`` as an rdflib graph."""
-    graph = rdflib.Graph(bind_namespaces="none")
-    term = lru_cache(maxsize=None)(_term)
-    for s, p, o in triples:
-        graph.add((term(s), term(p), term(o)))
-    return graph
+@lru_cache(maxsize=1)
+def _flat_shapes() -> rdflib.Graph:
+    """Return the shapes with each property shape aimed at the targets of its node shape instead of hanging from it.
 
-
-def _term(term: pyoxigraph.NamedNode | pyoxigraph.BlankNode | pyoxigraph.Literal) -> rdflib.term.Node:
-    if isinstance(term, pyoxigraph.NamedNode):
-        return rdflib.URIRef(term.value)
-    if isinstance(term, pyoxigraph.BlankNode):
-        return rdflib.BNode(term.value)
-    if term.language:
-        return rdflib.Literal(term.value, lang=term.language)
-    if term.datatype.value == str(XSD.string):  # rdflib holds a plain literal and an xsd:string for two different terms
-        return rdflib.Literal(term.value)
-    return rdflib.Literal(term.value, datatype=rdflib.URIRef(term.datatype.value), normalize=False)
+    The results are the same, but pySHACL looks at a shape that hangs from another anew for each node, and at one with targets once.
+    """
+    shapes = ontology.shapes()
+    aimed = {(node, SH.property, each) for aim in _AIMS for node in shapes.subjects(aim) for each in shapes.objects(node, SH.property)}
+    for node in {node for node, _, _ in aimed if (node, SH.closed, None) in shapes}:
+        allowed = [path for each in shapes.objects(node, SH.property) for path in shapes.objects(each, SH.path)]
+        allowed += [each for ignored in shapes.objects(node, SH.ignoredProperties) for each in shapes.items(ignored)]
+        shapes.set((node, SH.ignoredProperties, rdflib.collection.Collection(shapes, rdflib.BNode(), allowed).uri))
+    for node, _, each in aimed:
+        shapes.remove((node, SH.property, each))
+        for aim in _AIMS:
+            for target in shapes.objects(node, aim):
+                shapes.add((each, aim, target))
+    return shapes
 
 
 def _violation(results: rdflib.Graph, result: rdflib.term.Node, data: rdflib.Graph) -> Violation:
@@ -111,7 +113,9 @@ def _violation(results: rdflib.Graph, result: rdflib.term.Node, data: rdflib.Gra
     culprit = _culprit(focus, value, data)
     path = results.value(result, SH.resultPath)
     shown = "" if not isinstance(path, rdflib.URIRef) else str(path)
-    return Violation(str(culprit), shown, MappingProxyType(dict(sorted(messages.items()))), str(value or ""), sentence(data, culprit))
+    return Violation(
+        str(culprit), shown, MappingProxyType(dict(sorted(messages.items()))), "" if value is None else str(value), sentence(data, culprit)
+    )
 
 
 def _messages(found: Iterable[rdflib.term.Node]) -> Mapping[str, str]:
@@ -140,7 +144,7 @@ def _culprit(focus: rdflib.term.Node | None, value: rdflib.term.Node | None, dat
 
 @lru_cache(maxsize=1)
 def _vocabulary_nodes() -> frozenset[rdflib.term.Node]:
-    return frozenset(_vocabulary().subjects())
+    return frozenset(to_rdflib(_vocabulary()).subjects())
 
 
 def sentence(data: rdflib.Graph, node: rdflib.term.Node | None) -> str:

@@ -49,6 +49,12 @@ def sites(pattern: Pattern, sentence: Sentence) -> Iterator[Site]:
                 yield from clause_sites(pattern, sentence, part)
 
 
+def evocative(sentence: Sentence) -> set[str]:
+    """Return what may evoke a pattern without verbs: the tags of all mentions and the lemmas of all other words in the phrases."""
+    inside = [u for phrase in sentence.phrases for p in within(phrase) for u in p.members]
+    return {u.tag if u.mention else u.lemma for u in inside}
+
+
 def evoked_by(pattern: Pattern, clause: Clause, sentence: Sentence) -> str:
     """Return the verb of the pattern that a clause has: an idiom with the words right before it ("serbest bırak"), or its lemma alone."""
     last = clause.lemma

@@ -47,8 +47,9 @@ class Clause:
     @property
     def passive(self) -> bool:
         """Say whether the deed is told from its object; a noun of deed is not where it has an object ("İzmir’i işgali")."""
-        objects = [p for p in self.phrases if p.case == "Acc" and not p.relation]
-        return self.predicate.passive and not (self.predicate.kind == "Is" and objects)
+        if not self.predicate.passive or self.predicate.kind != "Is":
+            return self.predicate.passive
+        return not any(p.case == "Acc" and not p.relation for p in self.phrases)
 
     def subject_phrases(self) -> list[Phrase]:
         """Return the phrases in grammatical subject position: bare (finite), genitive (nominalised) or the head noun (-An)."""

@@ -83,8 +83,14 @@ def sort_of_person(unit: Unit) -> bool:
 
 def feature(token: Token, name: str) -> str:
     """Return the first value of a morphological feature, or the empty string."""
-    values = token.morph.get(name, [])
-    return values[0] if values else ""
+    return _features(str(token.morph)).get(name, "")
+
+
+@cache
+def _features(bundle: str) -> dict[str, str]:
+    """Return the first value of each feature in a bundle such as ``Case=Nom|PronType=Int,Rel``; a text has few different ones."""
+    pairs = (part.partition("=") for part in bundle.split("|"))
+    return {name: values.split(",")[0] for name, _, values in pairs}
 
 
 def unit_of(index: int, first: Token, last: Token, mention: Mention | None, text: str) -> Unit:

@@ -102,17 +102,18 @@ def key(name: str) -> str:
 def build(authority: Authority, extra: Iterable[tuple[str, str, bool]] = ()) -> Gazetteer:
     """Return the gazetteer of an authority; ``extra`` adds names as (entry id, name, short)."""
     root, by_name = Node(), dict[str, list[Reading]]()
+    nobody, offices = lexicon().title | lexicon().honorific | lexicon().bare_office, office_words()
     for entry, name, short in (*_names(authority), *extra):
-        node = root
-        reading = Reading(entry, short, name)
-        if reading.entry not in {r.entry for r in by_name.setdefault(key(name), [])}:
-            by_name[key(name)].append(reading)
-        if entry.startswith("person/") and key(name) in lexicon().title | lexicon().honorific | lexicon().bare_office:
+        node, folded = root, [word.fold for word in words(name)]
+        reading, whole = Reading(entry, short, name), " ".join(folded)
+        if reading.entry not in {r.entry for r in by_name.setdefault(whole, [])}:
+            by_name[whole].append(reading)
+        if entry.startswith("person/") and whole in nobody:
             continue  # a bare "Paşa" or "Sultan" names nobody by itself
-        if entry.startswith("person/") and office_words() & {word.fold for word in words(name)}:
+        if entry.startswith("person/") and not offices.isdisjoint(folded):
             continue  # "Afgan Elçisi Sultan Ahmed Han" is an office and a name
-        for word in words(name):
-            node = node.next.setdefault(word.fold, Node())
+        for word in folded:
+            node = node.next.setdefault(word, Node())
         if reading.entry not in {r.entry for r in node.readings}:
             node.readings.append(reading)
     name_words = frozenset(word for name in by_name for word in name.split())

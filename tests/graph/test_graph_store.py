@@ -2,10 +2,11 @@
 
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from graph_texts import ALL, AUTHORITY, TREATY, A, B
+from graph_texts import ALL, AUTHORITY, TREATY, A, B, fact
 
 import graph
 from graph import store
@@ -32,6 +33,19 @@ def test_a_folder_holds_what_it_should(folder: Path) -> None:
     report = json.loads((folder / "report.json").read_text(encoding="utf-8"))
     assert report["conforms"] is True and report["left_out"] == [] and report["seconds"] == {"graph": 1}
     assert report["counts"]["events"] == 5 and report["counts"]["contested"] == 1
+
+
+def test_the_report_counts_the_lines(tmp_path: Path) -> None:
+    """Two facts that one sentence states of one agreement are one line; a fact that names two agreements is two."""
+    two = ["agreement/moskova-antlasmasi-1921", "agreement/kars-antlasmasi-1921"]
+    facts = [
+        fact(A.text, "Agreement", TREATY, agreement=two[0], date="1921-03-16"),
+        fact(A.text, "Agreement", TREATY, agreement=two[0], date="1922-05-01"),
+        fact(A.text, "Agreement", TREATY, agreement=two, party=["state/turkiye", "state/sovyet-rusya"], status="reported"),
+    ]
+    built = graph.build([replace(A, facts=tuple(facts))], AUTHORITY)
+    graph.save(built, tmp_path / "g")
+    assert built.counts["facts"] == built.counts["facts Agreement"] == len(lines(tmp_path / "g" / "facts.jsonl")) == 3
 
 
 def test_a_line_of_facts(folder: Path) -> None:
