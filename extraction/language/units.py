@@ -40,6 +40,9 @@ NAMED = {
     "namıyla",
 }
 """Words between a name and the noun that it is the name of."""
+LEADING = "başkanlığındaki"
+TAKING_ALONG = {"beraberindeki", "maiyetindeki", "refakatindeki", "yanındaki"}
+"""Words behind "X ve" that make X the leader of those who go with him ("Frunze ve beraberindeki heyet")."""
 MODIFIERS = 5
 """Words at most from a name to the noun, the name included ("Karakol adlı yeni bir gizli cemiyet")."""
 
@@ -102,6 +105,8 @@ def merged(words: Sequence[Unit]) -> list[Unit]:
         name = so_called(found, unit, words[at + 1 : at + 2])
         if name:
             found[-name:] = [replace(found[-name], case=unit.case)]
+        elif last is not None and last.lemma == "ve" and len(found) > 1 and found[-2].tag == "PER" and lower(unit.text) in TAKING_ALONG:
+            found[-1] = replace(unit, index=last.index, text=LEADING, lemma=LEADING)
         elif len(found) >= back and found[1 - back].lemma == "ve" and companion(found[-back], unit):
             case = "" if unit.case == "Acc" and not unit.owned else unit.case
             found[-back:] = [replace(found[-back], last=unit.last, case=case)]
