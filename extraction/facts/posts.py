@@ -1,7 +1,8 @@
 """Posts: which office a text told of whom, so that "yerine Z atandı" or "güven mektubunu sundu" need not say it again.
 
 Who replaces somebody takes over the office, the state served and the place that were told of the predecessor; who presents credentials,
-resigns or is called back does so in the post told of him. Whoever dies or leaves in the same sentence is the predecessor. An envoy whose place is not told serves at the other state of the story.
+resigns or is called back does so in the post told of him.
+Whoever dies or leaves in the same sentence is the predecessor. An envoy whose place is not told serves at the other state of the story.
 """
 
 from __future__ import annotations
@@ -102,8 +103,9 @@ def vacated(candidate: Candidate) -> tuple[Filler, ...]:
     causes = [c for c in clauses if c.parent is not None and any(c.parent is g for g in (clause, *emptied)) and leaves(c)]
     phrases = [p for c in causes for p in c.subject_phrases()] + [p for c in emptied for p in c.slot("abl")]
     new = values(candidate.args, "person")
-    gone = [u.mention for p in phrases for u in p.members if u.mention and u.tag == "PER" and u.mention.entity and u.mention.entity not in new]
-    return filler(gone[0]) if gone else ()
+    told = [u.mention for p in phrases for u in p.members if u.mention and u.tag == "PER"]
+    gone = next((m for m in told if m.entity and m.entity not in new), None)
+    return filler(gone) if gone else ()
 
 
 def leaves(clause: Clause) -> bool:

@@ -75,7 +75,7 @@ def single(sentence: SentenceSpan, mentions: Sequence[Mention]) -> list[Unit]:
 
 
 def copula(index: int, last: Token) -> list[Unit]:
-    """Return the "to be" that ends a name and makes it what a sentence says of its subject ("X, Dışişleri Komiseriydi"), if there is one."""
+    """Return the "to be" that ends a name and makes it what is said of the subject ("X, Dışişleri Komiseriydi"), if there is one."""
     said = feature(last, "VerbForm") == "Fin" and feature(last, "Case") == "Nom"
     ending = COPULA.search(lower(last.text)) if said else None
     if ending is None:
