@@ -127,7 +127,11 @@ def seated(phrase: Phrase, spec: RoleSpec, setting: Setting) -> list[Filler]:
 
 
 def states_named(phrase: Phrase, setting: Setting) -> list[Filler]:
-    """Return the states named inside a phrase's own words ("Türk-Afgan Dostluk Antlaşması"), at their place in the file."""
+    """Return the states named inside a phrase's own words ("Türk-Afgan Dostluk Antlaşması"), at their place in the file; a state that
+    itself is the goal is none ("Türkiye’ye atandı").
+    """
+    if phrase.head.tag == "GPE" and phrase.case == "Dat":
+        return []
     base, end = own_words(phrase, setting)
     told = {m.entity or "" for _, m in setting.story.told} | {m.entity or "" for m in setting.mentions}
     found = setting.states.within(setting.passage.text[base:end], told)

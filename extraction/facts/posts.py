@@ -1,7 +1,8 @@
 """Posts: which office a text told of whom, so that "yerine Z atandı" or "güven mektubunu sundu" need not say it again.
 
 Who replaces somebody takes over the office, the state served and the place that were told of the predecessor; who presents credentials,
-resigns or is called back does so in the post told of him. An envoy whose place is not told serves at the other state of the story.
+resigns or is called back does so in the post told of him.
+Whoever dies or leaves in the same sentence is the predecessor. An envoy whose place is not told serves at the other state of the story.
 """
 
 from __future__ import annotations
@@ -14,8 +15,10 @@ from types import MappingProxyType
 from extraction.facts.fillers import values
 from extraction.facts.match import Candidate
 from extraction.facts.story import Story
+from extraction.language.clauses import Clause
 from extraction.language.phrases import Phrase
 from extraction.language.unit import Unit
+from extraction.language.words import word_class
 from extraction.records import Filler, Mention
 from ontology.authority import fold
 from ontology.turkish import lower
@@ -26,6 +29,7 @@ TAKES_OVER = {"appointed", "replaced", "elected"}
 ENVOY = ("elçi", "elci", "mümessil", "sefir", "sefaret", "temsilci", "mumessil")
 HOST_REACH = 40
 LEAVES = {"resigned", "dismissed"}
+EMPTY = "boşal"
 SEATS = {"görev", "makam", "vazife", "mevki"}
 SEAT_REACH = 2
 
@@ -60,7 +64,8 @@ class Posts:
         if "person" not in args:
             return {}
         seat = self.seat(candidate, story) if not {"office", "predecessor"} & args.keys() else {}
-        before = (predecessor(candidate, story) or seat.get("predecessor", ())) if "predecessor" not in args else ()
+        told = predecessor(candidate, story) or seat.get("predecessor", ()) or vacated(candidate)
+        before = told if "predecessor" not in args else ()
         if before:
             args["predecessor"] = before
         owner = args.get("predecessor", ()) if kind_of(args) in TAKES_OVER else args["person"]
@@ -87,6 +92,26 @@ class Posts:
             return {}
         left = {"predecessor": told["person"]} if kind_of(told) in LEAVES and "person" in told else {}
         return {**{role: told[role] for role in POST if role in told}, **left}
+
+
+def vacated(candidate: Candidate) -> tuple[Filler, ...]:
+    """Return who leaves the post in the same sentence: "X’in ölümü üzerine", "X’in çekilmesiyle", "X’ten boşalan"."""
+    clause, clauses = candidate.site.clause, candidate.site.sentence.clauses
+    if clause is None or kind_of(candidate.args) not in TAKES_OVER:
+        return ()
+    emptied = [c for p in clause.slot("dat") for c in p.clauses if c.lemma == EMPTY]
+    causes = [c for c in clauses if c.parent is not None and any(c.parent is g for g in (clause, *emptied)) and leaves(c)]
+    phrases = [p for c in causes for p in c.subject_phrases()] + [p for c in emptied for p in c.slot("abl")]
+    new = values(candidate.args, "person")
+    told = [u.mention for p in phrases for u in p.members if u.mention and u.tag == "PER"]
+    gone = next((m for m in told if m.entity and m.entity not in new), None)
+    return filler(gone) if gone else ()
+
+
+def leaves(clause: Clause) -> bool:
+    """Say whether a clause tells as a cause or a time that somebody dies or gives up a post ("istifa edince", "ölümüyle")."""
+    words = {clause.lemma, *(p.head.lemma for p in clause.phrases if p.bare)}
+    return bool(words & word_class("leaving")) and (clause.relation in {"after", "when"} or clause.predicate.case == "Ins")
 
 
 def kind_of(args: Args) -> str:

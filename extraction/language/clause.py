@@ -109,10 +109,14 @@ class Clause:
         return noun.lemma[-1] in "ıiuü" or noun.lemma in DUTIES or (self.passive and noun.lemma in belongings())
 
     def suffered(self, bare: list[Phrase]) -> list[Phrase]:
-        """Return a passive’s bare phrases without the noun right before it that only names the deed ("teklif kabul edildi")."""
+        """Return a passive’s bare phrases without the noun right before it that only names the deed ("teklif kabul edildi"), nor the one
+        before that for what somebody becomes ("üye kabul edildi").
+        """
         half = bool(bare) and self.lemma == "et" and bare[-1].head.lemma in halves() and not bare[-1].owners
         light = (len(bare) > 1 or half) and not bare[-1].named and self.is_adjacent(bare[-1])
-        return bare[:-1] if light else bare
+        left = bare[:-1] if light else bare
+        becomes = len(left) > 1 and not left[-1].named and left[-1].head.lemma in word_class("become")
+        return left[:-1] if becomes else left
 
     def is_adjacent(self, phrase: Phrase) -> bool:
         """Say whether a phrase stands right before the predicate, where Turkish puts the indefinite object."""

@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from spacy.tokens import Span as SentenceSpan
+from spacy.tokens import Token
 
 from extraction.language.settling import active, done_to, of_state, settled
-from extraction.language.unit import Unit, unit_of
+from extraction.language.unit import Unit, feature, unit_of
 from extraction.language.words import auxiliaries, word_class
 from extraction.records import Mention
 from ontology.turkish import lower
@@ -21,6 +22,7 @@ from ontology.turkish import lower
 VERBAL = {"VERB", "AUX"}
 AORIST = re.compile("[aeıiuü]r$")
 NO_AORIST = re.compile("m[ae]z$")
+COPULA = re.compile("(?:[dt][ıiuü]r(?:l[ae]r)?|y?[dt][ıiuü](?:l[ae]r)?|y?m[ıiuü]ş)$")
 NAMED = {
     "adlı",
     "isimli",
@@ -38,6 +40,9 @@ NAMED = {
     "namıyla",
 }
 """Words between a name and the noun that it is the name of."""
+LEADING = "başkanlığındaki"
+TAKING_ALONG = {"beraberindeki", "maiyetindeki", "refakatindeki", "yanındaki"}
+"""Words behind "X ve" that make X the leader of those who go with him ("Frunze ve beraberindeki heyet")."""
 MODIFIERS = 5
 """Words at most from a name to the noun, the name included ("Karakol adlı yeni bir gizli cemiyet")."""
 
@@ -64,8 +69,19 @@ def single(sentence: SentenceSpan, mentions: Sequence[Mention]) -> list[Unit]:
         if not tokens[at].is_space:
             text = mention.text if mention else tokens[at].text
             found.append(unit_of(len(found), tokens[at], tokens[end], mention, text))
+            found += copula(len(found), tokens[end]) if mention and mention.tag != "DAT" else []
         at = end + 1
     return found
+
+
+def copula(index: int, last: Token) -> list[Unit]:
+    """Return the "to be" that ends a name and makes it what is said of the subject ("X, Dışişleri Komiseriydi"), if there is one."""
+    said = feature(last, "VerbForm") == "Fin" and feature(last, "Case") == "Nom"
+    ending = COPULA.search(lower(last.text)) if said else None
+    if ending is None:
+        return []
+    person, tense = feature(last, "Person"), feature(last, "Tense")
+    return [Unit(index, last.i, last.i, ending.group(), "i", "AUX", form="Fin", person=person, tense=tense)]
 
 
 def tokens_of(sentence: SentenceSpan, mention: Mention) -> list[int]:
@@ -89,6 +105,8 @@ def merged(words: Sequence[Unit]) -> list[Unit]:
         name = so_called(found, unit, words[at + 1 : at + 2])
         if name:
             found[-name:] = [replace(found[-name], case=unit.case)]
+        elif last is not None and last.lemma == "ve" and len(found) > 1 and found[-2].tag == "PER" and lower(unit.text) in TAKING_ALONG:
+            found[-1] = replace(unit, index=last.index, text=LEADING, lemma=LEADING)
         elif len(found) >= back and found[1 - back].lemma == "ve" and companion(found[-back], unit):
             case = "" if unit.case == "Acc" and not unit.owned else unit.case
             found[-back:] = [replace(found[-back], last=unit.last, case=case)]
