@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from extraction.facts.complements import complements
-from extraction.facts.endings import trimmed
+from extraction.facts.endings import PLURAL_CASE, trimmed
 from extraction.facts.evoking import evoked_by
+from extraction.facts.fillers import Setting, worded
 from extraction.facts.frames import Pattern
 from extraction.facts.slots import Site, bound
 from extraction.facts.story import many
@@ -16,6 +19,7 @@ from extraction.language.words import halves
 from extraction.records import Filler
 from ontology.turkish import lower
 
+MOST_STRUCK = 3
 WRITTEN = {"mektup", "nota", "telgraf", "rapor", "mesaj", "teklif"}
 
 
@@ -59,6 +63,16 @@ def described(site: Site) -> str:
     """Return the noun of deed right before the evoking noun ("iltihak" of "iltihak kararı")."""
     deeds = [p.head for p in (site.theme.modifiers if site.theme else []) if common(p) and p.bare and p.head.lemma in halves()]
     return lower(deeds[-1].text) if deeds else ""
+
+
+def befell(site: Site, pattern: Pattern, setting: Setting) -> list[Filler]:
+    """Return what became of whom the verb was done to ("ordu yenildi"), in the form that the pattern gives for its verb."""
+    if site.clause is None:
+        return []
+    form = pattern.verbs[evoked_by(pattern, site.clause, site.sentence)]
+    struck = [p for p in site.clause.slot("object") if not p.relation] or site.clause.slot("subject")
+    words = [re.sub(PLURAL_CASE, "", f.value).split() for p in struck[:1] for f in worded(p, setting)]
+    return [Filler("text", " ".join([*(words[0][-MOST_STRUCK:] if words else []), form]))]
 
 
 def settled(site: Site) -> str:

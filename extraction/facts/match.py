@@ -26,7 +26,7 @@ from extraction.facts.fillers import (
 )
 from extraction.facts.frames import Frame, Pattern, RoleSpec
 from extraction.facts.goods import along, counts, goods, is_given, partner
-from extraction.facts.kinds import described, named_deed, noun_kind, settled, verb_kind
+from extraction.facts.kinds import befell, described, named_deed, noun_kind, settled, verb_kind
 from extraction.facts.lifespans import SLOTS as LIFESPAN
 from extraction.facts.lifespans import lifespan
 from extraction.facts.realis import status_of
@@ -214,6 +214,8 @@ def slot_fillers(spec: RoleSpec, slot: str, site: Site, setting: Setting, patter
         return lifespan(site, slot, spec)
     if slot in {"verb", "verb.plain"}:
         return verb_kind(site, pattern, plain=slot == "verb.plain")
+    if slot == "befell":
+        return befell(site, pattern, setting)
     if slot == "floor":
         return [Filler("text", SPEECH)] if any(phrases(site, "assembly")) else []
     if slot == "complement":
