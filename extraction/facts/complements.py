@@ -16,6 +16,8 @@ from extraction.records import Filler
 
 MOST_WORDS = 40
 SHORT = 6
+JOINING = {"ve", "veya", "ya", "ile", "da", "de", "ama", "ancak"}
+"""Words that begin no phrase of their own."""
 ABOUT = ("object", "karşı", "dat", "abl", "ile", "subject")
 
 
@@ -43,7 +45,8 @@ def complement(spec: RoleSpec, site: Site, setting: Setting, taken: set[str], na
 
 def short(told: list[Filler]) -> list[Filler]:
     """Return words cut to the last ones, which name the deed and what it is done to ("… üç kişilik bir komisyon kurulması")."""
-    return [replace(f, value=" ".join(f.value.split()[-SHORT:])) for f in told]
+    cut = (f.value.split()[-SHORT:] for f in told)
+    return [replace(f, value=" ".join(words[words[0] in JOINING :])) for f, words in zip(told, cut, strict=True)]
 
 
 def in_brief(clause: Clause, setting: Setting) -> list[Filler]:

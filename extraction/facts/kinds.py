@@ -71,8 +71,13 @@ def befell(site: Site, pattern: Pattern, setting: Setting) -> list[Filler]:
         return []
     form = pattern.verbs[evoked_by(pattern, site.clause, site.sentence)]
     struck = [p for p in site.clause.slot("object") if not p.relation] or site.clause.slot("subject")
-    words = [re.sub(PLURAL_CASE, "", f.value).split() for p in struck[:1] for f in worded(p, setting)]
+    words = [plainly(f.value, p).split() for p in struck[:1] for f in worded(p, setting)]
     return [Filler("text", " ".join([*(words[0][-MOST_STRUCK:] if words else []), form]))]
+
+
+def plainly(words: str, phrase: Phrase) -> str:
+    """Return words without the case ending that a people's name in the plural keeps ("Ermenileri" gives "Ermeniler")."""
+    return words if phrase.head.owned else re.sub(PLURAL_CASE, "", words)
 
 
 def settled(site: Site) -> str:
