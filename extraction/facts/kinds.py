@@ -98,5 +98,6 @@ def noun_kind(site: Site, pattern: Pattern) -> list[Filler]:
     modifiers = [u for p in theme.modifiers for u in p.members if not u.mention and u.pos == "NOUN" and lower(u.text) not in DATED]
     if modifiers and len(theme.members) == 1 and heads[0].owned:
         head = possessed(heads[0].lemma) if many(heads[0]) else lower(trimmed(heads[0].text, heads[0]))
-        return [Filler("text", f"{lower(modifiers[0].text)} {head}")]
+        inner = [lower(p.head.text) for m in theme.modifiers for p in m.modifiers if modifiers[0] is m.head and common(p) and p.bare]
+        return [Filler("text", " ".join([*inner[-1:], lower(modifiers[0].text), head]))]
     return [Filler("text", kind)]

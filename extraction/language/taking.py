@@ -42,8 +42,18 @@ def take(stack: list[Phrase], verb: Unit, on_the_way: bool = False, content: boo
     taken = stack[start:]
     del stack[start:]
     if adverbial(verb):
-        stack += shared(taken, verb)
+        left = passing_over(taken, verb)
+        taken = [p for p in taken if all(p is not q for q in left)]
+        stack += [*shared(taken, verb), *left]
     return taken
+
+
+def passing_over(taken: Sequence[Phrase], verb: Unit) -> list[Phrase]:
+    """Return the objects before a converb that takes none, which are those of a later verb ("teklifi, Roma’ya dönünce reddetti")."""
+    if verb.passive or verb.lemma not in intransitive():
+        return []
+    subject = any(p.bare and p.named and p.head.tag != "DAT" for p in taken)
+    return [p for p in taken if p.case == "Acc" and not p.relation and (subject or not may_be_possessed(p))]
 
 
 def suited(stack: Sequence[Phrase], verb: Unit) -> int | None:
