@@ -6,15 +6,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extraction.facts.endings import trimmed
-from extraction.facts.fillers import Setting, fillers
+from extraction.facts.fillers import Setting, fillers, first_unit_token
 from extraction.facts.frames import RoleSpec
 from extraction.facts.slots import Site, clauses, first_unit
 from extraction.facts.wording import verbal_noun
 from extraction.language.clauses import Clause
+from extraction.language.phrases import Phrase
 from extraction.records import Filler
 
 MOST_WORDS = 40
 SHORT = 6
+JOINING = {"ve", "veya", "ya", "ile", "da", "de", "ama", "ancak"}
+"""Words that begin no phrase of their own."""
 ABOUT = ("object", "karşı", "dat", "abl", "ile", "subject")
 
 
@@ -23,21 +26,53 @@ def complements(site: Site) -> list[Clause]:
     return sorted((c for c in clauses(site, "inner") if c.predicate.form != "Conv"), key=lambda c: -c.predicate.index)
 
 
-def complement(spec: RoleSpec, site: Site, setting: Setting, taken: set[str]) -> list[Filler]:
-    """Return whom the complement clause is about ("Molokanların çıkarılmasına …"), else its words."""
+def complement(spec: RoleSpec, site: Site, setting: Setting, taken: set[str], named_deed: bool = True) -> list[Filler]:
+    """Return whom the complement clause is about ("Molokanların çıkarılmasına …"), else its words.
+
+    Where the kind does not name the deed (``named_deed``), one with a doer of its own is told whole ("Rodos’un boşaltılmasını onayladı").
+    """
     for clause in complements(site)[:1]:
         phrases = [p for slot in ABOUT for p in clause.slot(slot) if p is not clause.inherited]
         named = (fillers(p, spec, setting, frozenset(taken)) for p in phrases if spec.tags)
         here = {m.source for m in setting.mentions}
         entities = [f for found in named for f in found if f.kind == "entity" and f.value not in taken and f.source in here]
         told = in_words(clause, site, setting) if spec.text else []
+        if told and spec.tags and not named_deed and (clause.predicate.owned or clause.predicate.passive):
+            return in_brief(clause, setting) or entities[:1] or short(told)
         return entities[:1] or (short(told) if spec.tags else told)
     return []
 
 
 def short(told: list[Filler]) -> list[Filler]:
     """Return words cut to the last ones, which name the deed and what it is done to ("… üç kişilik bir komisyon kurulması")."""
-    return [replace(f, value=" ".join(f.value.split()[-SHORT:])) for f in told]
+    cut = (f.value.split()[-SHORT:] for f in told)
+    return [replace(f, value=" ".join(words[words[0] in JOINING :])) for f, words in zip(told, cut, strict=True)]
+
+
+def in_brief(clause: Clause, setting: Setting) -> list[Filler]:
+    """Return who or what a nominalised clause is about and what becomes of it, in a few words ("Rodos’un Yunanistan’a bırakılması")."""
+    subject = next((p for p in clause.subject_phrases() if p.case == "Gen" and p.head.index < clause.predicate.index), None)
+    if subject is None or clause.predicate.kind not in {"Ma", "Dik", "Acak", "Is"}:
+        return []
+    words = name_words(subject, setting)
+    last = setting.doc[clause.predicate.first : clause.predicate.last + 1].text.split()
+    beside: list[str] = []
+    for phrase in reversed([p for p in clause.phrases if subject.head.index < p.head.index and not p.relation and p.head.tag != "DAT"]):
+        more = name_words(phrase, setting)
+        if len(words) + len(more) + len(beside) + len(last) > SHORT:
+            break
+        beside = [*more, *beside]
+    text = trimmed(" ".join([*words, *beside, *last]), clause.predicate)
+    start, end = setting.doc[subject.head.first].idx, clause.predicate
+    stop = setting.doc[end.last]
+    return [Filler("text", text.strip(" ,;:"), setting.passage.source_span(start, stop.idx + len(stop)))]
+
+
+def name_words(phrase: Phrase, setting: Setting) -> list[str]:
+    """Return the last words of a phrase, its case ending kept."""
+    head = phrase.head
+    first = max(first_unit_token(phrase, setting), head.last - SHORT // 2 + 1)
+    return setting.doc[first : head.last + 1].text.split()
 
 
 def in_words(clause: Clause, site: Site, setting: Setting) -> list[Filler]:

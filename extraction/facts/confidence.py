@@ -8,15 +8,16 @@ of its fillers agree. ``benchmarks/RESULTS.md`` shows the reliability on passage
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from math import exp
 from pathlib import Path
 from tomllib import loads
 
-from extraction.facts.match import Candidate
+from extraction.facts.match import FREE, Candidate
 from extraction.facts.positions import position
 from extraction.facts.slots import Site
+from extraction.records import Filler, Span
 
 WEIGHTS = Path(__file__).with_name("confidence.toml")
 
@@ -60,6 +61,7 @@ def filled_with(candidate: Candidate) -> Iterator[str]:
     named = {u.mention.source: u for u in candidate.site.sentence.units if u.mention}
     here = 0
     for role, fillers in candidate.args.items():
+        here += sum(role not in FREE and f.kind == "text" and names_one(f, named) for f in fillers)
         for unit in (named.get(f.source) if f.source else None for f in fillers if f.kind != "text"):
             if unit is None:
                 yield from (f"context {role}", f"context {candidate.type} {role}")
@@ -69,6 +71,11 @@ def filled_with(candidate: Candidate) -> Iterator[str]:
             yield from (f"in {role} {clause}", f"at {role} {place}", f"at {candidate.type} {role} {place}")
             yield f"tag {candidate.type} {role} {unit.tag}"
     yield f"here {min(here, 4)}"
+
+
+def names_one(words: Filler, named: Collection[Span]) -> bool:
+    """Say whether words of the text hold a name ("Rodos’un boşaltılması")."""
+    return words.source is not None and any(words.source.start <= span.start and span.end <= words.source.end for span in named)
 
 
 def confidence(candidate: Candidate, kind: str) -> float:

@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from ontology.turkish import lower
 
 DEEDS_IN_WRITING = {"antlaşma", "anlaşma", "andlaşma", "muahede", "sözleşme", "mukavele", "mukavelename", "protokol", "itilafname"}
+LAWS = {"kanun", "yasa", "tasarı", "kararname", "nizamname", "önerge", "layiha", "lâyiha", "karar"}
 ARTICLE = re.compile(r"(?:^| )bir(?:er)? ", re.IGNORECASE)
 ABOUT = {"dair", "ilişkin", "ait", "yönelik", "mütedair"}
 """What joins such a deed to what it is about."""

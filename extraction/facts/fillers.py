@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from extraction.facts.contents import ARTICLE, DEEDS_IN_WRITING, about, named_by
+from extraction.facts.contents import ARTICLE, DEEDS_IN_WRITING, LAWS, about, named_by
 from extraction.facts.endings import APOSTROPHE, OWNED_CASE, PLURAL_CASE, holder, trimmed, uncased
 from extraction.facts.frames import RoleSpec
 from extraction.facts.states import States
@@ -295,7 +295,7 @@ def worded(phrase: Phrase, setting: Setting, post: bool = False) -> list[Filler]
     A ``post`` is called by its holder.
     """
     first = max(first_unit_token(phrase, setting), phrase.head.last - LONGEST + 1)
-    first = about(first, setting.doc, LONGEST) if phrase.head.lemma in DEEDS_IN_WRITING else first
+    first = about(first, setting.doc, LONGEST) if phrase.head.lemma in DEEDS_IN_WRITING | LAWS else first
     first = max([first, *(t.i + 1 for t in setting.doc[first : phrase.head.last] if lower(t.text) in DATED)])
     span = setting.doc[first : phrase.head.last + 1]
     text = trimmed(span.text.strip(" ,;:“”\"'"), phrase.head)

@@ -26,13 +26,13 @@ from extraction.facts.fillers import (
 )
 from extraction.facts.frames import Frame, Pattern, RoleSpec
 from extraction.facts.goods import along, beside_counted, counts, goods, is_given, partner
-from extraction.facts.kinds import described, in_speech, named_deed, noun_kind, printed, verb_kind
+from extraction.facts.kinds import befell, described, in_speech, named_deed, noun_kind, printed, settled, verb_kind
 from extraction.facts.lifespans import SLOTS as LIFESPAN
 from extraction.facts.lifespans import lifespan
 from extraction.facts.realis import status_of
 from extraction.facts.slots import Site, bound, first_unit, phrases
 from extraction.facts.timing import date_of
-from extraction.facts.wording import deed_of
+from extraction.facts.wording import deed_of, undone
 from extraction.language.clauses import Clause, Sentence
 from extraction.language.phrases import Phrase
 from extraction.records import Filler, Status
@@ -144,6 +144,9 @@ def filled(frame: Frame, pattern: Pattern, site: Site, setting: Setting) -> Cand
         return None
     first, last = widened(extent(site), args, site)
     status: Status = pattern.status or status_at(site)  # type: ignore[assignment]
+    if status == "denied" and values(args, "kind") & set(undone().values()):
+        # What is not accepted is refused: the kind says so already.
+        status = "asserted"
     return Candidate(frame.type, pattern, site, args, status, first, last)
 
 
@@ -228,10 +231,12 @@ def slot_fillers(spec: RoleSpec, slot: str, site: Site, setting: Setting, patter
         return verb_kind(site, pattern, plain=slot == "verb.plain")
     if slot == "press":
         return [Filler("text", NEWS)] if printed(site) else []
+    if slot == "befell":
+        return befell(site, pattern, setting)
     if slot == "floor":
         return [Filler("text", SPEECH)] if in_speech(site) else []
     if slot == "complement":
-        return complement(spec, site, setting, taken)
+        return complement(spec, site, setting, taken, any("{}" in text for text in pattern.constant.values()))
     if slot == "goods":
         return goods(site, pattern)
     if slot == "partner":
@@ -301,7 +306,7 @@ def dates(site: Site, slot: str) -> list[Filler]:
 
 def constants(site: Site, pattern: Pattern) -> dict[str, tuple[Filler, ...]]:
     """Return the fixed fillers; "{} kararı" takes the deed of the complement ("heyet gönderme"), or loses its place where there is none."""
-    inner = next((deed_of(c) for c in complements(site)), "") or described(site)
+    inner = next((deed_of(c) for c in complements(site)), "") or described(site) or settled(site)
     return {role: (Filler("text", text.replace("{}", inner).strip()),) for role, text in pattern.constant.items()}
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from tomllib import loads
@@ -20,6 +21,19 @@ DATA = Path(__file__).with_name("wording.toml")
 def composed() -> frozenset[str]:
     """Return the common nouns that are named together with the deed done to them."""
     return frozenset(loads(DATA.read_text(encoding="utf-8"))["composed"]["nouns"])
+
+
+@cache
+def deeds(sort: str) -> frozenset[str]:
+    """Return the deeds of a sort: named ``alone``, or ``declared`` and called after what is."""
+    return frozenset(loads(DATA.read_text(encoding="utf-8"))["deeds"][sort])
+
+
+@cache
+def undone() -> Mapping[str, str]:
+    """Return what a deed is called when it is not done ("kabul" to "ret")."""
+    found: Mapping[str, str] = loads(DATA.read_text(encoding="utf-8"))["deeds"]["undone"]
+    return found
 
 
 @cache
@@ -75,10 +89,21 @@ def common(phrase: Phrase) -> bool:
 def with_object(clause: Clause, kind: str, theme: Phrase | None = None) -> str:
     """Put the common noun that a deed is done to before the deed ("bağımsızlığı tanıma"); ``theme`` is the noun that names the deed."""
     objects = [p for p in clause.slot("object") if not p.relation and p is not theme]
-    if not objects or not common(objects[0]) or objects[0].head.lemma not in composed():
+    if kind in deeds("declared"):
+        return declared(clause, kind, theme)
+    if kind in deeds("alone") or not objects or not common(objects[0]) or objects[0].head.lemma not in composed():
         return kind
     worded = f"{accusative(objects[0].head.lemma)} {kind}"
     return worded if len(worded) <= LONGEST else kind
+
+
+def declared(clause: Clause, kind: str, theme: Phrase | None) -> str:
+    """Name a declaration after what somebody is declared ("kral ilanı") or what is declared ("bağımsızlık ilanı")."""
+    at = theme.head.index if theme else clause.predicate.index
+    phrases = [p for p in (*clause.phrases, *clause.slot("object")) if p is not theme and not p.relation and common(p)]
+    beside = [p.head.lemma for p in phrases if p.bare and p.head.index == at - 1]
+    named = [p.head.lemma for p in phrases if p.head.lemma in composed() and p.case in {"", "Acc"}]
+    return f"{[*beside, *named][0]} {possessed(kind)}" if beside or named else kind
 
 
 def deed_of(clause: Clause) -> str:

@@ -98,7 +98,7 @@ def inherit(clauses: Sequence[Clause]) -> None:
         own = clause.subject_phrases()
         if clause.predicate.passive and clause.predicate.form in {"Fin", "Conv"}:
             clause.inherited = None if own else suffered or previous
-            clause.agent = None if own else agent
+            clause.agent = agent
             suffered = own[0] if own else suffered
             agent = next(iter(clause.agents()), None)
         elif own and clause.predicate.form in {"Fin", "Conv"}:

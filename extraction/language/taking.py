@@ -41,10 +41,11 @@ def take(stack: list[Phrase], verb: Unit, on_the_way: bool = False, content: boo
             start = beyond_asides(stack, start) if genitive else start
     taken = stack[start:]
     del stack[start:]
-    if adverbial(verb) and waits(taken, verb):
-        stack.append(taken.pop(0))
-    elif adverbial(verb):
-        stack += shared(taken, verb)
+    if not adverbial(verb):
+        return taken
+    left = passing_over(taken, verb)
+    taken = [p for p in taken if all(p is not q for q in left)]
+    stack += [*([taken.pop(0)] if waits(taken, verb) else shared(taken, verb)), *left]
     return taken
 
 
@@ -53,6 +54,14 @@ def waits(taken: Sequence[Phrase], verb: Unit) -> bool:
     names = [p for p in taken if p.bare and p.named]
     one = verb.lemma in intransitive() and verb.kind not in {"Ip", "Arak"}
     return one and len(names) > 1 and names[0] is taken[0] and names[0].comma
+
+
+def passing_over(taken: Sequence[Phrase], verb: Unit) -> list[Phrase]:
+    """Return the objects before a converb that takes none, which are those of a later verb ("teklifi, Roma’ya dönünce reddetti")."""
+    if verb.passive or verb.lemma not in intransitive():
+        return []
+    subject = any(p.bare and p.named and p.head.tag != "DAT" for p in taken)
+    return [p for p in taken if p.case == "Acc" and not p.relation and (subject or not may_be_possessed(p))]
 
 
 def suited(stack: Sequence[Phrase], verb: Unit) -> int | None:
