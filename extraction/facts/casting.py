@@ -93,11 +93,11 @@ def options(candidate: Candidate, frame: Frame, others: Sequence[Candidate], sto
                 told = [f"{lead} {name}" for lead in (role, kind) for name in place]
                 yield Option(role, found, (*base, *told, *(f"{role} {name}" for name in rest), f"{role} fit {min(3, len(fits))}"))
         for name, mention in told_before(story):
-            found = filler(role, spec, mention)
-            if found and found.value not in done:
-                done.add(found.value)
+            one = filler(role, spec, mention)
+            if one and one.value not in done:
+                done.add(one.value)
                 told = [f"{lead} {way}" for lead in (role, kind) for way in ("before", f"before {name}", f"before fit {min(3, len(fits))}")]
-                yield Option(role, found, (*base, *told))
+                yield Option(role, one, (*base, *told))
 
 
 def filler(role: str, spec: RoleSpec, mention: Mention) -> Filler | None:
