@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc
 
+from extraction.facts.casting import cast
 from extraction.facts.confidence import confidence
 from extraction.facts.delegations import completed, gathered
 from extraction.facts.fillers import Setting
@@ -94,20 +95,27 @@ def passage_facts(
     passage: Passage, doc: Doc, mentions: Sequence[Mention], memory: Recall, known: Sequence[Frame], document: Document
 ) -> Iterator[Fact]:
     """Yield the facts of one passage, sentence by sentence, and let the story go on."""
+    types = {frame.type: frame for frame in known}
     for span in doc.sents:
         inside = [m for m in mentions if m.start < span.end_char and m.end > span.start_char]
         sentence = read(units(span, inside))
         setting = Setting(passage, doc, memory.story, inside, states())
         read_here = sifted(list(candidates(telling(sentence, passage, known), sentence, setting)))
         labels = wordings(inside)
+        read_whole: list[Candidate] = []
         # Who holds what comes first: an appointment in the same sentence leaves that post. Meetings come last: who came there met there.
         for candidate in completed(sorted(read_here, key=turn), memory.story, labels):
             town = states().entries.get(memory.story.arrived())
             named = memory.unnamed.called(candidate, labels, memory.story.sentence, town.tr if town else "")
             full = memory.where.placed(memory.completed(named), memory.story.sentence)
             memory.remember(full)
-            if all(met(need, full.args) for need in full.pattern.told):
-                yield fact_of(full, sentence, passage, doc, document)
+            read_whole.append(full)
+        for full in read_whole:
+            # How sure the reading is shows in what the patterns found: whom the model adds comes after.
+            sure = confidence(full, passage.kind)
+            whole = cast(full, types[full.type], read_whole, memory.story) if sure >= LEAST and full.type in types else full
+            if all(met(need, whole.args) for need in whole.pattern.told):
+                yield fact_of(whole, sure, sentence, passage, doc, document)
         memory.story.tell(sentence)
 
 
@@ -150,8 +158,8 @@ def addressed(sentence: Sentence) -> bool:
     return {"Abl", "Dat"} <= cases and any(u.tag == "DAT" for u in sentence.units)
 
 
-def fact_of(candidate: Candidate, sentence: Sentence, passage: Passage, doc: Doc, document: Document) -> Fact:
-    """Turn a candidate into a fact with its evidence."""
+def fact_of(candidate: Candidate, sure: float, sentence: Sentence, passage: Passage, doc: Doc, document: Document) -> Fact:
+    """Turn a candidate that is right with probability ``sure`` into a fact with its evidence."""
     first, last = sentence.units[candidate.first].first, sentence.units[candidate.last].last
     span = doc[first : last + 1]
     return Fact(
@@ -160,7 +168,7 @@ def fact_of(candidate: Candidate, sentence: Sentence, passage: Passage, doc: Doc
         segments=segments(passage, span.start_char, span.end_char, document.text),
         reading=span.text,
         status=candidate.status,
-        confidence=confidence(candidate, passage.kind),
+        confidence=sure,
         frame=candidate.pattern.name,
         notes=tuple(cited(sentence, passage, doc, document)),
         page=passage.page,

@@ -21,6 +21,12 @@ def _however_unsure(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(facts, "LEAST", 0.0)
 
 
+@pytest.fixture(autouse=True)
+def _by_patterns_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave open what the patterns leave open."""
+    monkeypatch.setattr(facts, "cast", lambda candidate, *_: candidate)
+
+
 PATTERNS = [pytest.param(f, p, id=p.name) for f in frames() for p in f.patterns]
 EXAMPLES = [pytest.param(f, p, e, id=f"{p.name}-{n}") for f in frames() for p in f.patterns for n, e in enumerate(p.examples)]
 REFUSED = [pytest.param(f, p, t, id=f"{p.name}-{n}") for f in frames() for p in f.patterns for n, t in enumerate(p.counter_examples)]
