@@ -25,7 +25,9 @@ from extraction.facts.tables import Tally
 from extraction.facts.whereabouts import Whereabouts
 from extraction.language.clauses import Sentence, read
 from extraction.language.units import units
+from extraction.language.words import word_class
 from extraction.records import Document, Fact, Mention, Passage, Span
+from ontology.turkish import lower
 
 __all__ = ["FrameError", "find", "frames", "minted"]
 
@@ -46,6 +48,8 @@ DOCUMENTS = WRITTEN | {
     "konuşma",
     "demeç",
 }
+PROSE = 8
+"""Common words that bibliography does not string together without a page number."""
 TOLD = ("body", "quotation", "note", "abstract", "front")
 
 
@@ -134,9 +138,15 @@ def telling(sentence: Sentence, passage: Passage, known: Sequence[Frame]) -> Seq
     """Return the frames that can find something in a sentence: in notes all where there is a finite verb or a list of members, those of
     letters where a letter's two ends or a paper is described; the rest is bibliography ("Almanya’dan Gelen Yardım, İzmir 1987").
     """
-    if passage.kind != "note" or lists_members(sentence) or any(c.predicate.form == "Fin" for c in sentence.clauses):
+    if passage.kind != "note" or lists_members(sentence) or any(c.predicate.form == "Fin" for c in sentence.clauses) or running(sentence):
         return known
     return [f for f in known if f.type == "Communication"] if addressed(sentence) or described(sentence) else ()
+
+
+def running(sentence: Sentence) -> bool:
+    """Say whether a note's sentence runs on in common words and cites no page, though no finite verb can be made out in its scan."""
+    common = [u for u in sentence.units if u.text[:1].islower()]
+    return len(common) >= PROSE and not any(lower(u.text) in word_class("pages") for u in sentence.units)
 
 
 def lists_members(sentence: Sentence) -> bool:
