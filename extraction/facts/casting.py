@@ -1,7 +1,8 @@
 """Casting: who plays the roles that the patterns left open.
 
 A logistic model (Gildea and Jurafsky 2002: a role from the constituent's grammar, its distance, its kind and the verb's voice) looks at
-each name and date of the sentence, and at those told just before, for each role that an event still has open. Its weights are data,
+each name of the sentence, and at those told just before, for each role that an event still has open; when it was is for
+:mod:`extraction.facts.timing` to say. Its weights are data,
 ``casting.toml``, fitted by ``benchmarks/calibrate.py --casting`` on annotated passages and on our own sentences; whoever is likelier
 than ``LEAST`` takes the role.
 """
@@ -74,14 +75,14 @@ def likelihood(option: Option) -> float:
 
 def options(candidate: Candidate, frame: Frame, others: Sequence[Candidate], story: Story) -> Iterator[Option]:
     """Yield who may play the open roles of a candidate: those named in its sentence first, then those told just before."""
-    units = [u for u in candidate.site.sentence.units if u.mention]
+    units = [u for u in candidate.site.sentence.units if u.mention and u.mention.entity]
     seen = {u.index: tuple(seen_from(candidate, u, others)) for u in units}
     event = list(event_features(candidate))
     cast_already = {f.value for found in candidate.args.values() for f in found}
     for role, spec in frame.roles.items():
         if role in candidate.args and not spec.many:
             continue
-        fits = [(u, f) for u in units if u.mention and (f := filler(role, spec, u.mention))]
+        fits = [(u, f) for u in units if u.mention and (f := filler(spec, u.mention))]
         kind = f"{candidate.type} {role}"
         has = f"has {min(3, len(candidate.args.get(role, ())))}"
         base = [kind, f"{kind} {has}", f"{role} {has}", *(f"{role} {name}" for name in event)]
@@ -93,23 +94,17 @@ def options(candidate: Candidate, frame: Frame, others: Sequence[Candidate], sto
                 told = [f"{lead} {name}" for lead in (role, kind) for name in place]
                 yield Option(role, found, (*base, *told, *(f"{role} {name}" for name in rest), f"{role} fit {min(3, len(fits))}"))
         for name, mention in told_before(story):
-            one = filler(role, spec, mention)
+            one = filler(spec, mention)
             if one and one.value not in done:
                 done.add(one.value)
                 told = [f"{lead} {way}" for lead in (role, kind) for way in ("before", f"before {name}", f"before fit {min(3, len(fits))}")]
                 yield Option(role, one, (*base, *told))
 
 
-def filler(role: str, spec: RoleSpec, mention: Mention) -> Filler | None:
-    """Return a name or date as what fills a role, if the role takes its kind."""
-    if spec.value == "entity":
-        return Filler("entity", mention.entity, mention.source) if mention.entity and mention.tag in spec.tags else None
-    value = mention.value or ""
-    if spec.value != "date" or mention.tag != "DAT" or not value or "X" in value[:4]:
-        return None
-    if "/" in value and role in {"start", "end"}:
-        value = value.split("/")[role == "end"].replace("..", "")
-    return Filler("date", value, mention.source) if value else None
+def filler(spec: RoleSpec, mention: Mention) -> Filler | None:
+    """Return a name as what fills a role, if the role takes its kind."""
+    fits = spec.value == "entity" and mention.entity and mention.tag in spec.tags
+    return Filler("entity", mention.entity or "", mention.source) if fits else None
 
 
 def event_features(candidate: Candidate) -> Iterator[str]:
@@ -157,16 +152,14 @@ def beside(candidate: Candidate, unit: Unit) -> Iterator[str]:
 
 def elsewhere(candidate: Candidate, unit: Unit, others: Sequence[Candidate]) -> list[str]:
     """Return the roles that a name plays in the other events of its sentence."""
-    value = unit.mention and (unit.mention.entity or unit.mention.value)
+    value = unit.mention and unit.mention.entity
     told = ((o.type, role, found) for o in others if o is not candidate for role, found in o.args.items())
     return sorted({f"else {kind} {role}" for kind, role, found in told if any(f.value == value for f in found)}) or ["else none"]
 
 
 def sort_of(unit: Unit) -> str:
-    """Return the kind of entity that a name names, of a date how exact it is."""
-    value = unit.mention.value or "" if unit.mention and unit.tag == "DAT" else ""
-    entity = unit.mention.entity or "" if unit.mention else ""
-    return ("range" if "/" in value else f"dashes {value.count('-')}") if unit.tag == "DAT" else entity.split("/")[0]
+    """Return the kind of entity that a name names."""
+    return (unit.mention.entity or "").split("/")[0] if unit.mention else ""
 
 
 def next_to(units: Sequence[Unit], unit: Unit) -> str:

@@ -84,7 +84,7 @@ def befell(site: Site, pattern: Pattern, setting: Setting) -> list[Filler]:
 
 def plainly(words: str, phrase: Phrase) -> str:
     """Return words without the case ending that a people's name in the plural keeps ("Ermenileri" gives "Ermeniler")."""
-    return words if phrase.head.owned else re.sub(PLURAL_CASE, "", words)
+    return words if phrase.head.owned and not phrase.head.mention else re.sub(PLURAL_CASE, "", words)
 
 
 def settled(site: Site) -> str:
