@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 _CAPITALS = str.maketrans({"I": "ı", "İ": "i"})
 
 
+@lru_cache(maxsize=1 << 15)
 def lower(text: str) -> str:
     """Return Turkish lower case: I gives ı and İ gives i.
 

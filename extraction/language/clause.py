@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from extraction.language.phrases import Phrase
@@ -38,6 +38,8 @@ class Clause:
     inherited: Phrase | None = None
     agent: Phrase | None = None
     complement: Unit | None = None
+    known: dict[str, list[Phrase]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """The slots that were asked for: frames ask again and again, and only after the sentence is read."""
 
     @property
     def lemma(self) -> str:
@@ -128,6 +130,12 @@ class Clause:
 
     def slot(self, name: str) -> list[Phrase]:
         """Return the phrases in a deep slot: subject, object, dat, loc, abl, ins, gen, head, scene, or a postposition's role."""
+        if name not in self.known:
+            self.known[name] = self.found_in(name)
+        return self.known[name]
+
+    def found_in(self, name: str) -> list[Phrase]:
+        """Find the phrases of a slot."""
         match name:
             case "subject":
                 return self.agents() if self.passive else self.spokesmen() or self.subject_phrases() or self.shared_subject()
