@@ -292,7 +292,9 @@ def paired(units: Sequence[Unit], n: int) -> bool:
 
 
 def owns(units: Sequence[Unit], n: int) -> bool:
-    """Say whether a genitive belongs to a possessed noun close by ("Türkiye’nin Moskova elçisi") and not to a nominalised verb."""
+    """Say whether a genitive belongs to a possessed noun close by ("Türkiye’nin Moskova elçisi") and not to a nominalised verb, nor to
+    who does it ("Batum’un birliklerince boşaltılması").
+    """
     across = False
     for m, unit in enumerate(units[n + 1 : n + 7], n + 1):
         if is_predicate(unit) and unit.kind not in {"An", "Mis"}:
@@ -302,6 +304,8 @@ def owns(units: Sequence[Unit], n: int) -> bool:
         if unit.text in {",", ";", ":"} or postposition(unit) or outside(units, m):
             return False
         if unit.nominal and unit.owned and unit.tag not in SELF_STANDING:
+            if unit.case == "Equ" and acts(units, unit.index, passive=True):
+                return False
             if across and unit.case not in {"", "Acc"}:
                 return False
             return not ((across or complete(unit) or accompanies(unit)) and acts(units, unit.index, passive=across))
