@@ -160,7 +160,7 @@ class Clause:
 
     def people_of_deed(self, phrase: Phrase) -> bool:
         """Say whether a people's name right before a noun of deed tells who did it ("Sofya Osmanlı işgaline uğradı")."""
-        people = phrase.bare and phrase.named and lower(phrase.head.text) in adjectival()
+        people = phrase.bare and lower(phrase.head.text) in adjectival()
         return people and self.predicate.kind == "Is" and self.predicate.index - phrase.head.index == 1
 
     def shared_subject(self) -> list[Phrase]:
