@@ -24,6 +24,7 @@ from extraction.language.brackets import bracketed_titles, outside_brackets, tol
 from extraction.language.clause import Clause, Sentence
 from extraction.language.lists import joined
 from extraction.language.phrases import (
+    WHICH_IS,
     Phrase,
     is_predicate,
     phrases_and_verbs,
@@ -39,7 +40,6 @@ from ontology.turkish import lower
 
 LEANING = {"yanlısı", "karşıtı", "merkezli"}
 """Roles of postpositions that make an adjective of their phrase; so do those that end in -ki."""
-ADJECTIVE = ("daki", "deki", "taki", "teki")
 LIGHT = {"et", "ver", "bulun", "al", "yap", "getir", "geç", "çek"}
 """Verbs that say something with a noun before them ("talep etti", "haber verdi")."""
 
@@ -133,7 +133,7 @@ def adjoined(items: Sequence[Phrase | Unit], n: int, units: Sequence[Unit]) -> b
     if not isinstance(phrase, Phrase):
         return False
     if phrase.relation:
-        return phrase.relation in LEANING or lower(units[phrase.head.index + 1].text).endswith(ADJECTIVE)
+        return phrase.relation in LEANING or lower(units[phrase.head.index + 1].text).endswith(WHICH_IS)
     unit = phrase.head
     quality = not (unit.mention or unit.owned or unit.case) and re.search("l[ıiuü]$|s[ıiuü]z$", lower(unit.text)) is not None
     before_noun = phrase.comma or any(isinstance(i, Phrase) and i.named for i in behind)
