@@ -83,6 +83,7 @@ def options(candidate: Candidate, frame: Frame, others: Sequence[Candidate], sto
         if role in candidate.args and not spec.many:
             continue
         fits = [(u, f) for u in units if u.mention and (f := filler(spec, u.mention))]
+        fits = [(u, f) for u, f in fits if not (role in candidate.args and busy(candidate, u))]
         kind = f"{candidate.type} {role}"
         has = f"has {min(3, len(candidate.args.get(role, ())))}"
         base = [kind, f"{kind} {has}", f"{role} {has}", *(f"{role} {name}" for name in event)]
@@ -99,6 +100,14 @@ def options(candidate: Candidate, frame: Frame, others: Sequence[Candidate], sto
                 done.add(one.value)
                 told = [f"{lead} {way}" for lead in (role, kind) for way in ("before", f"before {name}", f"before fit {min(3, len(fits))}")]
                 yield Option(role, one, (*base, *told))
+
+
+def busy(candidate: Candidate, unit: Unit) -> bool:
+    """Say whether a name does what a relative clause tells of a time or thing beside the event ("A’nın istediği günlerde B, C ile …")."""
+    site = candidate.site
+    beside = [p for p in (site.clause.phrases if site.clause else []) if p is not site.theme and not p.named]
+    told = [c for p in beside for c in p.clauses if c.predicate.kind in {"Dik", "Acak"}]
+    return any(unit is u for c in told for p in c.subject_phrases() for u in p.members)
 
 
 def filler(spec: RoleSpec, mention: Mention) -> Filler | None:

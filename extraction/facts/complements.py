@@ -16,6 +16,8 @@ from extraction.records import Filler
 
 MOST_WORDS = 40
 SHORT = 6
+BESIDE = 6
+"""Words between a letter and the clause that says what it is about ("… geldiğine dair 3 Mayıs tarihli bir telgraf")."""
 JOINING = {"ve", "veya", "ya", "ile", "da", "de", "ama", "ancak"}
 """Words that begin no phrase of their own."""
 ABOUT = ("object", "karşı", "dat", "abl", "ile", "subject")
@@ -41,6 +43,17 @@ def complement(spec: RoleSpec, site: Site, setting: Setting, taken: set[str], na
             return in_brief(clause, setting) or entities[:1] or short(told)
         return entities[:1] or (short(told) if spec.tags else told)
     return []
+
+
+def concerning(spec: RoleSpec, site: Site, setting: Setting) -> list[Filler]:
+    """Return the words of the nominalised clause that says what a letter or speech is about ("heyetin geldiğine dair bir telgraf")."""
+    if not spec.text or spec.tags:
+        return []
+    last = site.theme.head.index if site.theme else site.anchor
+    before = [c for c in site.sentence.clauses if c.predicate.index < last]
+    own = before if site.clause else [c for c in before[-1:] if last - c.predicate.index <= BESIDE]
+    told = [c for c in own if c.relation == "hakkında" and (c.parent is site.clause or site.clause is None)]
+    return in_words(told[-1], site, setting) if told else []
 
 
 def short(told: list[Filler]) -> list[Filler]:

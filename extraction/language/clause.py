@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from extraction.language.phrases import Phrase
 from extraction.language.unit import Unit
-from extraction.language.words import belongings, collective, halves, intransitive, times, word_class
+from extraction.language.words import adjectival, belongings, collective, halves, intransitive, times, word_class
 from ontology.turkish import lower
 
 ACTING = {"PER", "GPE", "ORG", "GRP"}
@@ -75,7 +75,7 @@ class Clause:
             if bare and asked.lemma in ASKED and asked.index - bare[-1].head.index == 1 and not bare[-1].named:
                 bare = bare if bare[-1].head.lemma in collective() else bare[:-1]
         if self.passive:
-            bare = [p for p in bare if not self.represents(p)] or bare
+            bare = [p for p in bare if not (self.represents(p) or self.people_of_deed(p))] or bare
         persons = [p for p in bare if p.head.tag == "PER"]
         return (persons or self.suffered(bare))[-1:] if self.passive else bare[:1]
 
@@ -163,8 +163,13 @@ class Clause:
     def agents(self) -> list[Phrase]:
         """Return who does a passive deed: "X tarafından", "Türk tarafından", or the adverbial -CA ("hükümetçe")."""
         side = [p for p in self.phrases if p.case == "Abl" and p.named and lower(p.head.text).endswith("tarafından")]
-        own = [p for p in self.phrases if p.relation == "tarafından" or p.case == "Equ"] + side
+        own = [p for p in self.phrases if p.relation == "tarafından" or p.case == "Equ" or self.people_of_deed(p)] + side
         return own or ([self.agent] if self.agent else [])
+
+    def people_of_deed(self, phrase: Phrase) -> bool:
+        """Say whether a people's name right before a noun of deed tells who did it ("Sofya Osmanlı işgaline uğradı")."""
+        people = phrase.bare and lower(phrase.head.text) in adjectival()
+        return people and self.predicate.kind == "Is" and self.predicate.index - phrase.head.index == 1
 
     def shared_subject(self) -> list[Phrase]:
         """Return the subject that the clause takes from its neighbour, if any."""

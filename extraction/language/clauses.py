@@ -14,6 +14,7 @@ through :meth:`Clause.slot`, where *subject* and *object* mean the deep ones (a 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from typing import cast
@@ -23,6 +24,7 @@ from extraction.language.brackets import bracketed_titles, outside_brackets, tol
 from extraction.language.clause import Clause, Sentence
 from extraction.language.lists import joined
 from extraction.language.phrases import (
+    WHICH_IS,
     Phrase,
     is_predicate,
     phrases_and_verbs,
@@ -36,6 +38,8 @@ from extraction.language.unit import Unit
 from extraction.language.words import word_class, word_classes
 from ontology.turkish import lower
 
+LEANING = {"yanlısı", "karşıtı", "merkezli"}
+"""Roles of postpositions that make an adjective of their phrase; so do those that end in -ki."""
 LIGHT = {"et", "ver", "bulun", "al", "yap", "getir", "geç", "çek"}
 """Verbs that say something with a noun before them ("talep etti", "haber verdi")."""
 
@@ -77,15 +81,17 @@ def walk(items: Sequence[Phrase | Unit], sentence: Sentence) -> None:
                 for clause in relative:
                     clause.relation = "that"
                 waiting, relative = [*waiting, *relative], []
-            for clause in relative if not (item.dated or counting(item) or item.head.linking) else []:
+            for clause in relative if not (item.dated or counting(item) or item.head.linking or adjoined(items, n, sentence.units)) else []:
                 clause.head, clause.relation = leading(item, clause.predicate.index), "which"
                 clause.head.clauses.append(clause)
                 relative = []
             stack.append(item)
+        elif item.text == ";" and any(lower(p.head.text).strip(".") in word_class("citing") for p in stack):
+            stack.clear()
         elif is_predicate(item):
             if relative and governs_content(item):
                 waiting, relative = [*waiting, *said(relative)], [c for c in relative if c.relation == "which"]
-            clause = Clause(item, take(stack, item, on_the_way(items, n), told(items, n)))
+            clause = Clause(item, [] if in_passing(items, n) else take(stack, item, on_the_way(items, n), told(items, n)))
             clause.phrases = without_passed(clause.phrases, waiting)
             not_accusative(clause)
             free_subject(clause, sentence)
@@ -117,6 +123,28 @@ def complement(before: Phrase | Unit | None, verb: Unit) -> Unit | None:
 def counting(phrase: Phrase) -> bool:
     """Say whether a phrase is only a number, before what it counts ("gelen iki bin kişilik kafile")."""
     return phrase.head.pos == "NUM" and phrase.bare and not phrase.head.owned and phrase.head.tag == ""
+
+
+def adjoined(items: Sequence[Phrase | Unit], n: int, units: Sequence[Unit]) -> bool:
+    """Say whether item ``n`` stands like an adjective before the noun that a participle modifies ("X başkanlığındaki heyet", "Moskova
+    karşıtı, silahlı örgüt").
+    """
+    phrase, behind = items[n], items[n + 1 : n + 2]
+    if not isinstance(phrase, Phrase):
+        return False
+    if phrase.relation:
+        return phrase.relation in LEANING or lower(units[phrase.head.index + 1].text).endswith(WHICH_IS)
+    unit = phrase.head
+    quality = not (unit.mention or unit.owned or unit.case) and re.search("l[ıiuü]$|s[ıiuü]z$", lower(unit.text)) is not None
+    before_noun = phrase.comma or any(isinstance(i, Phrase) and i.named for i in behind)
+    return quality and before_noun and phrase.bare and not (phrase.owners or phrase.modifiers)
+
+
+def in_passing(items: Sequence[Phrase | Unit], n: int) -> bool:
+    """Say whether item ``n`` only says that something was expected or said, and takes no phrases ("A beklendiği gibi geldi")."""
+    verb, behind = items[n], items[n + 1] if n + 1 < len(items) else None
+    aside = isinstance(verb, Unit) and verb.kind == "Dik" and verb.passive and not verb.case and verb.lemma in word_class("expecting")
+    return aside and isinstance(behind, Unit) and lower(behind.text) in {"gibi", "üzere"}
 
 
 def half_of_saying(phrase: Phrase, following: Sequence[Phrase | Unit]) -> bool:
@@ -211,10 +239,17 @@ def relation_of(unit: Unit, following: Phrase | Unit | None) -> str:
         return "that"
     if unit.kind == "Dik" and unit.case in {"Loc", "Abl"}:
         return "when" if unit.case == "Loc" else "because"
+    if unit.kind == "Dik" and not unit.case and unit.lemma not in word_class("being") and is_although(following):
+        return "despite"
     headless = unit.kind == "An" and (unit.owned or lower(unit.text).endswith(("lar", "ler")))
     if unit.form == "Part" and not (unit.case or headless) and isinstance(following, Phrase | Unit):
         return "which"
     return "that"
+
+
+def is_although(following: Phrase | Unit | None) -> bool:
+    """Say whether "halde" stands behind a clause, so that it tells what happened all the same ("geldiği halde")."""
+    return isinstance(following, Phrase) and lower(following.head.text) == "halde"
 
 
 @cache

@@ -292,7 +292,7 @@ def paired(units: Sequence[Unit], n: int) -> bool:
 
 
 def owns(units: Sequence[Unit], n: int) -> bool:
-    """Say whether a genitive belongs to a possessed noun close by ("Türkiye’nin Moskova elçisi") and not to a nominalised verb."""
+    """Say whether a genitive belongs to a possessed noun close by ("Türkiye’nin Moskova elçisi"), not to a nominalised verb or its doer."""
     across = False
     for m, unit in enumerate(units[n + 1 : n + 7], n + 1):
         if is_predicate(unit) and unit.kind not in {"An", "Mis"}:
@@ -302,7 +302,7 @@ def owns(units: Sequence[Unit], n: int) -> bool:
         if unit.text in {",", ";", ":"} or postposition(unit) or outside(units, m):
             return False
         if unit.nominal and unit.owned and unit.tag not in SELF_STANDING:
-            if across and unit.case not in {"", "Acc"}:
+            if (across and unit.case not in {"", "Acc"}) or (unit.case == "Equ" and acts(units, unit.index, passive=True)):
                 return False
             return not ((across or complete(unit) or accompanies(unit)) and acts(units, unit.index, passive=across))
         across = across or lower(unit.text).endswith(WHICH_IS)
@@ -324,10 +324,7 @@ def accompanies(unit: Unit) -> bool:
 
 
 def acts(units: Sequence[Unit], at: int, passive: bool = False) -> bool:
-    """Say whether the next predicate behind unit ``at`` is nominalised and lacks a subject ("A’nın Milletler Cemiyeti’ne girmesi").
-
-    Of a ``passive`` too, where asked for.
-    """
+    """Say whether the next predicate behind unit ``at`` is nominalised and lacks a subject ("A’nın cemiyete girmesi"), or ``passive``."""
     for n, unit in enumerate(units):
         if unit.index > at and is_predicate(unit):
             return unit.kind in {"Ma", "Dik", "Acak", "Is"} and (passive or not unit.passive)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from extraction.language.clause import ACTING, OBLIQUE, Clause, Sentence
 from extraction.language.phrases import Phrase, demonym
-from extraction.language.words import word_class
+from extraction.language.words import intransitive, word_class
 
 WITH = {"ile", "sonra", "önce", "karşı", "üzerine", "nezdinde"}
 """Roles of phrases beside which a subject stands."""
@@ -43,7 +43,8 @@ def acted_upon(compound: Phrase) -> bool:
 
 
 def hidden_subject(clause: Clause) -> None:
-    """Take the subject out of a compound that it only seems to make with the object: "TBMM paktı 6 Mart’ta onayladı".
+    """Take the subject out of a compound that it only seems to make with the object: "TBMM paktı 6 Mart’ta onayladı", "Rauf Bey
+    raporları Aralov’a verdi".
 
     Only an active main or adverbial clause that has neither subject nor accusative otherwise is read so.
     """
@@ -51,9 +52,10 @@ def hidden_subject(clause: Clause) -> None:
     if compound is None or clause.passive or clause.predicate.form not in {"Fin", "Conv"}:
         return
     taken = clause.subject_phrases()
-    if taken and not (taken == [compound] and (clause.lemma == "et" or compound.head.lemma not in word_class("decided"))):
-        return
     subject = compound.modifiers[0]
+    sends = subject.head.tag == "PER" and clause.lemma not in intransitive()
+    if taken and not (taken == [compound] and (clause.lemma == "et" or sends or compound.head.lemma not in word_class("decided"))):
+        return
     body = subject.head.tag in ACTING or subject.head.lemma in word_class("deciding")
     if body and subject.bare and not demonym(subject.head) and not any(p.case == "Acc" for p in clause.phrases):
         clause.phrases.insert(clause.phrases.index(compound), subject)

@@ -194,6 +194,8 @@ def belongs(phrase: Phrase, verb: Unit, genitive: bool) -> bool:
         return False
     if phrase.case == "Gen" and not phrase.relation:
         return genitive
+    if phrase.case == "Dat" and not phrase.relation and verb.lemma in word_class("composing"):
+        return False
     if phrase.bare and phrase.head.tag == "OFF" and verb.lemma in word_class("being"):
         return True
     if phrase.case == "Acc" and verb.passive:

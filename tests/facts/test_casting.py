@@ -44,3 +44,9 @@ def test_a_role_that_is_filled_keeps_its_filler(monkeypatch: pytest.MonkeyPatch)
 def test_the_weights_that_ship_are_of_features_that_are_read() -> None:
     assert casting.weights()["bias"] < 0
     assert any(name.startswith("Agreement place at ") for name in casting.weights())
+
+
+def test_who_acts_in_a_relative_clause_on_a_time_is_not_at_the_meeting() -> None:
+    facts = facts_of("Titulescu’nun, barışı savunduğu günlerde, Aralov Litvinov ile görüştü.")
+    meeting = next(f for f in facts if f.type == "Meeting")
+    assert all("titulescu" not in p.value.lower() for p in meeting.args["participant"])

@@ -15,6 +15,8 @@ CASES = [
     ("Tevfik Rüştü Bey 1930 yazında Atina’ya gidecekti.", "planned"),
     ("Hükümet, Tevfik Rüştü Bey’in Atina’ya gitmesine karar verdi.", "planned"),
     ("Tevfik Rüştü Bey Atina’ya gitmedi.", "denied"),
+    # what was forbidden did not happen
+    ("Yunanistan, Tevfik Rüştü Bey’in Atina’ya girişini yasakladı.", "denied"),
     ("Elçi, Tevfik Rüştü Bey’in Atina’ya gittiğini bildirdi.", "reported"),
     ("Times gazetesine göre Tevfik Rüştü Bey Atina’ya gitti.", "reported"),
     # what comes before a purpose is no part of it

@@ -224,3 +224,30 @@ def test_gelir_gelmez_is_a_converb_of_time() -> None:
     read = sentence_of("Rauf Bey, Ankara’ya gelir gelmez bir telgraf çekti.")
     assert [(c.lemma, c.relation) for c in read.clauses] == [("gel", "when"), ("çek", "")]
     assert [p.head.text for p in read.clauses[-1].slot("subject")] == ["Rauf Bey"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lemma", "slot", "wanted"),
+    [
+        # What a body is made up of has no goal.
+        ("Romanya, Sofya’ya üç kişiden oluşan bir heyet gönderdi.", "gönder", "dat", "Sofya"),
+        # -CA tells who does what is done to the genitive before it.
+        ("Atina, Sofya’nın Bulgar birliklerince boşaltılmasını istedi.", "boşalt", "object", "Sofya"),
+        # A people right before a noun of deed did it.
+        ("Sofya 1878’de Osmanlı işgaline uğradı.", "işgal", "subject", "Osmanlı"),
+        # An office and a leaning stand like adjectives between a participle and its noun.
+        ("Ankara’yı ziyaret eden Titulescu başkanlığındaki bir Romen heyeti karşılandı.", "et", "subject", "heyeti"),
+        # What was expected is only said in passing.
+        ("İkinci haber beklendiği gibi Sofya’dan geldi.", "gel", "subject", "haber"),
+        # Behind a reference a note begins a sentence of its own.
+        ("Pravda, No: 17; Litvinov, raporunu Sofya’da sundu.", "sun", "subject", "Litvinov"),
+        # What happened all the same has the doer of the clause that it leads to.
+        ("Titulescu Sofya’ya geldiği halde Atina’ya geçemedi.", "gel", "subject", "Titulescu"),
+        # A person does not own the papers that he sends.
+        ("Rauf Bey raporları Litvinov’a verdi.", "ver", "subject", "Rauf"),
+        ("Sofya Antlaşması sonrası Titulescu Atina’ya gitti.", "git", "sonra", "Antlaşması"),
+    ],
+)
+def test_what_takes_what(text: str, lemma: str, slot: str, wanted: str) -> None:
+    clause = next(c for c in sentence_of(text).clauses if c.lemma == lemma)
+    assert wanted in " ".join(u.text for p in clause.slot(slot) for u in p.members)
