@@ -176,6 +176,18 @@ def test_a_future_before_a_number_describes() -> None:
     assert next(c for c in read.clauses if c.lemma == "ver").relation == "which"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Heyet, barışa zarar verecek hiçbir madde bulunmadığını bildirdi.",
+        "Litvinov, Odesa’da tutuklanmış birçok işçinin bırakılmasını istedi.",
+        "Litvinov, Odesa’da tutuklanmış 30 kadar işçinin bırakılmasını istedi.",
+    ],
+)
+def test_a_bare_future_or_past_before_a_number_or_determiner_describes(text: str) -> None:
+    assert sentence_of(text).clauses[0].relation == "which"
+
+
 def test_a_colon_before_a_quotation_is_a_verb_of_saying() -> None:
     read = sentence_of("Titulescu yaptığı açıklamada: “Görüşmeler Cenevre’de olumlu başladı” demiştir.")
     colon = next(c for c in read.clauses if c.predicate.text == ":")
