@@ -43,6 +43,12 @@ def complement(spec: RoleSpec, site: Site, setting: Setting, taken: set[str], na
     return []
 
 
+def subject_matter(site: Site, setting: Setting) -> list[Filler]:
+    """Return the words of the nominalised clause that "dair" or its like makes what is spoken of ("gideceğine dair söz verdi")."""
+    about = [c for c in site.sentence.clauses if site.clause and c.parent is site.clause and c.relation == "hakkında"]
+    return in_words(about[-1], site, setting) if about else []
+
+
 def short(told: list[Filler]) -> list[Filler]:
     """Return words cut to the last ones, which name the deed and what it is done to ("… üç kişilik bir komisyon kurulması")."""
     cut = (f.value.split()[-SHORT:] for f in told)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extraction.facts.amounts import amount_of
-from extraction.facts.complements import complement, complements
+from extraction.facts.complements import complement, complements, subject_matter
 from extraction.facts.evoking import ANYTHING, evocative, sites
 from extraction.facts.fillers import (
     Setting,
@@ -237,6 +237,8 @@ def slot_fillers(spec: RoleSpec, slot: str, site: Site, setting: Setting, patter
         return [Filler("text", SPEECH)] if in_speech(site) else []
     if slot == "complement":
         return complement(spec, site, setting, taken, any("{}" in text for text in pattern.constant.values()))
+    if slot == "hakkında" and spec.text and (told := subject_matter(site, setting)):
+        return told
     if slot == "goods":
         return goods(site, pattern)
     if slot == "partner":

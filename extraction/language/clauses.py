@@ -159,7 +159,8 @@ def within(inner: Clause, outer: Clause, reach: int, units: Sequence[Unit]) -> b
 
 def content(inner: Clause, behind: Unit) -> bool:
     """Say whether a nominalised clause is the content of the noun behind it ("gönderilmesi isteği"), and goes where that noun goes."""
-    return inner.predicate.form in {"Vnoun", "Part"} and not inner.predicate.case and behind.owned and behind.nominal and not behind.mention
+    bare = inner.predicate.form in {"Vnoun", "Part"} and not inner.predicate.case
+    return bare and behind.owned and behind.nominal and not (behind.mention or postposition(behind))
 
 
 def coordinate(inner: Clause, outer: Clause, behind: str) -> bool:
@@ -209,12 +210,19 @@ def relation_of(unit: Unit, following: Phrase | Unit | None) -> str:
         return table.get(unit.kind, "when")
     if unit.kind in {"Dik", "Acak"} and not unit.case and isinstance(following, Unit) and governs_content(following):
         return "that"
+    if unit.kind == "Dik" and unit.case == "Abl" and following is not None and of_what(following) in word_class("from-content"):
+        return "that"
     if unit.kind == "Dik" and unit.case in {"Loc", "Abl"}:
         return "when" if unit.case == "Loc" else "because"
     headless = unit.kind == "An" and (unit.owned or lower(unit.text).endswith(("lar", "ler")))
     if unit.form == "Part" and not (unit.case or headless) and isinstance(following, Phrase | Unit):
         return "which"
     return "that"
+
+
+def of_what(item: Phrase | Unit) -> str:
+    """Return the lemma of a unit or of a bare phrase's head."""
+    return item.lemma if isinstance(item, Unit) else "" if item.case or item.named else item.head.lemma
 
 
 @cache

@@ -188,6 +188,17 @@ def test_a_bare_future_or_past_before_a_number_or_determiner_describes(text: str
     assert sentence_of(text).clauses[0].relation == "which"
 
 
+def test_a_clause_in_the_ablative_is_the_content_of_some_verbs() -> None:
+    told = sentence_of("Litvinov, heyetin Roma’ya gittiğinden söz etti.").clauses[0]
+    reason = sentence_of("Litvinov, heyet Roma’ya gittiğinden Sofya’da kaldı.").clauses[0]
+    assert (told.relation, reason.relation) == ("that", "because")
+
+
+def test_what_a_converb_is_about_hangs_on_it() -> None:
+    about = sentence_of("Litvinov, kredinin verileceği konusunda Politis’e söz vererek Roma’ya gitti.").clauses[0]
+    assert about.relation == "hakkında" and about.parent is not None and about.parent.predicate.text == "vererek"
+
+
 def test_a_colon_before_a_quotation_is_a_verb_of_saying() -> None:
     read = sentence_of("Titulescu yaptığı açıklamada: “Görüşmeler Cenevre’de olumlu başladı” demiştir.")
     colon = next(c for c in read.clauses if c.predicate.text == ":")
