@@ -14,7 +14,7 @@ ROUGH = {"kadar": "", "civarında": "", "dolayında": "", "dolaylarında": "", "
 
 
 def without_attributes(units: Sequence[Unit]) -> list[Unit]:
-    """Return the units without those that make an adjective of two words or a rough number before a noun, or half an idiom with the verb."""
+    """Return the units without those that make an adjective of two words or a rough number before a noun, or half an idiom."""
     left_out = [n for n in range(len(units)) if idiomatic(units, n)]
     left_out += [m for n in range(1, len(units)) if attributive(units, n) for m in (n - 1, n)]
     left_out += [m for n in range(2, len(units)) if conceding(units, n) for m in (n - 2, n - 1, n)]

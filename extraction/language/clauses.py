@@ -212,7 +212,7 @@ def relation_of(unit: Unit, following: Phrase | Unit | None) -> str:
         return "that"
     if unit.kind == "Dik" and unit.case == "Abl" and following is not None and of_what(following) in word_class("from-content"):
         return "that"
-    if unit.kind == "Dik" and unit.case in {"Loc", "Abl"}:
+    if unit.kind == "Diginda" or (unit.kind == "Dik" and unit.case in {"Loc", "Abl"}):
         return "when" if unit.case == "Loc" else "because"
     headless = unit.kind == "An" and (unit.owned or lower(unit.text).endswith(("lar", "ler")))
     if unit.form == "Part" and not (unit.case or headless) and isinstance(following, Phrase | Unit):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import cast
 
-from extraction.language.phrases import CLOSING, DATED, LISTED, QUOTES, Phrase, governs, kin, postposition, unknown_name
-from extraction.language.unit import Unit
+from extraction.language.phrases import CLOSING, DATED, LISTED, QUOTES, Phrase, governs, kin, postposition
+from extraction.language.unit import Unit, unknown_name
 from extraction.language.words import collective, postpositions, times
 from ontology.turkish import lower
 

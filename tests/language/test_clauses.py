@@ -194,6 +194,16 @@ def test_a_clause_in_the_ablative_is_the_content_of_some_verbs() -> None:
     assert (told.relation, reason.relation) == ("that", "because")
 
 
+def test_a_clause_in_the_locative_tells_when_and_leaves_the_subject() -> None:
+    signed, said = sentence_of("Litvinov Roma’ya vardığında Aras ile görüştü.").clauses
+    assert signed.relation == "when" and [p.head.text for p in said.slot("subject")] == ["Litvinov"]
+
+
+def test_a_calling_in_the_plural_is_not_that_of_one_person() -> None:
+    (came,) = sentence_of("Roma’dan temsilciler Litvinov’a geldi.").clauses
+    assert [p.head.text for p in came.slot("subject")] == ["temsilciler"]
+
+
 def test_what_a_converb_is_about_hangs_on_it() -> None:
     about = sentence_of("Litvinov, kredinin verileceği konusunda Politis’e söz vererek Roma’ya gitti.").clauses[0]
     assert about.relation == "hakkında" and about.parent is not None and about.parent.predicate.text == "vererek"
