@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from extraction.language.attributes import ROUGH
 from extraction.language.clauses import Sentence
 from extraction.language.phrases import Phrase, paired
 from extraction.language.unit import Unit
@@ -34,6 +35,10 @@ def amount_of(phrase: Phrase, sentence: Sentence) -> list[Filler]:
     words: list[str] = [scale] if (scale := part(phrase.head)) else []
     for unit in reversed(sentence.units[max(0, phrase.head.index - REACH) : phrase.head.index]):
         text = lower(unit.text)
+        if text in ROUGH:
+            continue
+        if lower(sentence.units[unit.index + 1].text) in ROUGH:
+            text = uninflected(unit)
         if unit.lemma in WORTH and unit.case == "Loc":
             continue
         if unit.tag == "GPE" and not unit.case and measures(sentence.units[unit.index - 1]):
@@ -51,6 +56,12 @@ def amount_of(phrase: Phrase, sentence: Sentence) -> list[Filler]:
 def measures(unit: Unit) -> bool:
     """Say whether a word counts by measure, before the land that the goods are from ("12 kasa Polonya fişeği")."""
     return unit.lemma in word_class("measure")
+
+
+def uninflected(unit: Unit) -> str:
+    """Return a number without its case ("300’e", "beş yüze")."""
+    text = lower(unit.text).replace("’", "'").partition("'")[0]
+    return text if is_number(text) else lower(unit.lemma)
 
 
 def part(unit: Unit) -> str:

@@ -33,6 +33,8 @@ REACH, LATEST = 3, 2
 """Sentences back, and names of a kind, that may be meant without being said again."""
 MARKS = {",", ";", ":", "(", ")", "-", "–", "ve", "ile"}
 STEPS = (1, 2, 3, 4, 6, 10, 16)
+SPOKEN_OF = {"hakkında.head", "hakkında.list"}
+"""Where a name stands that is only spoken of, and takes no part ("Musul konusunda görüştü")."""
 
 
 class Option(NamedTuple):
@@ -76,6 +78,7 @@ def likelihood(option: Option) -> float:
 def options(candidate: Candidate, frame: Frame, others: Sequence[Candidate], story: Story) -> Iterator[Option]:
     """Yield who may play the open roles of a candidate: those named in its sentence first, then those told just before."""
     units = [u for u in candidate.site.sentence.units if u.mention and u.mention.entity]
+    units = [u for u in units if position(candidate.site, u).place not in SPOKEN_OF]
     seen = {u.index: tuple(seen_from(candidate, u, others)) for u in units}
     event = list(event_features(candidate))
     cast_already = {f.value for found in candidate.args.values() for f in found}

@@ -45,10 +45,8 @@ def complement(spec: RoleSpec, site: Site, setting: Setting, taken: set[str], na
     return []
 
 
-def concerning(spec: RoleSpec, site: Site, setting: Setting) -> list[Filler]:
+def concerning(site: Site, setting: Setting) -> list[Filler]:
     """Return the words of the nominalised clause that says what a letter or speech is about ("heyetin geldiğine dair bir telgraf")."""
-    if not spec.text or spec.tags:
-        return []
     last = site.theme.head.index if site.theme else site.anchor
     before = [c for c in site.sentence.clauses if c.predicate.index < last]
     own = before if site.clause else [c for c in before[-1:] if last - c.predicate.index <= BESIDE]

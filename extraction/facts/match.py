@@ -237,8 +237,8 @@ def slot_fillers(spec: RoleSpec, slot: str, site: Site, setting: Setting, patter
         return [Filler("text", SPEECH)] if in_speech(site) else []
     if slot == "complement":
         return complement(spec, site, setting, taken, any("{}" in text for text in pattern.constant.values()))
-    if slot == "concerning":
-        return concerning(spec, site, setting)
+    if slot in {"concerning", "hakkında"} and spec.text and (told := concerning(site, setting)):
+        return told
     if slot == "goods":
         return goods(site, pattern)
     if slot == "partner":

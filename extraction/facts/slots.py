@@ -26,6 +26,7 @@ from extraction.language.clauses import Clause, Sentence, motion
 from extraction.language.phrases import Phrase, is_predicate
 from extraction.language.taking import in_suite
 from extraction.language.words import word_class
+from ontology.turkish import lower
 
 DASHES = {"-", "–", "—"}
 COUNTRIES = {"GPE", "LOC", "DAT"}
@@ -72,7 +73,9 @@ def located(site: Site, where: str, name: str) -> Iterator[Phrase]:
     elif where == "near":
         yield from near(site, name)
     elif where == "left":
-        yield from (p for p in near(site, name) if site.theme and p.head.index + bool(p.relation) == first_unit(site.theme) - 1)
+        yield from (
+            p for p in near(site, name) if site.theme and p.head.index + bool(p.relation) == first_unit(site.theme) - 1 and not crowd(p)
+        )
     elif where == "dash":
         yield from (p for p in near(site, name) if site.theme and dashed(site, p))
     elif name == "right":
@@ -190,6 +193,11 @@ def bound(site: Site) -> list[Clause]:
     """Return the infinitive right before the theme, which says what it is to do ("konferansa katılma kararı")."""
     before = first_unit(site.theme) - 1 if site.theme else -1
     return [c for c in site.sentence.clauses if c.predicate.index == before and c.predicate.kind in {"Ma", "Mak"} and not c.predicate.case]
+
+
+def crowd(phrase: Phrase) -> bool:
+    """Say whether a bare phrase is a plural that no one person before it can be ("temsilciler Litvinov’a geldi")."""
+    return phrase.bare and not phrase.named and not phrase.head.owned and lower(phrase.head.text).endswith(("lar", "ler"))
 
 
 def holds(phrase: Phrase, wanted: Phrase) -> bool:

@@ -9,13 +9,24 @@ from extraction.language.unit import Unit
 from extraction.language.words import word_class
 from ontology.turkish import lower
 
+ROUGH = {"kadar": "", "civarında": "", "dolayında": "", "dolaylarında": "", "yakın": "Dat", "aşkın": "Acc", "fazla": "Abl"}
+"""Words that make the number before them rough, and its case there."""
+
 
 def without_attributes(units: Sequence[Unit]) -> list[Unit]:
-    """Return the units without those that make an adjective of two words before a noun, or half an idiom with the verb behind."""
+    """Return the units without those that make an adjective of two words or a rough number before a noun, or half an idiom."""
     left_out = [n for n in range(len(units)) if idiomatic(units, n)]
     left_out += [m for n in range(1, len(units)) if attributive(units, n) for m in (n - 1, n)]
     left_out += [m for n in range(2, len(units)) if conceding(units, n) for m in (n - 2, n - 1, n)]
+    left_out += [m for n in range(1, len(units)) if roughly(units, n) for m in (n - 1, n)]
     return [u for n, u in enumerate(units) if n not in left_out]
+
+
+def roughly(units: Sequence[Unit], n: int) -> bool:
+    """Say whether units ``n - 1`` and ``n`` make a rough number before what is counted ("80 kadar asker", "300’den fazla tüfek")."""
+    number = units[n - 1]
+    counts = number.pos == "NUM" or number.text[:1].isdigit() or number.lemma in {"yüz", "bin", "milyon", "milyar"}
+    return counts and not number.mention and ROUGH.get(lower(units[n].text)) == number.case and next_nominal(units, n) is not None
 
 
 def attributive(units: Sequence[Unit], n: int) -> bool:

@@ -187,7 +187,8 @@ def within(inner: Clause, outer: Clause, reach: int, units: Sequence[Unit]) -> b
 
 def content(inner: Clause, behind: Unit) -> bool:
     """Say whether a nominalised clause is the content of the noun behind it ("gönderilmesi isteği"), and goes where that noun goes."""
-    return inner.predicate.form in {"Vnoun", "Part"} and not inner.predicate.case and behind.owned and behind.nominal and not behind.mention
+    bare = inner.predicate.form in {"Vnoun", "Part"} and not inner.predicate.case
+    return bare and behind.owned and behind.nominal and not (behind.mention or postposition(behind))
 
 
 def coordinate(inner: Clause, outer: Clause, behind: str) -> bool:
@@ -237,7 +238,9 @@ def relation_of(unit: Unit, following: Phrase | Unit | None) -> str:
         return table.get(unit.kind, "when")
     if unit.kind in {"Dik", "Acak"} and not unit.case and isinstance(following, Unit) and governs_content(following):
         return "that"
-    if unit.kind == "Dik" and unit.case in {"Loc", "Abl"}:
+    if unit.kind == "Dik" and unit.case == "Abl" and following is not None and of_what(following) in word_class("from-content"):
+        return "that"
+    if unit.kind == "Diginda" or (unit.kind == "Dik" and unit.case in {"Loc", "Abl"}):
         return "when" if unit.case == "Loc" else "because"
     if unit.kind == "Dik" and not unit.case and unit.lemma not in word_class("being") and is_although(following):
         return "despite"
@@ -250,6 +253,11 @@ def relation_of(unit: Unit, following: Phrase | Unit | None) -> str:
 def is_although(following: Phrase | Unit | None) -> bool:
     """Say whether "halde" stands behind a clause, so that it tells what happened all the same ("geldiği halde")."""
     return isinstance(following, Phrase) and lower(following.head.text) == "halde"
+
+
+def of_what(item: Phrase | Unit) -> str:
+    """Return the lemma of a unit or of a bare phrase's head."""
+    return item.lemma if isinstance(item, Unit) else "" if item.case or item.named else item.head.lemma
 
 
 @cache

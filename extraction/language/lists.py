@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import cast
 
-from extraction.language.phrases import CLOSING, DATED, LISTED, QUOTES, Phrase, governs, kin, postposition, unknown_name
-from extraction.language.unit import Unit
+from extraction.language.phrases import CLOSING, DATED, LISTED, QUOTES, Phrase, governs, kin, postposition
+from extraction.language.unit import Unit, unknown_name
 from extraction.language.words import collective, postpositions, times
 from ontology.turkish import lower
+
+CONCERNING = {"ilgili", "alakalı", "alâkalı", "bağlantılı"}
+"""Words that say with "ile" what something is about ("konuyla ilgili olarak görüştü")."""
 
 
 def joined(items: list[Phrase | Unit], units: Sequence[Unit]) -> Iterator[Phrase | Unit]:
@@ -24,6 +27,10 @@ def joined(items: list[Phrase | Unit], units: Sequence[Unit]) -> Iterator[Phrase
                 held.dated = True
             if held and item.text in QUOTES and quoted_by(items, n, held):
                 n += 1
+                continue
+            if held and lower(item.text) in CONCERNING and (held.relation == "ile" or (held.case == "Ins" and not held.relation)):
+                held.relation = "hakkında"
+                n += 1 + adverbial(items[n + 1 : n + 2])
                 continue
             role = postposition(item)
             if held and governs(role, held) and adjoins(held, item, units) and not adverb(held, item):
@@ -45,6 +52,11 @@ def joined(items: list[Phrase | Unit], units: Sequence[Unit]) -> Iterator[Phrase
         n += 1
     if held:
         yield held
+
+
+def adverbial(following: Sequence[Phrase | Unit]) -> bool:
+    """Say whether "olarak" follows ("konuyla ilgili olarak")."""
+    return any(isinstance(i, Unit) and lower(i.text) == "olarak" for i in following)
 
 
 def under(held: Phrase, item: Phrase) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, cast
 
 from extraction.language.settling import of_state
-from extraction.language.unit import Unit, complete, sort_of_person
+from extraction.language.unit import Unit, accompanies, complete, sort_of_person, unknown_name
 from extraction.language.words import adjectival, belongings, collective, deeds, halves, postpositions, word_class, word_classes
 from ontology.turkish import lower
 
@@ -222,7 +222,7 @@ def phrases_and_verbs(units: Sequence[Unit]) -> Iterator[Phrase | Unit]:
             phrase.modifiers, modifiers = modifiers, []
         if titles:
             phrase.titles, titles = [replace(t, bearer=members[0]) for t in titles], []
-        if not unit.case and named_behind(units, following) and introduces(unit):
+        if not unit.case and named_behind(units, following) and introduces(unit) and not several_for_one(units, unit, following):
             titles.append(phrase)
         elif unit.case == "Gen" and owns(units, n):
             owners.append(phrase)
@@ -255,6 +255,12 @@ def named_behind(units: Sequence[Unit], following: Unit | None) -> bool:
     if following is None or following.tag != "OFF" or following.case:
         return following is not None and following.tag == "PER"
     return any(u.index == following.index + 1 and u.tag == "PER" for u in units)
+
+
+def several_for_one(units: Sequence[Unit], title: Unit, name: Unit | None) -> bool:
+    """Say whether a calling in the plural stands before one person only, whose it is not ("temsilciler Litvinov’a geldi")."""
+    plural = not title.owned and lower(title.text).endswith(("lar", "ler"))
+    return plural and name is not None and lower(units[min(name.index + 1, len(units) - 1)].text) not in LISTED
 
 
 def introduces(unit: Unit) -> bool:
@@ -318,11 +324,6 @@ def concerning(units: Sequence[Unit], n: int) -> bool:
     return with_it and bool({"ilgili", "alakalı"} & set(ahead))
 
 
-def accompanies(unit: Unit) -> bool:
-    """Say whether a possessed noun names whom somebody deals with or takes along ("muhataplarıyla yaptığı görüşme")."""
-    return unit.case == "Ins" and not unit.mention and unit.lemma in word_class("counterpart")
-
-
 def acts(units: Sequence[Unit], at: int, passive: bool = False) -> bool:
     """Say whether the next predicate behind unit ``at`` is nominalised and lacks a subject ("A’nın cemiyete girmesi"), or ``passive``."""
     for n, unit in enumerate(units):
@@ -331,11 +332,6 @@ def acts(units: Sequence[Unit], at: int, passive: bool = False) -> bool:
         if unit.index > at and unit.case == "Gen" and owns(units, n) is False:
             return False
     return False
-
-
-def unknown_name(unit: Unit) -> bool:
-    """Say whether a noun inside a sentence is written like a name but is none that the text or our lists tell."""
-    return not unit.mention and unit.index > 0 and unit.text[:1].isupper() and unit.pos in {"NOUN", "PROPN"} and not unit.owned
 
 
 def kin(left: Unit, right: Unit) -> bool:

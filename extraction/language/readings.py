@@ -170,7 +170,7 @@ def is_attributive(reading: Analysis, following: Analysis | None) -> bool:
 
 def is_head(following: Analysis | None) -> bool:
     """Say whether the next word can be the noun that a participle modifies."""
-    return following is not None and (following.pos in {"NOUN", "PROPN", "ADJ", "NUM"} and not following.get("VerbForm"))
+    return following is not None and (following.pos in {"NOUN", "PROPN", "ADJ", "NUM", "DET"} and not following.get("VerbForm"))
 
 
 def is_owned(before: Sequence[Analysis]) -> bool:

@@ -114,8 +114,8 @@ def sent(phrase: Phrase, verb: Unit) -> bool:
 
 
 def adverbial(verb: Unit) -> bool:
-    """Say whether a verb form makes an adverbial clause with a subject of its own: a converb, or -DIktAn before "sonra"."""
-    return verb.form == "Conv" or verb.kind == "Dikten"
+    """Say whether a verb form makes an adverbial clause with a subject of its own: a converb, -DIktAn before "sonra", or -DIğIndA."""
+    return verb.form == "Conv" or verb.kind in {"Dikten", "Diginda"}
 
 
 def shared(taken: Sequence[Phrase], verb: Unit) -> list[Phrase]:
@@ -142,7 +142,7 @@ def setting(phrase: Phrase) -> bool:
 
 def without_passed(phrases: list[Phrase], before: Sequence[Clause]) -> list[Phrase]:
     """Return phrases without the subject of a converb of time where another name takes its place ("A dönerken B bir nota verdi")."""
-    for clause in (c for c in before if c.predicate.kind in {"Ken", "Ince", "Dikten"}):
+    for clause in (c for c in before if c.predicate.kind in {"Ken", "Ince", "Dikten", "Diginda"}):
         passed = next((p for p in clause.subject_phrases() if any(p is q for q in phrases)), None)
         later = [p for p in phrases if p.bare and p.members[0].index > clause.predicate.index]
         new = [p for p in later if (p.named and p.head.tag in ACTING) or p.head.lemma in collective()]

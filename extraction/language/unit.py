@@ -7,7 +7,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from extraction.language.words import attributives, causatives, leagues, nominals
+from extraction.language.words import attributives, causatives, leagues, nominals, word_class
 from extraction.records import Mention
 from ontology.authority import fold
 from ontology.authority import load as load_authority
@@ -79,6 +79,16 @@ def complete(unit: Unit) -> bool:
 def sort_of_person(unit: Unit) -> bool:
     """Say whether a people's or movement's name is singular, so that before a person's name it says what he is ("İttihatçı Halil Paşa")."""
     return unit.tag == "GRP" and " " not in unit.text and not lower(unit.text).endswith(("lar", "ler"))
+
+
+def accompanies(unit: Unit) -> bool:
+    """Say whether a possessed noun names whom somebody deals with or takes along ("muhataplarıyla yaptığı görüşme")."""
+    return unit.case == "Ins" and not unit.mention and unit.lemma in word_class("counterpart")
+
+
+def unknown_name(unit: Unit) -> bool:
+    """Say whether a noun inside a sentence is written like a name but is none that the text or our lists tell."""
+    return not unit.mention and unit.index > 0 and unit.text[:1].isupper() and unit.pos in {"NOUN", "PROPN"} and not unit.owned
 
 
 def feature(token: Token, name: str) -> str:

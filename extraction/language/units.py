@@ -44,6 +44,7 @@ LEADING = "başkanlığındaki"
 TAKING_ALONG = {"beraberindeki", "maiyetindeki", "refakatindeki", "yanındaki"}
 """Words behind "X ve" that make X the leader of those who go with him ("Frunze ve beraberindeki heyet")."""
 MODIFIERS = 5
+BARE = re.compile("(?:m[ıiuü]ş|[ae]c[ae]k)$")
 """Words at most from a name to the noun, the name included ("Karakol adlı yeni bir gizli cemiyet")."""
 
 
@@ -94,7 +95,7 @@ def tokens_of(sentence: SentenceSpan, mention: Mention) -> list[int]:
 def merged(words: Sequence[Unit]) -> list[Unit]:
     """Merge a verb with the auxiliary that carries its form ("yapmış olan"), and take deverbal nouns before a light verb as nouns.
 
-    A future before a number describes what is counted ("verilecek 200 tüfek").
+    A bare future or -mIş before a number or determiner describes what follows ("verilecek 200 tüfek", "sürülmüş birçok köylü").
     """
     found: list[Unit] = []
     raw: Unit | None = None
@@ -116,13 +117,19 @@ def merged(words: Sequence[Unit]) -> list[Unit]:
         elif last is not None and verb is not None and carries(verb, unit):
             found[-1] = carried(last, unit)
         else:
-            counted = unit.pos == "NUM" or lower(unit.text) in word_class("degree")
-            if last is not None and last.tense == "Fut" and last.form == "Fin" and counted:
-                found[-1] = replace(last, form="Part", kind="Acak")
+            if last is not None and describing(last, unit):
+                found[-1] = replace(last, form="Part", kind="Mis" if last.evident else "Acak")
             bodied = unit.case == "Acc" and of_state(unit, found)
             read = replace(unit, case="", owned=True) if bodied else settled(done_to(unit, found), last)
             found.append(replace(active(read, found), index=len(found)))
     return found
+
+
+def describing(verb: Unit, unit: Unit) -> bool:
+    """Say whether a verb read as finite is a participle, by the number, the determiner or the word of degree right behind it."""
+    bare = verb.form == "Fin" and verb.pos == "VERB" and BARE.search(lower(verb.text)) is not None
+    counted = unit.pos in {"NUM", "DET"} and unit.mention is None
+    return bare and (counted or (verb.tense == "Fut" and lower(unit.text) in word_class("degree")))
 
 
 def so_called(before: Sequence[Unit], unit: Unit, behind: Sequence[Unit]) -> int:

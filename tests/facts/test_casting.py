@@ -10,7 +10,7 @@ from example_documents import facts_of, told
 from extraction.facts import casting
 from extraction.records import Fact
 
-TEXT = "Numan Menemencioğlu, Atina yolunda 4 Mayıs 1931’de Metaxas ile görüştü."
+TEXT = "Venizelos ile İsmet Paşa, Atina basınına göre 4 Mayıs 1931’de görüştü."
 
 
 def meeting() -> Fact:

@@ -11,6 +11,7 @@ from extraction.language.sample import sentence_of
         ("Romanya, Moskova yanlısı bir hükümet kurdu.", "kur", "subject", "Romanya"),
         ("Romanya, söz konusu antlaşmayı imzaladı.", "imzala", "object", "antlaşmayı"),
         ("Sofya’ya İtalyanlardan, küçük de olsa bir yardım geldi.", "gel", "abl", "İtalyanlardan"),
+        ("Romanya, Kabil’e 300’e yakın tüfek gönderdi.", "gönder", "dat", "Kabil"),
         ("Litvinov, Maliye Komiserliği içindeki muhalefete bir rapor gönderdi.", "gönder", "subject", "Litvinov"),
         ("Litvinov’un, Mussolini’ye, bir nota göndermesi Londra’da tepki çekti.", "gönder", "subject", "Litvinov"),
         ("“Güçlü bir Romanya” ihtimalinden çekinen Litvinov Londra’ya gitti.", "git", "subject", "Litvinov"),

@@ -176,6 +176,39 @@ def test_a_future_before_a_number_describes() -> None:
     assert next(c for c in read.clauses if c.lemma == "ver").relation == "which"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Heyet, barışa zarar verecek hiçbir madde bulunmadığını bildirdi.",
+        "Litvinov, Odesa’da tutuklanmış birçok işçinin bırakılmasını istedi.",
+        "Litvinov, Odesa’da tutuklanmış 30 kadar işçinin bırakılmasını istedi.",
+    ],
+)
+def test_a_bare_future_or_past_before_a_number_or_determiner_describes(text: str) -> None:
+    assert sentence_of(text).clauses[0].relation == "which"
+
+
+def test_a_clause_in_the_ablative_is_the_content_of_some_verbs() -> None:
+    told = sentence_of("Litvinov, heyetin Roma’ya gittiğinden söz etti.").clauses[0]
+    reason = sentence_of("Litvinov, heyet Roma’ya gittiğinden Sofya’da kaldı.").clauses[0]
+    assert (told.relation, reason.relation) == ("that", "because")
+
+
+def test_a_clause_in_the_locative_tells_when_and_leaves_the_subject() -> None:
+    signed, said = sentence_of("Litvinov Roma’ya vardığında Aras ile görüştü.").clauses
+    assert signed.relation == "when" and [p.head.text for p in said.slot("subject")] == ["Litvinov"]
+
+
+def test_a_calling_in_the_plural_is_not_that_of_one_person() -> None:
+    (came,) = sentence_of("Roma’dan temsilciler Litvinov’a geldi.").clauses
+    assert [p.head.text for p in came.slot("subject")] == ["temsilciler"]
+
+
+def test_what_a_converb_is_about_hangs_on_it() -> None:
+    about = sentence_of("Litvinov, kredinin verileceği konusunda Politis’e söz vererek Roma’ya gitti.").clauses[0]
+    assert about.relation == "hakkında" and about.parent is not None and about.parent.predicate.text == "vererek"
+
+
 def test_a_colon_before_a_quotation_is_a_verb_of_saying() -> None:
     read = sentence_of("Titulescu yaptığı açıklamada: “Görüşmeler Cenevre’de olumlu başladı” demiştir.")
     colon = next(c for c in read.clauses if c.predicate.text == ":")
