@@ -32,7 +32,7 @@ def take(stack: list[Phrase], verb: Unit, on_the_way: bool = False, content: boo
                 break
             if (on_the_way and sent(stack[start - 1], verb)) or (content and carrier(stack[start - 1])):
                 break
-            if stays(verb, stack[start:]) and not dated(stack[start - 1]):
+            if (stays(verb, stack[start:]) and not dated(stack[start - 1])) or redated(stack[start - 1], stack[start:]):
                 break
             start -= 1
             if stack[start].case == "Gen" and not stack[start].relation and genitive:
@@ -114,6 +114,18 @@ def stays(verb: Unit, taken: Sequence[Phrase]) -> bool:
     place = taken[0] if len(taken) == 1 else None
     named = place is not None and place.case == "Loc" and not place.relation and place.head.tag in {"LOC", "GPE"}
     return named and verb.kind == "An" and verb.lemma in {"bulun", "ol"}
+
+
+def redated(phrase: Phrase, taken: Sequence[Phrase]) -> bool:
+    """Say whether a date stands before another one, so that it is a later verb's ("9 Mayıs’ta 1925’te imzalanan pakt uzatıldı")."""
+    days = [p for p in (phrase, *taken) if on_a_day(p)]
+    return len(days) > 1 and days[0] is phrase
+
+
+def on_a_day(phrase: Phrase) -> bool:
+    """Say whether a phrase tells in or on which time something happened."""
+    day = phrase.head.tag == "DAT" or (phrase.head.lemma == "tarih" and any(m.head.tag == "DAT" for m in phrase.modifiers))
+    return day and phrase.case == "Loc" and not phrase.relation and not phrase.dated
 
 
 def dated(phrase: Phrase) -> bool:
