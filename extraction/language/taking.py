@@ -117,9 +117,11 @@ def stays(verb: Unit, taken: Sequence[Phrase]) -> bool:
 
 
 def redated(phrase: Phrase, taken: Sequence[Phrase]) -> bool:
-    """Say whether a date stands before another one, so that it is a later verb's ("9 Mayıs’ta 1925’te imzalanan pakt uzatıldı")."""
-    days = [p for p in (phrase, *taken) if on_a_day(p)]
-    return len(days) > 1 and days[0] is phrase
+    """Say whether a date stands before another one, so that it is a later verb's ("9 Mayıs’ta 1925’te imzalanan pakt uzatıldı"); in a
+    list parted by commas both are its own.
+    """
+    days = [n for n, p in enumerate((phrase, *taken)) if on_a_day(p)]
+    return len(days) > 1 and days[0] == 0 and not any(p.comma for p in (phrase, *taken)[: days[1]])
 
 
 def on_a_day(phrase: Phrase) -> bool:
