@@ -308,11 +308,11 @@ def worded(phrase: Phrase, setting: Setting, post: bool = False) -> list[Filler]
 def after_infinitive(phrase: Phrase, first: int, setting: Setting) -> int:
     """Return where a treaty's words begin that an infinitive with its object opens ("sınır çizme protokolü")."""
     before = setting.doc[first - 1] if first else None
-    if not phrase.head.owned or phrase.owners or before is None or before.is_sent_end or before.morph.get("VerbForm") != ["Vnoun"]:
+    if not phrase.head.owned or phrase.owners or before is None or before.is_sent_end or before.morph.get("VerbForm", []) != ["Vnoun"]:
         return first
-    bare = before.morph.get("Case") in ([], ["Nom"]) and not before.morph.get("Person[psor]") and lower(before.text).endswith(("ma", "me"))
+    bare = before.morph.get("Case", []) in ([], ["Nom"]) and not before.morph.get("Person[psor]", []) and lower(before.text).endswith(("ma", "me"))
     left = setting.doc[before.i - 1] if before.i > before.sent.start else before
-    return first if not bare else left.i if left.pos_ == "NOUN" and left.morph.get("Case") in ([], ["Nom"]) else before.i
+    return first if not bare else left.i if left.pos_ == "NOUN" and left.morph.get("Case", []) in ([], ["Nom"]) else before.i
 
 
 def plainly(phrase: Phrase, spec: RoleSpec, setting: Setting) -> list[Filler]:

@@ -42,7 +42,22 @@ def acted_upon(compound: Phrase) -> bool:
     )
 
 
-OWNED = {"rakip", "düşman", "muhalif", "taraftar", "yandaş", "arkadaş", "asker", "görüş", "düşünce", "niyet", "istek", "yetki", "kaygı", "endişe"}
+OWNED = {
+    "rakip",
+    "düşman",
+    "muhalif",
+    "taraftar",
+    "yandaş",
+    "arkadaş",
+    "asker",
+    "görüş",
+    "düşünce",
+    "niyet",
+    "istek",
+    "yetki",
+    "kaygı",
+    "endişe",
+}
 """What somebody has whose name is no part of a compound with it: "Lenin rakiplerini" is no one thing."""
 
 

@@ -138,7 +138,11 @@ def so_called(before: Sequence[Unit], unit: Unit, behind: Sequence[Unit]) -> int
         if lower(word.text) in NAMED:
             known = name.tag in {"ORG", "PER", "GRP"} or (not name.mention and name.owned and name.text[:1].isupper())
             return n if known and not name.case and name.pos != "DET" else 0
-        plain = word.pos in {"DET", "ADJ", "NUM"} or (word.pos == "PROPN" and not word.case) or (word.pos == "NOUN" and unit.owned and not word.owned and not word.case)
+        plain = (
+            word.pos in {"DET", "ADJ", "NUM"}
+            or (word.pos == "PROPN" and not word.case)
+            or (word.pos == "NOUN" and unit.owned and not word.owned and not word.case)
+        )
         if not plain or word.form or word.mention:
             return 0
     return 0
