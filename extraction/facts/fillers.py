@@ -310,7 +310,8 @@ def after_infinitive(phrase: Phrase, first: int, setting: Setting) -> int:
     before = setting.doc[first - 1] if first else None
     if not phrase.head.owned or phrase.owners or before is None or before.is_sent_end or before.morph.get("VerbForm", []) != ["Vnoun"]:
         return first
-    bare = before.morph.get("Case", []) in ([], ["Nom"]) and not before.morph.get("Person[psor]", []) and lower(before.text).endswith(("ma", "me"))
+    plain = before.morph.get("Case", []) in ([], ["Nom"]) and not before.morph.get("Person[psor]", [])
+    bare = plain and lower(before.text).endswith(("ma", "me"))
     left = setting.doc[before.i - 1] if before.i > before.sent.start else before
     return first if not bare else left.i if left.pos_ == "NOUN" and left.morph.get("Case", []) in ([], ["Nom"]) else before.i
 
