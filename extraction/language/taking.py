@@ -32,7 +32,7 @@ def take(stack: list[Phrase], verb: Unit, on_the_way: bool = False, content: boo
                 break
             if (on_the_way and sent(stack[start - 1], verb)) or (content and carrier(stack[start - 1])):
                 break
-            if (stays(verb, stack[start:]) and not dated(stack[start - 1])) or redated(stack[start - 1], stack[start:]):
+            if (stays(verb, stack[start:]) and not dated(stack[start - 1])) or redated(verb, stack[start - 1], stack[start:]):
                 break
             start -= 1
             if stack[start].case == "Gen" and not stack[start].relation and genitive:
@@ -116,12 +116,12 @@ def stays(verb: Unit, taken: Sequence[Phrase]) -> bool:
     return named and verb.kind == "An" and verb.lemma in {"bulun", "ol"}
 
 
-def redated(phrase: Phrase, taken: Sequence[Phrase]) -> bool:
-    """Say whether a date stands before another one, so that it is a later verb's ("9 Mayıs’ta 1925’te imzalanan pakt uzatıldı"); in a
+def redated(verb: Unit, phrase: Phrase, taken: Sequence[Phrase]) -> bool:
+    """Say whether a date stands before another one of a participle, so that it is a later verb's ("9 Mayıs’ta 1925’te imzalanan pakt uzatıldı"); in a
     list parted by commas both are its own.
     """
     days = [n for n, p in enumerate((phrase, *taken)) if on_a_day(p)]
-    return len(days) > 1 and days[0] == 0 and not any(p.comma for p in (phrase, *taken)[: days[1]])
+    return verb.form == "Part" and len(days) > 1 and days[0] == 0 and not any(p.comma for p in (phrase, *taken)[: days[1]])
 
 
 def on_a_day(phrase: Phrase) -> bool:
