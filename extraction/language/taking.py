@@ -117,8 +117,8 @@ def stays(verb: Unit, taken: Sequence[Phrase]) -> bool:
 
 
 def redated(verb: Unit, phrase: Phrase, taken: Sequence[Phrase]) -> bool:
-    """Say whether a date stands before another one of a participle, so that it is a later verb's ("9 Mayıs’ta 1925’te imzalanan pakt uzatıldı"); in a
-    list parted by commas both are its own.
+    """Say whether a date stands before another one of a participle, so that it is a later verb's ("9 Mayıs’ta 1925’te imzalanan pakt
+    uzatıldı"); in a list parted by commas both are its own.
     """
     days = [n for n, p in enumerate((phrase, *taken)) if on_a_day(p)]
     return verb.form == "Part" and len(days) > 1 and days[0] == 0 and not any(p.comma for p in (phrase, *taken)[: days[1]])
