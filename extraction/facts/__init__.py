@@ -100,6 +100,7 @@ def passage_facts(
 ) -> Iterator[Fact]:
     """Yield the facts of one passage, sentence by sentence, and let the story go on."""
     types = {frame.type: frame for frame in known}
+    memory.story.enter(passage.section)
     for span in doc.sents:
         inside = [m for m in mentions if m.start < span.end_char and m.end > span.start_char]
         sentence = read(units(span, inside))

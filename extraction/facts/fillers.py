@@ -294,7 +294,7 @@ def worded(phrase: Phrase, setting: Setting, post: bool = False) -> list[Filler]
 
     A ``post`` is called by its holder.
     """
-    first = max(first_unit_token(phrase, setting), phrase.head.last - LONGEST + 1)
+    first = max(after_infinitive(phrase, first_unit_token(phrase, setting), setting), phrase.head.last - LONGEST + 1)
     first = about(first, setting.doc, LONGEST) if phrase.head.lemma in DEEDS_IN_WRITING | LAWS else first
     first = max([first, *(t.i + 1 for t in setting.doc[first : phrase.head.last] if lower(t.text) in DATED)])
     span = setting.doc[first : phrase.head.last + 1]
@@ -303,6 +303,17 @@ def worded(phrase: Phrase, setting: Setting, post: bool = False) -> list[Filler]
     text = re.sub(ARTICLE, " ", text).strip() if phrase.head.lemma in DEEDS_IN_WRITING else text
     start = setting.passage.source_span(span.start_char, span.end_char)
     return [Filler("text", text, start)] if text else []
+
+
+def after_infinitive(phrase: Phrase, first: int, setting: Setting) -> int:
+    """Return where a treaty's words begin that an infinitive with its object opens ("sınır çizme protokolü")."""
+    before = setting.doc[first - 1] if first else None
+    if not phrase.head.owned or phrase.owners or before is None or before.is_sent_end or before.morph.get("VerbForm", []) != ["Vnoun"]:
+        return first
+    plain = before.morph.get("Case", []) in ([], ["Nom"]) and not before.morph.get("Person[psor]", [])
+    bare = plain and lower(before.text).endswith(("ma", "me"))
+    left = setting.doc[before.i - 1] if before.i > before.sent.start else before
+    return first if not bare else left.i if left.pos_ == "NOUN" and left.morph.get("Case", []) in ([], ["Nom"]) else before.i
 
 
 def plainly(phrase: Phrase, spec: RoleSpec, setting: Setting) -> list[Filler]:
@@ -320,7 +331,7 @@ def plainly(phrase: Phrase, spec: RoleSpec, setting: Setting) -> list[Filler]:
 def group(first: int, head: Unit, setting: Setting) -> Filler:
     """Return the words from a token to a group's noun, without its case ending."""
     span = setting.doc[max(first, head.last - LONGEST + 1) : head.last + 1]
-    text = span.text if head.mention else span.text[: -len(head.text)] + uncased(head)
+    text = trimmed(span.text, head) if head.mention else span.text[: -len(head.text)] + uncased(head)
     return Filler("text", text, setting.passage.source_span(span.start_char, span.end_char))
 
 

@@ -259,7 +259,14 @@ def slot_fillers(spec: RoleSpec, slot: str, site: Site, setting: Setting, patter
     found = [p for p in phrases(site, slot) if not (slot in SELVES and counts(pattern) and is_given(p, site))]
     if not spec.many and spec.value == "entity":
         found = [p for p in found if any(named(u, spec) for u in p.members)] or found
-    return [f for p in found for f in fillers(p, spec, setting, frozenset(taken))]
+    doers = doing(site, setting) if slot != "subject" and any(p.head.lemma == "o" for p in found) else set()
+    return [f for p in found for f in fillers(p, spec, setting, frozenset(taken | doers))]
+
+
+def doing(site: Site, setting: Setting) -> set[str]:
+    """Return the entities that do the deed, whom "o" in the same clause does not mean ("A, B’ye sordu ve ondan cevap aldı")."""
+    told = phrases(site, "subject") or ([setting.story.subject] if setting.story.subject else [])
+    return {u.mention.entity for p in told for u in p.members if u.mention and u.mention.entity}
 
 
 def dropped_subject(spec: RoleSpec, clause: Clause, setting: Setting) -> list[Filler]:

@@ -14,6 +14,7 @@ from extraction.facts.fillers import values
 from extraction.facts.joining import compatible
 from extraction.facts.match import Candidate
 from extraction.facts.naming import is_new
+from extraction.facts.slots import bound
 from extraction.facts.states import states
 from extraction.facts.story import Story, anaphors, many
 from extraction.language.clauses import Clause
@@ -232,7 +233,7 @@ def plain(candidate: Candidate) -> bool:
 
 
 def bare_treaty(candidate: Candidate) -> bool:
-    """Say whether a candidate's treaty is one word that names none ("antlaşma")."""
+    """Say whether a candidate's treaty is one word that names none ("antlaşma"; "sınır çizme protokolü" does)."""
     said, theme = candidate.args.get("agreement", ()), candidate.site.theme
-    alone = theme is not None and not theme.modifiers and not theme.owners
+    alone = theme is not None and not theme.modifiers and not theme.owners and not bound(candidate.site)
     return alone and bool(said) and said[0].kind == "text" and " " not in said[0].value

@@ -76,9 +76,12 @@ class Recall:
 
     def answered(self, candidate: Candidate) -> dict[str, tuple[Filler, ...]]:
         """Return the recipient of an answer, who sent the last letter that its sender did not write; of one that nobody gives both ends."""
-        sender = values(candidate.args, "sender")
-        if candidate.args.get("recipient") or not is_answer(candidate):
+        sender, recipient = values(candidate.args, "sender"), values(candidate.args, "recipient")
+        if not is_answer(candidate) or (sender and recipient):
             return {}
+        if recipient:
+            asked = [m for n, m in self.letters if values(m, "sender") == recipient and self.story.sentence - n <= BARE_REACH]
+            return {"sender": asked[-1]["recipient"]} if asked and "recipient" in asked[-1] else {}
         for number, letter in reversed(self.letters):
             wrote, addressed = values(letter, "sender"), values(letter, "recipient")
             near = self.story.sentence - number <= (ANSWER_REACH if sender and addressed else BARE_REACH)

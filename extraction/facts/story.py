@@ -102,6 +102,12 @@ class Story:
     missions: list[tuple[int, Phrase | None, Mapping[str, tuple[Filler, ...]]]] = field(default_factory=list)
     pair: tuple[str, ...] = ()
     givers: Counter[str] = field(default_factory=Counter)
+    section: str = ""
+
+    def enter(self, section: str) -> None:
+        """Go on under a heading: behind a new one the subject of the last sentence is not the one talked about any more."""
+        self.subject = self.subject if section == self.section else None
+        self.section = section
 
     def tell(self, sentence: Sentence) -> None:
         """Add a sentence that has been read."""

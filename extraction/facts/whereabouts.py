@@ -29,6 +29,10 @@ class Whereabouts:
 
     def at_place(self, candidate: Candidate, sentence: int) -> Candidate:
         """Return a meeting without a place at the place where its participants were told to be, the latest telling first."""
+        clause = candidate.site.clause
+        if clause is not None and clause.relation == "that" and clause.predicate.kind == "Dik":
+            # Somebody who is in a town now tells there of talks held elsewhere ("A ile görüştüğünü söyledi").
+            return candidate
         now = (sentence, candidate.site.anchor)
         before = [[t for t in self.told.get(p, []) if t[:2] < now][-1:] for p in sorted(values(candidate.args, "participant"))]
         near = sorted((n, at, f.value, f) for found in before for n, at, f in found if f and sentence - n <= REACH)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -12,6 +13,8 @@ from ontology.turkish import lower
 
 ACTING = {"PER", "GPE", "ORG", "GRP"}
 """Tags of names that do something, so that they are the subject beside a bare place or war."""
+CLEFT = re.compile("m[ae](?:s[ıi]|l[ae]r[ıi])d[ıi]r$")
+"""How a deed ends that a sentence tells as what something is ("önemli bir olay da A’nın göreve gelmesidir")."""
 OBLIQUE = {"Dat", "Abl", "Loc"}
 PERSONS = {"PER", "GRP"}
 DUTIES = {"görev", "vazife", "makam"}
@@ -57,7 +60,7 @@ class Clause:
         """Return the phrases in grammatical subject position: bare (finite), genitive (nominalised) or the head noun (-An)."""
         if self.predicate.kind == "An" and self.head:
             return [self.head]
-        nominal = self.predicate.form in {"Vnoun", "Part", "Conv"}
+        nominal = self.predicate.form in {"Vnoun", "Part", "Conv"} or bool(CLEFT.search(lower(self.predicate.text)))
         own = ([p for p in self.phrases if p.case == "Gen" and not p.relation] or self.freed_owner()) if nominal else []
         bare = [p for p in self.phrases if p.bare and p.head.tag != "DAT" and p.head.pos != "NUM" and p.head.lemma not in times()]
         last = bare[-1:]

@@ -32,7 +32,7 @@ from extraction.language.phrases import (
     takes,
 )
 from extraction.language.quotations import CLOSING, closed, introduced, mark
-from extraction.language.subjects import free_subject, hidden_subject, inherit, share_owner
+from extraction.language.subjects import free_subject, hidden_owner, hidden_subject, inherit, share_owner
 from extraction.language.taking import not_accusative, take, without_passed
 from extraction.language.unit import Unit
 from extraction.language.words import word_class, word_classes
@@ -96,6 +96,7 @@ def walk(items: Sequence[Phrase | Unit], sentence: Sentence) -> None:
             not_accusative(clause)
             free_subject(clause, sentence)
             hidden_subject(clause)
+            hidden_owner(clause)
             clause.complement = complement(items[n - 1] if n else None, item)
             following = items[n + 1] if n + 1 < len(items) else None
             clause.relation = relation_of(item, following)
@@ -217,7 +218,7 @@ def modifying(phrases: Sequence[Phrase]) -> list[Clause]:
 def goes_on(items: Sequence[Phrase | Unit], n: int) -> bool:
     """Say whether a participle is the first of two on one noun ("Moskova’ya giden ve antlaşmayı imzalayan heyet")."""
     joiner = items[n + 1] if n + 1 < len(items) else None
-    if not (isinstance(joiner, Unit) and joiner.text in {",", "ve"}):
+    if not (isinstance(joiner, Unit) and joiner.text in {",", "ve", "ancak", "fakat", "ama"}):
         return False
     after = (i for i in items[n + 1 :] if isinstance(i, Unit) and is_predicate(i))
     later = next((i for i in after if not (joiner.text == "ve" and (i.form == "Conv" or i.kind in {"Mak", "Ma"}))), None)

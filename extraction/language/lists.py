@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import cast
 
 from extraction.language.phrases import CLOSING, DATED, LISTED, QUOTES, Phrase, governs, kin, postposition
@@ -44,6 +45,10 @@ def joined(items: list[Phrase | Unit], units: Sequence[Unit]) -> Iterator[Phrase
         elif held and (role := under(held, item)):
             held = held.owners[-1]
             held.relation = role
+        elif held and examples(held, item):
+            # "A ve B gibi kişilerle görüştü": with A and B.
+            held.relation = ""
+            held.members[-1] = replace(held.head, case=item.case, index=item.head.index)
         else:
             if held:
                 yield held
@@ -57,6 +62,18 @@ def joined(items: list[Phrase | Unit], units: Sequence[Unit]) -> Iterator[Phrase
 def adverbial(following: Sequence[Phrase | Unit]) -> bool:
     """Say whether "olarak" follows ("konuyla ilgili olarak")."""
     return any(isinstance(i, Unit) and lower(i.text) == "olarak" for i in following)
+
+
+def examples(held: Phrase, item: Phrase) -> bool:
+    """Say whether the names of a list are given as examples of the common noun that follows ("A, B ve C gibi önemli kişiler")."""
+    names = held.relation == "gibi" and len(held.members) > 1 and all(u.mention for u in held.members)
+    return names and not item.named and item.head.pos == "NOUN" and (many(item) or item.head.owned)
+
+
+def many(phrase: Phrase) -> bool:
+    """Say whether a common noun is plural."""
+    text = lower(phrase.head.text)
+    return "lar" in text[-8:] or "ler" in text[-8:]
 
 
 def under(held: Phrase, item: Phrase) -> str:

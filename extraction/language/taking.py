@@ -32,6 +32,8 @@ def take(stack: list[Phrase], verb: Unit, on_the_way: bool = False, content: boo
                 break
             if (on_the_way and sent(stack[start - 1], verb)) or (content and carrier(stack[start - 1])):
                 break
+            if (stays(verb, stack[start:]) and not dated(stack[start - 1])) or redated(verb, stack[start - 1], stack[start:]):
+                break
             start -= 1
             if stack[start].case == "Gen" and not stack[start].relation and genitive:
                 start -= start > 0 and verb.kind in {"Dik", "Acak"} and head_owns(stack[start - 1])
@@ -105,6 +107,32 @@ def carrier(phrase: Phrase) -> bool:
     """Say whether a phrase names a letter or speech as what something is told in or by ("raporunda", "telgrafla", "nota ile")."""
     told = phrase.case in {"Loc", "Ins"} and not phrase.relation
     return (told or phrase.relation == "ile") and not phrase.named and phrase.head.lemma in word_class("carrier")
+
+
+def stays(verb: Unit, taken: Sequence[Phrase]) -> bool:
+    """Say whether a participle only tells where its noun is, so that it takes no more than the place and a time ("Bakü’de bulunan A")."""
+    place = taken[0] if len(taken) == 1 else None
+    named = place is not None and place.case == "Loc" and not place.relation and place.head.tag in {"LOC", "GPE"}
+    return named and verb.kind == "An" and verb.lemma in {"bulun", "ol"}
+
+
+def redated(verb: Unit, phrase: Phrase, taken: Sequence[Phrase]) -> bool:
+    """Say whether a date stands before another one of a participle, so that it is a later verb's ("9 Mayıs’ta 1925’te imzalanan pakt
+    uzatıldı"); in a list parted by commas both are its own.
+    """
+    days = [n for n, p in enumerate((phrase, *taken)) if on_a_day(p)]
+    return verb.form == "Part" and len(days) > 1 and days[0] == 0 and not any(p.comma for p in (phrase, *taken)[: days[1]])
+
+
+def on_a_day(phrase: Phrase) -> bool:
+    """Say whether a phrase tells in or on which time something happened."""
+    day = phrase.head.tag == "DAT" or (phrase.head.lemma == "tarih" and any(m.head.tag == "DAT" for m in phrase.modifiers))
+    return day and phrase.case == "Loc" and not phrase.relation and not phrase.dated
+
+
+def dated(phrase: Phrase) -> bool:
+    """Say whether a phrase tells a time."""
+    return phrase.head.tag == "DAT" or phrase.head.lemma in times()
 
 
 def sent(phrase: Phrase, verb: Unit) -> bool:
@@ -203,7 +231,9 @@ def belongs(phrase: Phrase, verb: Unit, genitive: bool) -> bool:
     if verb.kind == "An" and phrase.bare and apart(phrase, verb):
         return False
     named = phrase.named or (speaks(phrase) and verb.index - phrase.head.index > 2)
-    return not (phrase.bare and named and not (verb.passive and verb.form == "Vnoun"))
+    # Whom a nominalised deed was done to is in the genitive where it has a name: "A, sınırın çizilmesini istedi".
+    suffered = verb.passive and verb.form == "Vnoun" and phrase.head.tag not in ACTING
+    return not (phrase.bare and named and not suffered)
 
 
 def apart(phrase: Phrase, verb: Unit) -> bool:

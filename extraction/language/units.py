@@ -105,7 +105,9 @@ def merged(words: Sequence[Unit]) -> list[Unit]:
         back = 2 if len(found) < 3 or found[-1].lemma == "ve" or found[-1].pos != "NUM" else 3
         name = so_called(found, unit, words[at + 1 : at + 2])
         if name:
-            found[-name:] = [replace(found[-name], case=unit.case)]
+            # A demonym before the noun makes a compound, whose ending looks like a case ("Ali adında bir Rus uzmanı").
+            compound = unit.case == "Acc" and not unit.owned and last is not None and last.pos == "PROPN"
+            found[-name:] = [replace(found[-name], case="" if compound else unit.case)]
         elif last is not None and last.lemma == "ve" and len(found) > 1 and found[-2].tag == "PER" and lower(unit.text) in TAKING_ALONG:
             found[-1] = replace(unit, index=last.index, text=LEADING, lemma=LEADING)
         elif len(found) >= back and found[1 - back].lemma == "ve" and companion(found[-back], unit):
@@ -134,7 +136,8 @@ def describing(verb: Unit, unit: Unit) -> bool:
 
 def so_called(before: Sequence[Unit], unit: Unit, behind: Sequence[Unit]) -> int:
     """Return how many units before a common noun give its name, which stands for both ("Karakol adlı gizli bir cemiyeti"), or 0."""
-    compound = any(u.owned and u.pos == "NOUN" and not (u.mention or u.form) for u in behind) and not unit.case
+    compound = any(u.owned and u.pos == "NOUN" and not (u.mention or u.form) and not (unit.owned and u.case) for u in behind)
+    compound = compound and not unit.case
     if unit.mention or unit.form or unit.pos != "NOUN" or compound or lower(unit.text) in NAMED:
         return 0
     for n in range(2, min(len(before), MODIFIERS) + 1):
@@ -142,7 +145,11 @@ def so_called(before: Sequence[Unit], unit: Unit, behind: Sequence[Unit]) -> int
         if lower(word.text) in NAMED:
             known = name.tag in {"ORG", "PER", "GRP"} or (not name.mention and name.owned and name.text[:1].isupper())
             return n if known and not name.case and name.pos != "DET" else 0
-        plain = word.pos in {"DET", "ADJ", "NUM"} or (word.pos == "NOUN" and unit.owned and not word.owned and not word.case)
+        plain = (
+            word.pos in {"DET", "ADJ", "NUM"}
+            or (word.pos == "PROPN" and not word.case)
+            or (word.pos == "NOUN" and unit.owned and not word.owned and not word.case)
+        )
         if not plain or word.form or word.mention:
             return 0
     return 0

@@ -284,3 +284,37 @@ def test_gelir_gelmez_is_a_converb_of_time() -> None:
 def test_what_takes_what(text: str, lemma: str, slot: str, wanted: str) -> None:
     clause = next(c for c in sentence_of(text).clauses if c.lemma == lemma)
     assert wanted in " ".join(u.text for p in clause.slot(slot) for u in p.members)
+
+
+def heads(text: str, lemma: str, slot: str) -> list[str]:
+    clause = next(c for c in sentence_of(text).clauses if c.lemma == lemma)
+    return [u.text for p in clause.slot(slot) for u in p.members]
+
+
+def test_being_at_a_place_takes_the_place_only() -> None:
+    text = "Rauf Bey, Litvinov ile İzmir’de bulunan gemiler hakkında bir görüşme yaptı."
+    assert heads(text, "yap", "ile") == ["Litvinov"]
+
+
+def test_whose_name_has_no_genitive_does_not_suffer_a_nominalised_deed() -> None:
+    assert heads("Litvinov bu çalışmalara son verilmesini Türkiye’den rica etti.", "et", "subject") == ["Litvinov"]
+
+
+def test_a_date_before_another_one_is_the_later_verbs() -> None:
+    text = "17 Ekim 1931’de 1924’te imzalanan Dostluk Antlaşması uzatıldı."
+    read = sentence_of(text)
+    signed, prolonged = (next(c for c in read.clauses if c.lemma == lemma) for lemma in ("imzala", "uzat"))
+    assert len([p for p in signed.phrases if p.case == "Loc"]) == 1
+    assert len([p for p in prolonged.phrases if p.case == "Loc"]) == 1
+
+
+def test_a_deed_that_something_is_has_its_doer_in_the_genitive() -> None:
+    assert heads("Dikkat çeken nokta, Litvinov’un Politis’e bunu sormasıdır.", "sor", "subject") == ["Litvinov"]
+
+
+def test_whom_somebody_has_is_no_compound_with_his_name() -> None:
+    assert heads("Titulescu rakiplerini alt ederek komisyonu feshetti.", "et", "subject") == ["Titulescu"]
+
+
+def test_names_given_as_examples_stand_for_their_noun() -> None:
+    assert heads("Romanya, Fransa ve İtalya gibi ülkelerle görüştü.", "görüş", "ins") == ["Fransa", "İtalya"]
