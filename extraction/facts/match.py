@@ -252,7 +252,7 @@ def slot_fillers(spec: RoleSpec, slot: str, site: Site, setting: Setting, patter
     other = [p for p in site.clause.slot("subject") if p is not site.theme or spec.tags != PERSONS] if site.clause else []
     if slot == "subject" and site.clause and not other:
         return dropped_subject(spec, site.clause, setting)
-    if slot == "object" and site.clause and site.clause.predicate.passive and unsaid(site.clause):
+    if slot == "object" and site.clause and site.clause.predicate.passive and unsaid(site.clause, site.sentence):
         return dropped_sufferer(spec, site.clause, setting)
     found = [p for p in phrases(site, slot) if not (slot in SELVES and counts(pattern) and is_given(p, site))]
     if not spec.many and spec.value == "entity":
@@ -270,9 +270,10 @@ def dropped_subject(spec: RoleSpec, clause: Clause, setting: Setting) -> list[Fi
     return fillers(subject, spec, setting)
 
 
-def unsaid(clause: Clause) -> bool:
-    """Say whether a passive clause tells nowhere whom the deed was done to."""
-    return not (clause.subject_phrases() or clause.shared_subject() or (clause.head and clause.predicate.form == "Part"))
+def unsaid(clause: Clause, sentence: Sentence) -> bool:
+    """Say whether a passive clause tells nowhere whom the deed was done to, nor what was said ("… geldiği bildirildi")."""
+    said = any(c.parent is clause and c.relation == "that" for c in sentence.clauses)
+    return not (said or clause.subject_phrases() or clause.shared_subject() or (clause.head and clause.predicate.form == "Part"))
 
 
 def dropped_sufferer(spec: RoleSpec, clause: Clause, setting: Setting) -> list[Filler]:
