@@ -145,8 +145,12 @@ def left_of(site: Site) -> list[Unit]:
 
 
 def taken(date: Unit, site: Site) -> bool:
-    """Say whether a date belongs to a relative clause on a phrase of the event's clause; one that a comma parts from it does not."""
-    inner = [c for c in site.sentence.clauses if c.parent is site.clause and c.relation == "which"]
+    """Say whether a date belongs to a relative clause on a phrase of the event's clause, or on the subject that it shares; one that a
+    comma parts from it does not.
+    """
+    shared = site.clause.shared_subject() if site.clause else []
+    about = [c for c in site.sentence.clauses if c.relation == "which"]
+    inner = [c for c in about if c.parent is site.clause or any(c.head is p for p in shared)]
     return any(date in own_dates(c) for c in inner) and not opens(date, site.sentence)
 
 
