@@ -21,6 +21,7 @@ from extraction.facts.frames import Frame, RoleSpec
 from extraction.facts.match import Candidate, widened
 from extraction.facts.positions import position
 from extraction.facts.story import Story
+from extraction.facts.timing import dates_before
 from extraction.language.phrases import DATED, postposition
 from extraction.language.unit import Unit
 from extraction.records import Filler, Mention
@@ -74,7 +75,8 @@ def likelihood(option: Option) -> float:
 
 def options(candidate: Candidate, frame: Frame, others: Sequence[Candidate], story: Story) -> Iterator[Option]:
     """Yield who may play the open roles of a candidate: those named in its sentence first, then those told just before."""
-    units = [u for u in candidate.site.sentence.units if u.mention]
+    before = set(map(id, dates_before(candidate.site)))
+    units = [u for u in candidate.site.sentence.units if u.mention and id(u) not in before]
     seen = {u.index: tuple(seen_from(candidate, u, others)) for u in units}
     event = list(event_features(candidate))
     cast_already = {f.value for found in candidate.args.values() for f in found}

@@ -52,7 +52,8 @@ def candidates(site: Site) -> Iterator[list[Unit]]:
         yield behind(site)
         yield own_dates(site.clause)
     for clause in site.theme.clauses if site.theme else []:
-        yield own_dates(clause)
+        if not earlier(clause, site):
+            yield own_dates(clause)
     if site.clause is None:
         yield before(site)
     yield from shared(site)
@@ -215,7 +216,7 @@ def shared(site: Site) -> Iterator[list[Unit]]:
         return
     if clause.relation == "which" and clause.predicate.kind == "Acak":
         return
-    for inner in (c for c in site.sentence.clauses if c.parent is clause and c.relation in CHAINED):
+    for inner in (c for c in site.sentence.clauses if c.parent is clause and c.relation in CHAINED and not earlier(c, site)):
         yield own_dates(inner) if inner.relation != "which" else passed_on(inner, site)
     yield from (own_dates(c) for c in site.sentence.clauses if c.parent is clause and (by_doing(c) or outside(c)))
     yield day_of(site)
@@ -247,6 +248,19 @@ def day_of(site: Site) -> list[Unit]:
         return []
     behind = [c for c in site.sentence.clauses if c.predicate.index == site.anchor + 1 and c.lemma in DAYS]
     return [u for c in behind for u in own_dates(c)]
+
+
+def earlier(clause: Clause, site: Site) -> bool:
+    """Say whether a relative clause tells what became of the theme before the finite passive on it ("3 Mart’ta kurulan parti kapatıldı")."""
+    if site.clause is None or site.theme is None or clause.head is not site.theme or clause.predicate.kind != "An":
+        return False
+    both = clause.predicate.passive and site.clause.passive and site.clause.predicate.form == "Fin"
+    return both and site.theme.bare
+
+
+def dates_before(site: Site) -> list[Unit]:
+    """Return the dates of what became of the theme before the event."""
+    return [u for c in (site.theme.clauses if site.theme else []) if earlier(c, site) for u in own_dates(c)]
 
 
 def passed_on(inner: Clause, site: Site) -> list[Unit]:
