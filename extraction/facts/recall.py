@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from extraction.facts.amounts import part
+from extraction.facts.contents import PAPERS
 from extraction.facts.fillers import ARTICLES, values
 from extraction.facts.match import Candidate
 from extraction.facts.naming import Unnamed
@@ -26,7 +27,6 @@ BARE_REACH = 2
 LETTER_REACH = 5
 GOODS_REACH = 2
 RESTS = {"kalan", "bakiye", "meblağ"}
-PAPERS = {"mektup", "nota", "telgraf", "rapor", "telyazı", "muhtıra", "layiha"}
 ANSWER = ("cevap", "cevab", "yanıt", "karşılık")
 
 

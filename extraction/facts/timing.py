@@ -251,7 +251,7 @@ def day_of(site: Site) -> list[Unit]:
 
 
 def earlier(clause: Clause, site: Site) -> bool:
-    """Say whether a relative clause tells what became of the theme before the finite passive on it ("3 Mart’ta kurulan parti kapatıldı")."""
+    """Say whether a relative clause tells what became of the theme before the passive on it ("3 Mart’ta kurulan parti kapatıldı")."""
     if site.clause is None or site.theme is None or clause.head is not site.theme or clause.predicate.kind != "An":
         return False
     both = clause.predicate.passive and site.clause.passive and site.clause.predicate.form == "Fin"
