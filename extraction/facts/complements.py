@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extraction.facts.contents import PAPERS
 from extraction.facts.endings import trimmed
 from extraction.facts.fillers import Setting, fillers, first_unit_token
 from extraction.facts.frames import RoleSpec
@@ -20,12 +21,24 @@ BESIDE = 6
 """Words between a letter and the clause that says what it is about ("… geldiğine dair 3 Mayıs tarihli bir telgraf")."""
 JOINING = {"ve", "veya", "ya", "ile", "da", "de", "ama", "ancak"}
 """Words that begin no phrase of their own."""
+ASKING = {"iste", "öner", "bildir", "belirt", "söyle", "açıkla", "duyur"}
+"""Verbs that tell what a paper says that was given by doing so."""
 ABOUT = ("object", "karşı", "dat", "abl", "ile", "subject")
 
 
 def complements(site: Site) -> list[Clause]:
     """Return the clauses that are the complement of the event's clause ("… gönderilmesine karar verdi"), nearest first."""
-    return sorted((c for c in clauses(site, "inner") if c.predicate.form != "Conv"), key=lambda c: -c.predicate.index)
+    found = [c for c in clauses(site, "inner") if c.predicate.form != "Conv"]
+    return sorted(found or said_with(site), key=lambda c: -c.predicate.index)
+
+
+def said_with(site: Site) -> list[Clause]:
+    """Return what is asked or said by the giving of a paper ("bir nota vererek esirlerin iadesini istedi")."""
+    clause, theme = site.clause, site.theme
+    if clause is None or theme is None or clause.relation != "by" or theme.head.lemma not in PAPERS:
+        return []
+    asked = clause.parent is not None and clause.parent.lemma in ASKING
+    return [c for c in site.sentence.clauses if asked and c.parent is clause.parent and c.relation == "that"]
 
 
 def complement(spec: RoleSpec, site: Site, setting: Setting, taken: set[str], named_deed: bool = True) -> list[Filler]:

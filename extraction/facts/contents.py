@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Token
 from ontology.turkish import lower
 
 DEEDS_IN_WRITING = {"antlaşma", "anlaşma", "andlaşma", "muahede", "sözleşme", "mukavele", "mukavelename", "protokol", "itilafname"}
+PAPERS = {"mektup", "nota", "telgraf", "rapor", "telyazı", "muhtıra", "layiha"}
 LAWS = {"kanun", "yasa", "tasarı", "kararname", "nizamname", "önerge", "layiha", "lâyiha", "karar"}
 ARTICLE = re.compile(r"(?:^| )bir(?:er)? ", re.IGNORECASE)
 ABOUT = {"dair", "ilişkin", "ait", "yönelik", "mütedair"}

@@ -7,25 +7,22 @@ from dataclasses import dataclass, replace
 
 from extraction.facts.amounts import amount_of
 from extraction.facts.complements import complement, complements, concerning
+from extraction.facts.dropped import PERSONS, dropped_subject, dropped_sufferer, unsaid
 from extraction.facts.evoking import ANYTHING, evocative, sites
 from extraction.facts.fillers import (
     Setting,
     bodies_named,
-    crowned,
     fillers,
     named,
     places_named,
-    posts_named,
-    states_ministered,
     states_named,
-    states_of_ministers,
     states_served,
-    treaties_named,
     values,
     venues_named,
 )
 from extraction.facts.frames import Frame, Pattern, RoleSpec
 from extraction.facts.goods import along, beside_counted, counts, goods, is_given, partner
+from extraction.facts.implied import crowned, posts_named, states_ministered, states_of_ministers, treaties_named
 from extraction.facts.kinds import befell, described, in_speech, named_deed, noun_kind, printed, settled, verb_kind
 from extraction.facts.lifespans import SLOTS as LIFESPAN
 from extraction.facts.lifespans import lifespan
@@ -34,7 +31,6 @@ from extraction.facts.slots import Site, bound, first_unit, phrases
 from extraction.facts.timing import date_of
 from extraction.facts.wording import deed_of, undone
 from extraction.language.clauses import Clause, Sentence
-from extraction.language.phrases import Phrase
 from extraction.records import Filler, Status
 
 FREE = {"topic", "purpose", "outcome"}
@@ -54,8 +50,6 @@ DERIVED = {
     "post": posts_named,
     "crown": crowned,
 }
-PERSONS = frozenset({"PER"})
-TIMES = {"after", "before", "when"}
 """Relations of clauses that tell when something else happened, by the same doer where they name none ("okulu bitirdikten sonra")."""
 
 
@@ -254,7 +248,7 @@ def slot_fillers(spec: RoleSpec, slot: str, site: Site, setting: Setting, patter
     other = [p for p in site.clause.slot("subject") if p is not site.theme or spec.tags != PERSONS] if site.clause else []
     if slot == "subject" and site.clause and not other:
         return dropped_subject(spec, site.clause, setting)
-    if slot == "object" and site.clause and site.clause.predicate.passive and unsaid(site.clause):
+    if slot == "object" and site.clause and site.clause.predicate.passive and unsaid(site.clause, site.sentence):
         return dropped_sufferer(spec, site.clause, setting)
     found = [p for p in phrases(site, slot) if not (slot in SELVES and counts(pattern) and is_given(p, site))]
     if not spec.many and spec.value == "entity":
@@ -267,37 +261,6 @@ def doing(site: Site, setting: Setting) -> set[str]:
     """Return the entities that do the deed, whom "o" in the same clause does not mean ("A, B’ye sordu ve ondan cevap aldı")."""
     told = phrases(site, "subject") or ([setting.story.subject] if setting.story.subject else [])
     return {u.mention.entity for p in told for u in p.members if u.mention and u.mention.entity}
-
-
-def dropped_subject(spec: RoleSpec, clause: Clause, setting: Setting) -> list[Filler]:
-    """Return the subject of the sentence before for an active finite verb that has none, of "we" the head of the delegation told last."""
-    if clause.predicate.ours:
-        return [f for f in setting.story.travellers() if "PER" in spec.tags]
-    subject = setting.story.subject
-    if subject is None or clause.predicate.passive or not (clause.predicate.form in {"Fin", "Conv"} or clause.relation in TIMES):
-        return []
-    return fillers(subject, spec, setting)
-
-
-def unsaid(clause: Clause) -> bool:
-    """Say whether a passive clause tells nowhere whom the deed was done to."""
-    return not (clause.subject_phrases() or clause.shared_subject() or (clause.head and clause.predicate.form == "Part"))
-
-
-def dropped_sufferer(spec: RoleSpec, clause: Clause, setting: Setting) -> list[Filler]:
-    """Return the subject of the sentence before for a passive verb that has none ("1921’de tutuklandı"); only a person is one of a converb
-    or beside a light verb's noun ("Prag’a atanarak …", "tayin edildi").
-    """
-    subject = told_of(clause) or setting.story.subject
-    fits = (clause.predicate.form in {"Fin", "Conv"} or told_of(clause) is not None) and spec.tags == PERSONS
-    sure = clause.predicate.form == "Fin" and not clause.themes()
-    return fillers(subject, spec, setting) if subject is not None and (sure or fits) else []
-
-
-def told_of(clause: Clause) -> Phrase | None:
-    """Return who learns or is told what was done to him ("X, azledildiğini öğrendi", "atanması düşünülen X")."""
-    parent = clause.parent if clause.relation == "that" and clause.predicate.kind in {"Dik", "Ma", "Acak"} else None
-    return next(iter(parent.subject_phrases()), None) if parent else None
 
 
 def dates(site: Site, slot: str) -> list[Filler]:

@@ -10,7 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from extraction.facts.amounts import part
-from extraction.facts.fillers import ARTICLES, values
+from extraction.facts.contents import PAPERS
+from extraction.facts.fillers import values
+from extraction.facts.implied import ARTICLES
 from extraction.facts.match import Candidate
 from extraction.facts.naming import Unnamed
 from extraction.facts.openings import TREATY_REACH, Openings
@@ -26,7 +28,6 @@ BARE_REACH = 2
 LETTER_REACH = 5
 GOODS_REACH = 2
 RESTS = {"kalan", "bakiye", "meblağ"}
-PAPERS = {"mektup", "nota", "telgraf", "rapor", "telyazı", "muhtıra", "layiha"}
 ANSWER = ("cevap", "cevab", "yanıt", "karşılık")
 
 
@@ -93,12 +94,23 @@ class Recall:
 
     def again(self, candidate: Candidate) -> dict[str, tuple[Filler, ...]]:
         """Return addressee and date of the letter that a later sentence speaks of again."""
+        if candidate.pattern.again:
+            return self.same_paper(candidate)
         for number, letter in reversed(self.letters):
             same = all(values(letter, r) == values(candidate.args, r) for r in ("kind", "sender"))
             other = any(values(candidate.args, r) - values(letter, r) for r in ("recipient", "date"))
             if same and not other and self.story.sentence - number <= LETTER_REACH:
                 return {role: letter[role] for role in ("recipient", "date") if role in letter}
         return {}
+
+    def same_paper(self, candidate: Candidate) -> dict[str, tuple[Filler, ...]]:
+        """Return the ends and the day of the letter that a sentence goes on about without its writer ("Notada … isteniyordu")."""
+        theme = candidate.site.theme
+        if theme is None or theme.owners or theme.modifiers or theme.clauses or theme.head.owned or not self.letters:
+            return {}
+        number, letter = self.letters[-1]
+        same = self.story.sentence - number < BARE_REACH and values(candidate.args, "kind") & values(letter, "kind")
+        return {role: letter[role] for role in ("sender", "recipient", "date") if same and role in letter}
 
     def part_given(self, candidate: Candidate) -> Candidate:
         """Return a part of what was told just before ("bunun 200 bini …", "kalanı …") with what it is part of and who gave it."""

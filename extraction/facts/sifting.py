@@ -73,11 +73,14 @@ def absent(candidate: Candidate) -> bool:
 
 
 def unsaid(candidate: Candidate) -> bool:
-    """Say whether a candidate is what somebody did not say ("haber vermeden çekildi") or only wished ("katılmasını istiyorlardı")."""
+    """Say whether a candidate is what somebody did not say ("haber vermeden çekildi") or only wished ("katılmasını istiyorlardı"); what
+    is wished in a letter is asked ("notasında … istiyordu").
+    """
     clause = candidate.site.clause
     if candidate.type not in REPEATABLE or clause is None:
         return False
-    return clause.relation == "without" or (clause.lemma == WISH and WISHED in lower(clause.predicate.text))
+    wished = clause.lemma == WISH and WISHED in lower(clause.predicate.text) and candidate.site.theme is None
+    return clause.relation == "without" or wished
 
 
 def gapped(candidate: Candidate) -> Iterator[Candidate]:

@@ -25,8 +25,10 @@ DATA = Path(__file__).with_name("anaphora.toml")
 MEMORY = 60
 DELEGATION_REACH = 12
 ARRIVAL_REACH = 4
-ONES = frozenset({"PER", "GPE"})
-"""Persons and states: a plural noun for them never means one."""
+ONES = frozenset({"PER", "GPE", "AGR", "CNF"})
+"""Persons, states, treaties and conferences: a plural noun for them never means one."""
+TALKS = frozenset({"görüşme", "müzakere"})
+"""Nouns whose plural is one event ("görüşmeler üç gün sürdü")."""
 HEADING = 4
 
 
@@ -151,7 +153,7 @@ class Story:
             if (
                 not entry.tags & tags
                 or (entry.plural and not (paired or (many(unit) and not unit.owned and entry.tags != {"PER"})))
-                or (entry.take == 1 and entry.tags <= ONES and many(unit))
+                or (entry.take == 1 and entry.tags <= ONES and many(unit) and unit.lemma not in TALKS)
             ):
                 continue
             found = latest(told, entry, self.sentence + 1)

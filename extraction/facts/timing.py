@@ -52,7 +52,8 @@ def candidates(site: Site) -> Iterator[list[Unit]]:
         yield behind(site)
         yield own_dates(site.clause)
     for clause in site.theme.clauses if site.theme else []:
-        yield own_dates(clause)
+        if not earlier(clause, site):
+            yield own_dates(clause)
     if site.clause is None:
         yield before(site)
     yield from shared(site)
@@ -145,8 +146,12 @@ def left_of(site: Site) -> list[Unit]:
 
 
 def taken(date: Unit, site: Site) -> bool:
-    """Say whether a date belongs to a relative clause on a phrase of the event's clause; one that a comma parts from it does not."""
-    inner = [c for c in site.sentence.clauses if c.parent is site.clause and c.relation == "which"]
+    """Say whether a date belongs to a relative clause on a phrase of the event's clause, or on the subject that it shares; one that a
+    comma parts from it does not.
+    """
+    shared = site.clause.shared_subject() if site.clause else []
+    about = [c for c in site.sentence.clauses if c.relation == "which"]
+    inner = [c for c in about if c.parent is site.clause or any(c.head is p for p in shared)]
     return any(date in own_dates(c) for c in inner) and not opens(date, site.sentence)
 
 
@@ -211,7 +216,7 @@ def shared(site: Site) -> Iterator[list[Unit]]:
         return
     if clause.relation == "which" and clause.predicate.kind == "Acak":
         return
-    for inner in (c for c in site.sentence.clauses if c.parent is clause and c.relation in CHAINED):
+    for inner in (c for c in site.sentence.clauses if c.parent is clause and c.relation in CHAINED and not earlier(c, site)):
         yield own_dates(inner) if inner.relation != "which" else passed_on(inner, site)
     yield from (own_dates(c) for c in site.sentence.clauses if c.parent is clause and (by_doing(c) or outside(c)))
     yield day_of(site)
@@ -243,6 +248,14 @@ def day_of(site: Site) -> list[Unit]:
         return []
     behind = [c for c in site.sentence.clauses if c.predicate.index == site.anchor + 1 and c.lemma in DAYS]
     return [u for c in behind for u in own_dates(c)]
+
+
+def earlier(clause: Clause, site: Site) -> bool:
+    """Say whether a relative clause tells what became of the theme before the passive on it ("3 Mart’ta kurulan parti kapatıldı")."""
+    if site.clause is None or site.theme is None or clause.head is not site.theme or clause.predicate.kind != "An":
+        return False
+    both = clause.predicate.passive and site.clause.passive and site.clause.predicate.form == "Fin"
+    return both and site.theme.bare
 
 
 def passed_on(inner: Clause, site: Site) -> list[Unit]:

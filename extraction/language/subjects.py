@@ -14,6 +14,8 @@ WITH = {"ile", "sonra", "önce", "karşı", "üzerine", "nezdinde"}
 
 
 TELLING = {"Fin", "Conv"}
+THEN = {"after", "before"}
+"""Relations of clauses whose bare subject stays that of what follows ("kurul, işini bitirdikten sonra dağıtıldı")."""
 CASED = OBLIQUE | {"Acc", "Ins"}
 
 
@@ -133,7 +135,7 @@ def inherit(clauses: Sequence[Clause]) -> None:
             clause.agent = agent
             suffered = own[0] if own else suffered
             agent = next(iter(clause.agents()), None)
-        elif own and clause.predicate.form in {"Fin", "Conv"}:
+        elif own and (clause.predicate.form in {"Fin", "Conv"} or (clause.relation in THEN and own[0].bare)):
             previous, suffered = own[0], None
         elif not own:
             clause.inherited = previous or suffered

@@ -100,3 +100,8 @@ def test_a_traveller_need_not_name_himself() -> None:
 def test_a_delegation_told_more_roughly_before_is_the_same() -> None:
     text = "Rauf Bey başkanlığında bir heyet 1923 yılının Mart ayında Londra’ya gönderildi. Heyet 12 Mart’ta Londra’ya hareket etti."
     assert [m["departed"] for m in of_type("Mission", text)] == [{"1923-03-12"}]
+
+
+def test_treaties_in_the_plural_are_not_the_one_told_before() -> None:
+    text = "Türkiye ile İran Tahran Antlaşması’nı imzaladı. Türkiye ertesi yıl bütün eski anlaşmaları iptal etti."
+    assert not any("Tahran Antlaşması" in args.get("object", set()) for args in of_type("Decision", text))

@@ -73,6 +73,13 @@ def test_a_date_that_opens_a_sentence_serves_all_of_it(text: str, wanted: set[st
     assert dates(text, "Founding") == wanted
 
 
+def test_what_was_founded_one_day_is_not_closed_on_it() -> None:
+    text = "5 Haziran 1933’te kurulan Ziraat Cemiyeti, işini bitirdikten sonra 1934’te kapatıldı."
+    told = {(k.value, d.value) for f in facts_of(text) if f.type == "Founding" for k in f.args["kind"] for d in f.args["date"]}
+    assert told == {("founded", "1933-06-05"), ("closed", "1934")}
+    assert dates("5 Haziran 1933’te kurulan Ziraat Cemiyeti kapatıldı.", "Founding") <= {"1933-06-05"}
+
+
 def test_a_sentence_may_say_what_day_it_was() -> None:
     assert dates("9 Haziran 1934, Litvinov’un Londra’ya geldiği gündür.", "Movement", "Mission") == {"1934-06-09"}
 
