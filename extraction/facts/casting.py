@@ -31,6 +31,8 @@ WEIGHTS = Path(__file__).with_name("casting.toml")
 LEAST = 0.3
 REACH, LATEST = 3, 2
 """Sentences back, and names of a kind, that may be meant without being said again."""
+UNCAST = {"place"}
+"""Roles that stay open: a town named beside an event is seldom where it happened."""
 MARKS = {",", ";", ":", "(", ")", "-", "–", "ve", "ile"}
 STEPS = (1, 2, 3, 4, 6, 10, 16)
 SPOKEN_OF = {"hakkında.head", "hakkında.list"}
@@ -83,7 +85,7 @@ def options(candidate: Candidate, frame: Frame, others: Sequence[Candidate], sto
     event = list(event_features(candidate))
     cast_already = {f.value for found in candidate.args.values() for f in found}
     for role, spec in frame.roles.items():
-        if role in candidate.args and not spec.many:
+        if role in UNCAST or (role in candidate.args and not spec.many):
             continue
         fits = [(u, f) for u in units if u.mention and (f := filler(spec, u.mention))]
         fits = [(u, f) for u, f in fits if not (role in candidate.args and busy(candidate, u))]
