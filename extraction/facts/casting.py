@@ -3,7 +3,7 @@
 A logistic model (Gildea and Jurafsky 2002: a role from the constituent's grammar, its distance, its kind and the verb's voice) looks at
 each name of the sentence, and at those told just before, for each role that an event still has open; when it was is for
 :mod:`extraction.facts.timing` to say. Its weights are data,
-``casting.toml``, fitted by ``benchmarks/calibrate.py --casting`` on annotated passages and on our own sentences; whoever is likelier
+``casting.toml``, fitted by ``benchmarks/calibrate.py --write`` on annotated passages and on our own sentences; whoever is likelier
 than ``LEAST`` takes the role.
 """
 
@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 from extraction.facts.frames import Frame, RoleSpec
 from extraction.facts.match import Candidate, widened
-from extraction.facts.positions import position
+from extraction.facts.positions import Position, position
 from extraction.facts.story import Story
 from extraction.language.phrases import DATED, postposition
 from extraction.language.unit import Unit
@@ -79,9 +79,9 @@ def likelihood(option: Option) -> float:
 
 def options(candidate: Candidate, frame: Frame, others: Sequence[Candidate], story: Story) -> Iterator[Option]:
     """Yield who may play the open roles of a candidate: those named in its sentence first, then those told just before."""
-    units = [u for u in candidate.site.sentence.units if u.mention and u.mention.entity]
-    units = [u for u in units if position(candidate.site, u).place not in SPOKEN_OF]
-    seen = {u.index: tuple(seen_from(candidate, u, others)) for u in units}
+    named = [(u, position(candidate.site, u)) for u in candidate.site.sentence.units if u.mention and u.mention.entity]
+    seen = {u.index: seen_from(candidate, u, stand, others) for u, stand in named if stand.place not in SPOKEN_OF}
+    units = [u for u, _ in named if u.index in seen]
     event = list(event_features(candidate))
     cast_already = {f.value for found in candidate.args.values() for f in found}
     for role, spec in frame.roles.items():
@@ -134,10 +134,10 @@ def event_features(candidate: Candidate) -> Iterator[str]:
     yield f"subject {bool(clause.subject_phrases())} {verb.form}"
 
 
-def seen_from(candidate: Candidate, unit: Unit, others: Sequence[Candidate]) -> tuple[list[str], list[str]]:
+def seen_from(candidate: Candidate, unit: Unit, stand: Position, others: Sequence[Candidate]) -> tuple[list[str], list[str]]:
     """Return where a name stands, seen from the event, and what else there is about it: kind, distance, rivals, other events."""
     site, units = candidate.site, candidate.site.sentence.units
-    clause, place = position(site, unit)
+    clause, place = stand
     where = [f"in {clause}", f"at {clause} {place}", f"at {place}", f"tag {unit.tag}", f"at {place} {unit.tag}", *beside(candidate, unit)]
     rivals = [u for u in units if u.mention and u.tag == unit.tag]
     before = [u for u in rivals if u.index < site.anchor]

@@ -68,9 +68,14 @@ def is_given(phrase: Phrase, site: Site) -> bool:
     return any(u.index in given for p in (phrase, *phrase.owners) for u in p.members) or phrase.head.lemma in PARTS
 
 
+def counted_in(phrase: Phrase, sentence: Sentence) -> list[Unit]:
+    """Return the members of a list that are told with a number."""
+    return [u for u in phrase.members if amount_of(Phrase([u]), sentence)]
+
+
 def lots(phrase: Phrase, sentence: Sentence) -> Iterator[Phrase]:
     """Yield each counted thing of a list by itself, and the rest together ("5 milyon altın, silah ve cephane")."""
-    counted = [u for u in phrase.members if len(phrase.members) > 1 and amount_of(Phrase([u]), sentence)]
+    counted = counted_in(phrase, sentence) if len(phrase.members) > 1 else []
     for unit in counted:
         yield replace(phrase, members=[unit], modifiers=[m for m in phrase.modifiers if m.head.index == unit.index - 1])
     rest = [u for u in phrase.members if u not in counted]
@@ -83,7 +88,7 @@ def beside_counted(site: Site) -> bool:
     """Say whether what is given stands in a list with a counted thing, whose sides are its own ("5 milyon altın, silah ve cephane")."""
     given = {u.index for u in site.theme.members} if site.theme else set()
     around = [p for p in site.sentence.phrases if given < {u.index for u in p.members}]
-    return any(amount_of(Phrase([u]), site.sentence) for p in around for u in p.members)
+    return any(counted_in(p, site.sentence) for p in around)
 
 
 def goods(site: Site, pattern: Pattern) -> list[Filler]:
