@@ -32,8 +32,8 @@ def sifted(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
     new = [c for c in candidates if not refers(c) and not (c.type == "Movement" and c.site.anchor in sent) and not within(c, decided)]
     done = {c.site.theme.head.index for c in new if c.type == "Decision" and c.site.clause and c.site.theme}
     became = {id(c.site.clause) for c in new if c.type == "Appointment" and c.site.clause and c.site.clause.lemma == "ol"}
-    again = [c for c in new if named_again(c, done) or (c.type == "Office" and id(c.site.clause) in became)]
-    new = [c for c in new if not (absent(c) or unsaid(c) or any(c is other for other in again))]
+    new = [c for c in new if c.type != "Office" or id(c.site.clause) not in became]
+    new = [c for c in new if not (absent(c) or unsaid(c) or named_again(c, done))]
     for candidate in one_delivery(absorbed(without_contents(one_a_noun(ratified_only(new))))):
         for one in gapped(candidate):
             yield from (each for part in split(one) for each in instalments(part))

@@ -44,28 +44,11 @@ def acted_upon(compound: Phrase) -> bool:
     )
 
 
-OWNED = {
-    "rakip",
-    "düşman",
-    "muhalif",
-    "taraftar",
-    "yandaş",
-    "arkadaş",
-    "asker",
-    "görüş",
-    "düşünce",
-    "niyet",
-    "istek",
-    "yetki",
-    "kaygı",
-    "endişe",
-}
-"""What somebody has whose name is no part of a compound with it: "Lenin rakiplerini" is no one thing."""
-
-
 def hidden_owner(clause: Clause) -> None:
     """Take the subject out of what only seems a compound with whom or what he has ("A rakiplerini alt etti")."""
-    found = next((p for p in clause.phrases if p.case and not p.relation and len(p.modifiers) == 1 and p.head.lemma in OWNED), None)
+    found = next(
+        (p for p in clause.phrases if p.case and not p.relation and len(p.modifiers) == 1 and p.head.lemma in word_class("somebodys")), None
+    )
     if found is None or clause.passive or clause.predicate.form not in TELLING or clause.subject_phrases():
         return
     subject = found.modifiers[0]
