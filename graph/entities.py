@@ -84,6 +84,8 @@ def _rows(entry: Entry, known: bool) -> Iterator[Triple]:
             yield Triple(subject, node(predicate), words(entry.en, "en"))
     for name in {*entry.variants} - {entry.tr}:
         yield Triple(subject, node(SKOS.altLabel), words(name, "tr"))
+    for name in {*entry.short} - {entry.tr, *entry.variants}:
+        yield Triple(subject, node(SKOS.hiddenLabel), words(name, "tr"))
     for target in entry.of:
         yield Triple(subject, h("relatedTo"), resource(target))
     yield from _dates(entry)

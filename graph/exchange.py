@@ -1,13 +1,13 @@
 """Write the two exchange files, ``facts.jsonl`` and ``mentions.jsonl``, from SPARQL over the store.
 
-The queries stand beside this module (``facts.rq``, ``mentions.rq``, ``names.rq``); DESIGN.md fixes the form of the lines.
+The queries (``*.rq``) stand beside this module; DESIGN.md fixes the form of the lines.
 """
 
 from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from ontology.vocabulary import H
 _HERE = Path(__file__).parent
 
 Line = dict[str, Any]
+Said = defaultdict[str, defaultdict[str, set[str]]]
 
 
 def select(store: Store, name: str) -> Iterator[QuerySolution]:
@@ -45,22 +46,23 @@ def facts(store: Store) -> list[Line]:
     groups: dict[tuple[str, ...], list[QuerySolution]] = defaultdict(list)
     for row in select(store, "facts"):
         groups[tuple(row[key].value for key in ("event", "quote", "status"))].append(row)
-    names = _names(store)
-    return sorted((_fact(rows, names) for rows in groups.values()), key=_order)
+    names, said = _names(store), _said(store)
+    return sorted((_fact(rows, names, said) for rows in groups.values()), key=_order)
 
 
 def _order(line: Line) -> tuple[Any, ...]:
     return (line["doc"], line["start"], line["end"], line["type"], json.dumps(line, sort_keys=True, ensure_ascii=False))
 
 
-def _fact(rows: list[QuerySolution], names: dict[str, Line]) -> Line:
+def _fact(rows: list[QuerySolution], names: dict[str, Line], said: Said) -> Line:
     first = rows[0]
+    doc = first["doc"].value
     types = {event_type.concept: event_type for event_type in ontology.event_types().values()}
     event_type = types[first["type"].value]
     filled = {(local(row["role"].value), _filler_key(row["value"])): row["value"] for row in rows}
-    args = {role: [_filler(filled[key], names) for key in sorted(filled) if key[0] == role] for role in event_type.roles}
+    args = {role: [_filler(filled[key], names, said[doc]) for key in sorted(filled) if key[0] == role] for role in event_type.roles}
     return {
-        "doc": first["doc"].value,
+        "doc": doc,
         "type": event_type.name,
         "args": {role: values for role, values in args.items() if values},
         "start": int(first["start"].value),
@@ -80,10 +82,11 @@ def _filler_key(value: Any) -> str:
     return str(value)
 
 
-def _filler(value: Any, names: dict[str, Line]) -> Line | str:
-    """Return an entity as an object with its names, a date or a text as a string, a number in digits."""
+def _filler(value: Any, names: dict[str, Line], said: Mapping[str, set[str]]) -> Line | str:
+    """Return an entity as an object with its names (what the text ``said`` among them), a date or text as a string, a number in digits."""
     if isinstance(value, NamedNode):
-        return names[value.value]
+        known = names[value.value]
+        return known | {"aliases": sorted({*known["aliases"], *said.get(value.value, ())})}
     text: str = value.value
     return text.removesuffix(".0") if _is_decimal(value) else text
 
@@ -98,6 +101,20 @@ def _names(store: Store) -> dict[str, Line]:
     for row in select(store, "names"):
         aliases[row["id"].value, row["label"].value] |= {row["alias"].value} if row["alias"] else set()
     return {iri: {"id": iri, "label": label, "aliases": sorted(found)} for (iri, label), found in sorted(aliases.items())}
+
+
+def _said(store: Store) -> Said:
+    """Return the shared short names ("Halil Paşa") that a text uses for one entity and no other, by text and IRI."""
+    meant: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for row in select(store, "mentions"):
+        if row["id"]:
+            meant[row["doc"].value, row["text"].value].add(row["id"].value)
+    shared = {(row["id"].value, row["name"].value) for row in select(store, "shared-names")}
+    said: Said = defaultdict(lambda: defaultdict(set))
+    for (doc, name), ids in meant.items():
+        if len(ids) == 1 and {(*ids, name)} <= shared:
+            said[doc][min(ids)].add(name)
+    return said
 
 
 def mentions(store: Store) -> list[Line]:

@@ -63,9 +63,9 @@ def _asker(target: str | Path) -> _Asker:
     return _Endpoint(str(target)) if re.match(r"https?://", str(target)) else _Store(Path(target))
 
 
-def _labels(ask: _Asker) -> Iterator[tuple[str, str, bool]]:
-    for entity, label, main in ask("labels", LABELS).rows:
-        yield str(entity), str(label), str(main) == "1"
+def _labels(ask: _Asker) -> Iterator[tuple[str, str, int]]:
+    for entity, label, rank in ask("labels", LABELS).rows:
+        yield str(entity), str(label), int(str(rank))
 
 
 class _Store:

@@ -17,10 +17,11 @@ from ontology.vocabulary import BASE
 from queries.catalogue import ANY, Parameter, Query, QueryError
 
 LABELS = (
-    "PREFIX skos: <http://www.w3.org/2004/02/skos/core#> SELECT DISTINCT ?entity ?label ?main WHERE "
-    "{ { ?entity skos:prefLabel ?label BIND(1 AS ?main) } UNION { ?entity skos:altLabel ?label BIND(0 AS ?main) } }"
+    "PREFIX skos: <http://www.w3.org/2004/02/skos/core#> SELECT DISTINCT ?entity ?label ?rank WHERE "
+    "{ { ?entity skos:prefLabel ?label BIND(2 AS ?rank) } UNION { ?entity skos:altLabel ?label BIND(1 AS ?rank) }"
+    " UNION { ?entity skos:hiddenLabel ?label BIND(0 AS ?rank) } }"
 )
-Labels = Callable[[], Iterable[tuple[str, str, bool]]]
+Labels = Callable[[], Iterable[tuple[str, str, int]]]
 
 _TOKEN = re.compile(
     r'"""(?:[^"\\]|\\.|"(?!""))*"""' + r"|'''(?:[^'\\]|\\.|'(?!''))*'''" + r'|"(?:[^"\\\n]|\\.)*"' + r"|'(?:[^'\\\n]|\\.)*'"
@@ -35,7 +36,8 @@ _FOLD = str.maketrans("çğıöşüâîûÇĞİIÖŞÜÂÎÛ’", "cgiosuaiucgii
 def fill(query: Query, values: Mapping[str, str], labels: Labels) -> str:
     """Return the SPARQL text of ``query`` with ``values`` (and the defaults of the rest) put in.
 
-    ``labels`` gives every (IRI, label, is main label) of the graph and is only called where an entity is given by its name.
+    ``labels`` gives every (IRI, label, rank) of the graph, rank 2 a main label, 1 a variant, 0 a short name shared with others; it is
+    only called where an entity is given by its name.
     Raises QueryError for a parameter that the question does not have, one that is missing, or a value that does not fit.
     """
     for name in values:
@@ -117,22 +119,18 @@ _MAKERS: Mapping[str, Callable[[str, Labels], str]] = {
 }
 
 
-def find(name: str, labels: Iterable[tuple[str, str, bool]]) -> str:
+def find(name: str, labels: Iterable[tuple[str, str, int]]) -> str:
     """Return the IRI of the one entity called ``name``, in any case and with or without Turkish letters.
 
-    A main label goes before a variant, and the whole name before a part of one. Raises ValueError, with the likely ones,
-    where nothing or more than one fits.
+    A main label goes before a variant, this before a shared short name, and the whole name before a part of one. Raises ValueError,
+    with the likely ones, where nothing or more than one fits.
     """
     wanted = fold(name)
-    folded = sorted((fold(label), iri, main) for iri, label, main in labels)
-    tests: tuple[Callable[[str, bool], bool], ...] = (
-        lambda label, main: main and label == wanted,
-        lambda label, main: label == wanted,
-        lambda label, main: main and wanted in label,
-        lambda label, main: wanted in label,
-    )
-    for test in tests:
-        fits = sorted({iri for label, iri, main in folded if test(label, main)})
+    folded = sorted((fold(label), iri, rank) for iri, label, rank in labels)
+    whole, part = (lambda label: label == wanted), (lambda label: wanted in label)
+    tests: tuple[tuple[Callable[[str], bool], int], ...] = ((whole, 2), (whole, 1), (whole, 0), (part, 2), (part, 1))
+    for fits_label, least in tests:
+        fits = sorted({iri for label, iri, rank in folded if rank >= least and fits_label(label)})
         if len(fits) == 1:
             return fits[0]
         if fits:

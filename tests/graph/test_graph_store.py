@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from graph_texts import ALL, AUTHORITY, TREATY, A, B, fact
+from graph_texts import ALL, AUTHORITY, TREATY, A, B, fact, mention
 
 import graph
 from graph import store
@@ -82,6 +82,21 @@ def test_a_line_of_facts(folder: Path) -> None:
         "status": "asserted",
         "confidence": 0.8,
     }
+
+
+def test_a_shared_name_is_an_alias_where_the_text_means_one_thing_by_it(tmp_path: Path) -> None:
+    short = ("Moskova Antlaşması",)
+    twins = [replace(AUTHORITY.entries[f"agreement/{name}-antlasmasi-1921"], short=short) for name in ("moskova", "kars")]
+    authority = replace(AUTHORITY, entries={**AUTHORITY.entries, **{entry.id: entry for entry in twins}})
+
+    def aliases(*meant: str) -> set[str]:
+        mentions = tuple(mention(A.text, "Moskova Antlaşması", "AGR", f"agreement/{name}-antlasmasi-1921") for name in meant)
+        directory = tmp_path / "-".join(meant)
+        graph.save(graph.build([replace(A, mentions=mentions)], authority), directory)
+        return set(lines(directory / "facts.jsonl")[0]["args"]["agreement"][0]["aliases"])  # type: ignore[index]
+
+    assert aliases("moskova") == {"16 Mart Antlaşması", "Moskova Antlaşması"}
+    assert aliases("kars") == aliases("moskova", "kars") == {"16 Mart Antlaşması"}
 
 
 def test_a_line_of_mentions(folder: Path) -> None:

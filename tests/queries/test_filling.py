@@ -10,11 +10,14 @@ from queries.filling import fill, find, fold
 
 HEAD = "#+ parameters:\n#+   word: text\n#+   who: entity = any\n#+   n: number = 1\n#+   from: earliest = 1920\n#+   to: latest = 1920\n"
 LABELS = [
-    ("https://w3id.org/hariciye/person/georgi-cicerin", "Georgi Çiçerin", True),
-    ("https://w3id.org/hariciye/person/georgi-cicerin", "Chicherin", False),
-    ("https://w3id.org/hariciye/person/bekir-sami-kunduh", "Bekir Sami Kunduh", True),
-    ("https://w3id.org/hariciye/person/bekir-sami-gunsav", "Bekir Sami Günsav", True),
-    ("https://w3id.org/hariciye/person/ismet-inonu", "İsmet İnönü", True),
+    ("https://w3id.org/hariciye/person/georgi-cicerin", "Georgi Çiçerin", 2),
+    ("https://w3id.org/hariciye/person/georgi-cicerin", "Chicherin", 1),
+    ("https://w3id.org/hariciye/person/bekir-sami-kunduh", "Bekir Sami Kunduh", 2),
+    ("https://w3id.org/hariciye/person/bekir-sami-gunsav", "Bekir Sami Günsav", 2),
+    ("https://w3id.org/hariciye/person/ismet-inonu", "İsmet İnönü", 2),
+    ("https://w3id.org/hariciye/person/ismet-inonu", "İsmet Paşa", 0),
+    ("https://w3id.org/hariciye/person/veli-aydin", "Veli Paşa", 1),
+    ("https://w3id.org/hariciye/person/veli-uzun", "Veli Paşa", 0),
 ]
 
 
@@ -86,6 +89,11 @@ def test_wrong_numbers_and_unknown_and_missing_parameters_are_named():
 @pytest.mark.parametrize("name", ["Georgi Çiçerin", "georgi cicerin", "ÇİÇERİN", "chicherin", "Cicerin"])
 def test_names_are_found_without_turkish_letters_and_case(name):
     assert find(name, LABELS).endswith("/georgi-cicerin")
+
+
+def test_a_shared_short_name_gives_way_to_one_that_is_somebodys_own():
+    assert find("İsmet Paşa", LABELS).endswith("/ismet-inonu")
+    assert find("Veli Paşa", LABELS).endswith("/veli-aydin")
 
 
 def test_a_name_that_several_bear_lists_them():
