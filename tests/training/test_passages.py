@@ -19,8 +19,8 @@ def rows(name: str, what: str) -> list[dict]:
     return [json.loads(line) for line in (FOLDER / f"{name}.{what}.jsonl").read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
-def test_there_are_twelve() -> None:
-    assert len(NAMES) == 12
+def test_there_are_eighteen() -> None:
+    assert len(NAMES) == 18
 
 
 @pytest.mark.parametrize("name", NAMES)
