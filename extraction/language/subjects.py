@@ -54,7 +54,7 @@ def hidden_owner(clause: Clause) -> None:
     subject = found.modifiers[0]
     if subject.head.tag == "PER" and subject.bare:
         clause.phrases.insert(clause.phrases.index(found), subject)
-        found.modifiers = []
+        part(subject, found)
 
 
 def hidden_subject(clause: Clause) -> None:
@@ -74,8 +74,18 @@ def hidden_subject(clause: Clause) -> None:
     body = subject.head.tag in ACTING or subject.head.lemma in word_class("deciding")
     if body and subject.bare and not demonym(subject.head) and not any(p.case == "Acc" for p in clause.phrases):
         clause.phrases.insert(clause.phrases.index(compound), subject)
-        compound.modifiers = []
+        part(subject, compound)
         compound.members[-1] = replace(compound.head, case="Acc", owned=False)
+
+
+def part(subject: Phrase, compound: Phrase) -> None:
+    """Take a subject out of a compound, with the relative clauses before it ("A’nın desteklediği kurul paktı onayladı")."""
+    compound.modifiers = []
+    before = [c for c in compound.clauses if c.predicate.index < subject.head.index]
+    compound.clauses = [c for c in compound.clauses if c not in before]
+    subject.clauses += before
+    for clause in before:
+        clause.head = subject
 
 
 def share_owner(clauses: Sequence[Clause]) -> None:

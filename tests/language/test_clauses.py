@@ -318,3 +318,9 @@ def test_whom_somebody_has_is_no_compound_with_his_name() -> None:
 
 def test_names_given_as_examples_stand_for_their_noun() -> None:
     assert heads("Romanya, Fransa ve İtalya gibi ülkelerle görüştü.", "görüş", "ins") == ["Fransa", "İtalya"]
+
+
+def test_a_relative_clause_goes_with_the_subject_that_only_seems_part_of_a_compound() -> None:
+    read = sentence_of("Japonya’nın desteklediği Mihver Devletleri teklifi reddetti.")
+    backing = next(c for c in read.clauses if c.lemma == "destekle")
+    assert [p.head.text for p in backing.slot("head")] == ["Mihver Devletleri"]
