@@ -11,7 +11,6 @@ from ontology.turkish import lower
 OWNED_CASE = re.compile(r"n(?:[ıiuü]n?|[ae]|d[ae]n?|[ae])$|yl[ae]$")
 SUFFIX = re.compile(r"[’'](?:[ns]?[ıiuüae]|n?[ıiuü]n|[dt][ae]n?|n[dt][ae]n?|y?l[ae])$")
 PLURAL_CASE = re.compile(r"(?<=l[ae]r)(?:[ıi]n?|[ae]|d[ae]n?|l[ae])$")
-APOSTROPHE = re.compile(r"[’'][a-zçğıöşü]{1,6}$")
 HOLDERS = (
     r"\w*elçi|komiser|\w*başkan|bakan|(?:millet)?vekil|temsilci|mümessil|k(?:o|u)mandan|komutan|vali|ataşe(?:militer)?|\w*konsolos|sefir"
     r"|maslahatgüzar|muavin|yardımcı|nai[pb]|kaymakam|mutasarrıf|müfettiş|murahhas|rektör|dekan|müsteşar|delege|arabulucu"
@@ -29,7 +28,8 @@ def uncased(unit: Unit) -> str:
 def trimmed(text: str, head: Unit) -> str:
     """Return a phrase's words with the case ending of its head cut off ("dostluk antlaşmasını" to "dostluk antlaşması")."""
     if head.mention:
-        return re.sub(SUFFIX, "", text)
+        bare = re.sub(SUFFIX, "", text)
+        return bare if bare != text or not head.case else re.sub(OWNED_CASE, "", text)
     if not head.case:
         return text
     if head.owned:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 
 from extraction.facts.contents import ARTICLE, DEEDS_IN_WRITING, LAWS, about, named_by
-from extraction.facts.endings import APOSTROPHE, OWNED_CASE, PLURAL_CASE, holder, trimmed, uncased
+from extraction.facts.endings import PLURAL_CASE, holder, trimmed, uncased
 from extraction.facts.frames import RoleSpec
 from extraction.facts.states import States
 from extraction.facts.story import Story, anaphors, many, passing, people, representatives
@@ -83,9 +83,6 @@ def in_their_words(phrase: Phrase, setting: Setting) -> list[Filler]:
     span = setting.doc[max(first, head.last - LONGEST + 1) : head.last + 1]
     plural = re.sub(PLURAL_CASE, "", span.text)
     text = plural if not head.owned and plural != span.text else trimmed(span.text, head)
-    if head.mention and head.case:
-        bare = APOSTROPHE.sub("", text)
-        text = bare if bare != text else re.sub(OWNED_CASE, "", text)
     return [Filler("text", text.strip(" ,;:“”\"'’"), setting.passage.source_span(span.start_char, span.end_char))]
 
 
