@@ -25,6 +25,8 @@ FREQUENT, COMMON = 1e-6, 1e-5
 SHORT, LONG, EVERYDAY = 4, 10, 1e-4
 # What a form costs that no list has, and one of the first or second person, which historians seldom write.
 UNLISTED, SPOKEN = 1.0, 1.5
+# How often a text must have a word that is looked for behind a capital.
+OFTEN = 4
 PART = 5
 MARGIN_OF_PARTS = 0.5
 
@@ -36,6 +38,7 @@ class Conjectures:
     known: Lexicon
     here: Mapping[str, int]
     lemmas: Mapping[str, int]
+    often: channel.Grammar
     weighed: dict[str, list[tuple[float, str, float]]] = field(default_factory=dict)
 
     @classmethod
@@ -45,7 +48,8 @@ class Conjectures:
         for word, count in here.items():
             if channel.readable(word):
                 lemmas[channel.lemma(word)] += count
-        return cls(known, here, lemmas)
+        often = channel.automaton((word for word, count in here.items() if count >= OFTEN), {})
+        return cls(known, here, lemmas, often)
 
     def misread(self, word: str) -> bool:
         """Return whether a word of small letters cannot be right: the grammar does not read it, and no list has it but for rare slips."""
@@ -69,6 +73,10 @@ class Conjectures:
     def _weighed(self, word: str) -> list[tuple[float, str, float]]:
         found = [(self.likely(other, ending) - WEIGHT * cost, other, cost) for other, cost, ending in channel.search(word, dearest(word))]
         return sorted(found, key=lambda entry: (-entry[0], entry[1]))
+
+    def often_here(self, word: str) -> bool:
+        """Return whether ``word`` may be one of the words that the text repeats; asked first, as that is quickly answered."""
+        return any(True for _ in channel.search(word, dearest(word), self.often))
 
     def best(self, word: str) -> str | None:
         """Return the word that ``word`` is, where that is certain enough."""

@@ -18,7 +18,7 @@ from typing import NamedTuple, cast
 
 from rapidfuzz.distance import Levenshtein
 
-from extraction.reading.conjecture import Conjectures
+from extraction.reading.conjecture import OFTEN, Conjectures
 from extraction.reading.rules import table
 from extraction.reading.strand import Edit
 from extraction.reading.strokes import COMMON, Neighbours, Strokes, harmony, index, load, skeleton
@@ -166,13 +166,17 @@ class Repairer:
             return None
         if CLEAN.fullmatch(word) and not self.conjectures.misread(lower(word)):
             return None
-        found = self.conjectures.best(word if word[0] == "I" else lower(word[0]) + word[1:])
+        joined = (word.islower() and len(word) >= 8) or (word[1:].islower() and len(word) >= LONG)
+        sought = word if word[0] == "I" else lower(word[0]) + word[1:]
+        anywhere = word[0].islower() or initial
+        if not (anywhere or joined or self.conjectures.often_here(sought)):
+            return None
+        found = self.conjectures.best(sought)
         great = word[0].isupper() and (initial or lower(word[0]) == (found or " ")[0])
         if found and great and lower(word[0]) != found[0] and word[0] not in UNSURE:
             return None
-        if found and (word[0].islower() or initial or self.here.get(found, 0) >= FREQUENT):
+        if found and (anywhere or self.here.get(found, 0) >= OFTEN):
             return Mended(capital(found) if great else found, "search")
-        joined = (word.islower() and len(word) >= 8) or (word[1:].islower() and len(word) >= LONG)
         parts = self.conjectures.parted(lower(word)) if not found and joined else None
         return Mended(capital(parts) if word[0].isupper() else parts, "parts") if parts else None
 
