@@ -27,6 +27,8 @@ SHORT, LONG, EVERYDAY = 4, 10, 1e-4
 UNLISTED, SPOKEN = 1.0, 1.5
 # How often a text must have a word that is looked for behind a capital.
 OFTEN = 4
+# From here on a short word is so usual, and the text has it so often, that it may be read boldly.
+USUAL, MANY = 1e-3, 20
 PART = 5
 MARGIN_OF_PARTS = 0.5
 
@@ -94,7 +96,7 @@ class Conjectures:
         if cost > UNLISTED and not seen and channel.spoken(word):
             return False
         if len(word) <= SHORT:
-            return cost <= SMALL and (frequency >= EVERYDAY or seen >= 2)
+            return cost <= (SMALL if frequency < USUAL or seen < MANY else UNLISTED) and (frequency >= EVERYDAY or seen >= 2)
         if len(word) >= LONG and self.known.known(word):
             return True
         return cost < BOLD or frequency >= COMMON or bool(self.lemmas.get(channel.lemma(word)))
