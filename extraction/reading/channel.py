@@ -86,8 +86,12 @@ def grammar() -> Grammar:
     stems = {stem for stem, entries in listed().items() if any(letter not in {"E", "G", "X"} for _, letter, _ in entries)}
     verbs = {stem for stem, entries in listed().items() if any(letter == "V" for _, letter, _ in entries)}
     stems |= set(irregular()["stem"]) | {passive for verb in verbs for passive in _passives(verb)}
-    endings = {ending: common for entries in strokes.load().endings.values() for ending, common in entries}
-    return automaton(stems, endings)
+    return automaton(stems, endings())
+
+
+def endings() -> dict[str, float]:
+    """Return the endings of Turkish, and how common each is."""
+    return {ending: common for entries in strokes.load().endings.values() for ending, common in entries}
 
 
 def automaton(stems: Iterable[str], endings: Mapping[str, float]) -> Grammar:

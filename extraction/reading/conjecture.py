@@ -50,7 +50,7 @@ class Conjectures:
         for word, count in here.items():
             if channel.readable(word):
                 lemmas[channel.lemma(word)] += count
-        often = channel.automaton((word for word, count in here.items() if count >= OFTEN), {})
+        often = channel.automaton((word for word, count in here.items() if count >= OFTEN), channel.endings())
         return cls(known, here, lemmas, often)
 
     def misread(self, word: str) -> bool:
@@ -77,7 +77,7 @@ class Conjectures:
         return sorted(found, key=lambda entry: (-entry[0], entry[1]))
 
     def often_here(self, word: str) -> bool:
-        """Return whether ``word`` may be one of the words that the text repeats; asked first, as that is quickly answered."""
+        """Return whether ``word`` may be one of the words that the text repeats, inflected or not; asked first, as it is quick."""
         return any(True for _ in channel.search(word, dearest(word), self.often))
 
     def best(self, word: str) -> str | None:

@@ -19,6 +19,7 @@ from typing import NamedTuple, cast
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.process import extract
 
+from extraction.reading.channel import lemma
 from extraction.reading.conjecture import OFTEN, Conjectures
 from extraction.reading.rules import table
 from extraction.reading.slips import Slips
@@ -202,10 +203,26 @@ class Repairer:
         great = word[0].isupper() and (initial or lower(word[0]) == (found or " ")[0])
         if found and great and lower(word[0]) != found[0] and word[0] not in UNSURE:
             return None
-        if found and (anywhere or self.here.get(found, 0) >= OFTEN):
+        if found and (anywhere or self.here.get(found, 0) >= OFTEN or (great and self._named(found))):
             return Mended(capital(found) if great else found, "search")
         parts = self.conjectures.parted(lower(word)) if not found and joined else None
-        return Mended(capital(parts) if word[0].isupper() else parts, "parts") if parts else None
+        if not parts:
+            return self._behind_name(word) if not found and joined else None
+        return Mended(capital(parts) if word[0].isupper() else parts, "parts")
+
+    def _named(self, word: str) -> bool:
+        """Return whether the text writes the lemma of a word with a capital."""
+        return self.names.seen.get(capital(lemma(word)), 0) >= OFTEN
+
+    def _behind_name(self, word: str) -> Mended | None:
+        """Return a name and the word behind it that lost the blank between them: ``Meclisikararlaştırmıştır``."""
+        for cut in range(len(word) - 6, 4, -1) if word[0].isupper() and CLEAN.fullmatch(word) else ():
+            name, rest = word[:cut], word[cut:]
+            if name in self.names.counts:
+                sound = self.conjectures.known.frequency(rest) or rest in self.here
+                mended = Mended(rest, "parts") if sound else self.mend(rest, initial=False)
+                return Mended(f"{name} {mended.word}", "parts") if mended else None
+        return None
 
     def _name(self, word: str) -> Mended | None:
         """Return the name that ``word`` is, its ending mended too."""

@@ -16,6 +16,7 @@ YEAR = re.compile(r"(?<![\w.,/-])1[5-9]\d\d(?!\w)")
 MISREAD = re.compile(r"(?<![^\s(])[1Iılİ!]\s?[^\s.,;'’]{3}(?=['’\s.,;)])")
 STOP = re.compile(r"(?<=\s)([^\W\d_]{4,})(\s?\.\s)(?=([^\W\d_]{2,}))")
 TORN = re.compile(r"(?<=[\w])(\s['’])([^\W\d_]{1,6})(?=[\s.,;:)]|$)")
+GLUED = re.compile(r"(?<=[a-zçğıöşü]{3})([,;])(?=[A-ZÇĞİÖŞÜ][^\W\d_]{2}|[12]\d{3}\b)")
 REPEATED = 5
 
 
@@ -42,6 +43,8 @@ class Slips:
         for match in STOP.finditer(text):
             if self._needless(match[1], match[3]):
                 yield Edit(*match.span(2), " "), "stop"
+        for match in GLUED.finditer(text):
+            yield Edit(*match.span(), match[0] + " "), "blank"
         for match in TORN.finditer(text):
             if self.ending(match[2]):
                 yield Edit(*match.span(1), match[1][-1]), "torn"
