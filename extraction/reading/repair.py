@@ -28,7 +28,7 @@ from extraction.reading.strokes import COMMON, Neighbours, Strokes, harmony, ind
 from ontology.turkish import capital, lower
 
 TOKEN = re.compile(r"\S+")
-CORE = re.compile(r"(?:[^\w(\\'’/{~]|['’](?=[a-zçğıöşü\"]))*(.*?)[^\w<(>~]*$", re.S)
+CORE = re.compile(r"(?:[^\w(\\'’/{~!]|!(?!\w)|['’](?=[a-zçğıöşü\"]))*(.*?)[^\w<(>~]*$", re.S)
 PARTS = re.compile(r"(?<=[a-zçğıöşü]{2})[.,;:](?=[A-ZÇĞİÖŞÜ][\w'’])|(?<=(?<!\w)[A-ZÇĞİÖŞÜ])\.(?=[^\W\d_]{3})|(?<=[^\W\d_])[-–](?=[^\W\d_])")
 SPLIT = re.compile(r"(.{2,}?)(['’])([^\W\d].*)")
 CLEAN = re.compile(r"[^\W\d_]+")
@@ -44,6 +44,10 @@ SURE = -6.0
 FREQUENT = 4
 # So long is a word with a capital that is taken apart: shorter ones may be strange names.
 LONG = 14
+# Signs that stand for small letters more often than for capitals.
+SIGN = frozenset("!\\~")
+# So long is a word with a capital, and so often its lemma in the text, that it is no name.
+LONGER, USUAL = 7, 10
 CASE = re.compile(r"(?<=[a-zçğıöşü]['’])[a-zçğıöşü]+")
 ACRONYM = re.compile(r"[A-ZÇĞİÖŞÜ]{3,6}")
 CAPITALS = re.compile(r"[1Ilıi]?r?[vV][lI1f]?(?=[A-Z]|$)|[lI1J]3")
@@ -156,7 +160,7 @@ class Repairer:
         """Return whether a word needs no repair."""
         if len(word) < 2 or NUMERAL.fullmatch(word) or not re.search(r"[^\W\d_]", word):
             return True
-        stem, _, ending = _apart(word)
+        stem, _, ending = _apart(word.replace('"', "'"))
         if not CLEAN.fullmatch(stem) or (ending and not CLEAN.fullmatch(ending)):
             return False
         if stem[1:] != stem[1:].lower() and not stem.isupper():
@@ -192,11 +196,11 @@ class Repairer:
         """Return what a misread word is by the search through all words; a capital inside a sentence only where the text has the word."""
         if len(word) < 4 or word.isupper() or NUMERAL.fullmatch(word) or YEAR.search(word) or (word[0].isupper() and "'" in word):
             return None
-        if CLEAN.fullmatch(word) and not self.conjectures.misread(lower(word)):
+        if (CLEAN.fullmatch(word) and not self.conjectures.misread(lower(word))) or ('"' in word and self.known(word)):
             return None
         joined = (word.islower() and len(word) >= 8) or (word[1:].islower() and len(word) >= LONG)
         sought = word if word[0] == "I" else lower(word[0]) + word[1:]
-        anywhere = word[0].islower() or initial
+        anywhere = word[0].islower() or word[0] in SIGN or initial
         if not (anywhere or joined or self.conjectures.often_here(sought)):
             return None
         found = self.conjectures.best(sought)
@@ -211,8 +215,9 @@ class Repairer:
         return Mended(capital(parts) if word[0].isupper() else parts, "parts")
 
     def _named(self, word: str) -> bool:
-        """Return whether the text writes the lemma of a word with a capital."""
-        return self.names.seen.get(capital(lemma(word)), 0) >= OFTEN
+        """Return whether the text writes the lemma of a word with a capital, or has a long one often."""
+        often = len(word) >= LONGER and self.conjectures.lemmas.get(lemma(word), 0) >= USUAL
+        return often or self.names.seen.get(capital(lemma(word)), 0) >= OFTEN
 
     def _behind_name(self, word: str) -> Mended | None:
         """Return a name and the word behind it that lost the blank between them: ``Meclisikararlaştırmıştır``."""
