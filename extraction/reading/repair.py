@@ -117,9 +117,8 @@ class Repairer:
         words = Counter(lower(word) for word in CLEAN.findall(text))
         here = {word: count for word, count in words.items() if strokes.known.known(word)}
         near = Neighbours(word for word in here if strokes.known.frequency(word) < COMMON)
-        endings = {ending for alike in strokes.endings.values() for ending, _ in alike}
-        slips = Slips.of(text, lambda word: strokes.known.known(lower(word)), endings.__contains__)
         cases = Counter(CASE.findall(text))
+        slips = Slips.of(text, lambda word: strokes.known.known(lower(word)), lambda ending: cases[ending] >= FREQUENT)
         return cls(strokes, Names.of(known, text), here, near, Conjectures.of(here, strokes.known), slips, cases)
 
     def edits(self, text: str) -> list[tuple[Edit, str]]:
@@ -269,7 +268,7 @@ class Repairer:
             return None
         plain = "".join(letter for letter in CAPITALS.sub(lambda match: "M" if "v" in match[0].lower() else "B", stem) if letter.isalpha())
         near = [name for name in self.names.acronyms if len(name) == len(plain) and Levenshtein.distance(plain, name) <= (len(name) > 3)]
-        if len(near) != 1 or stem == near[0] or near[0][-1] != plain[-1]:
+        if len(near) != 1 or stem.endswith(near[0]) or near[0][-1] != plain[-1]:
             return None
         tail = (self._ending(stem, ending) or ending) if mark else ""
         return Mended(near[0] + mark + tail, "name")
@@ -311,7 +310,7 @@ class Repairer:
             return None
         if len(found) <= 5 and self.here.get(found, 0) < 2 and self.strokes.known.frequency(found) < 1e-4:
             return None
-        named = len(found) >= 5 and found[0] != low[0] and self.names.counts.get(capital(found), 0) > 0.4 * self.here.get(found, 0)
+        named = len(found) >= 5 and found[0] != low[0] and self.names.counts.get(capital(found), -1) >= 0.4 * self.here.get(found, 0)
         return Mended(capital(found) if named or word[0].isupper() else found, "letters")
 
     def _weighed(self, variant: str, cost: float) -> Iterator[tuple[float, str]]:
