@@ -103,7 +103,7 @@ class Conjectures:
 
     def parted(self, word: str) -> str | None:
         """Return two words that lost the blank between them: ``başlayacakve``, both sound or one of them mended."""
-        if self.ranked(word):
+        if not word.isalpha() or self.ranked(word):
             return None
         cuts = ((word[:cut], word[cut:]) for cut in range(2, len(word) - 1))
         ranked = sorted((half for left, right in cuts for half in self._halves(left, right)), reverse=True)

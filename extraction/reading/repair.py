@@ -254,15 +254,12 @@ class Repairer:
         odd = not CLEAN.fullmatch(stem)
         for variant, cost in self._variants(stem):
             for name, far, _ in extract(variant, self.names.often, scorer=Levenshtein.distance, score_cutoff=1 + odd, limit=3):
-                if (
-                    far <= len(name) // (3 if odd else 6)
-                    and len(name) <= len(variant)
-                    and not (stem.endswith(name) or variant.startswith(name))
-                ):
+                part = stem.endswith(name) or variant.startswith(name) or (variant[-1].isalnum() and variant[-1] != name[-1])
+                if far <= len(name) // (3 if odd else 6) and len(name) <= len(variant) and not part:
                     yield math.log10(self.names.counts[name] + 1) - FARNESS * far - cost, name
 
     def _acronym(self, word: str) -> Mended | None:
-        """Return the acronym, one that the text repeats, that a word of capitals is: ``TUMM``, ``T'BMM``."""
+        """Return the acronym, one that the text repeats, that a word of capitals is: ``TPMM``, ``T'BMM``."""
         stem, mark, ending = _apart(word)
         if len(stem) > 8 or (stem in self.names.seen and self.names.seen[stem] > 1) or sum(letter.isupper() for letter in word) < 3:
             return None

@@ -185,11 +185,11 @@ SCAN = (
         ("konferansınınaçılacağını", "konferansının açılacağını"),
         ("Ankara'ıun", "Ankara'nın"),  # the ending that a vowel takes
         ("Fru:ze", "Frunze"),  # a name that the text repeats
-        ("TDMM", "TBMM"),
+        ("TPMM", "TBMM"),
         ("T'BM1vI", "TBMM"),
         ("YeniSovyet", "Yeni Sovyet"),
         ("Sovyetgörüşmeleri", "Sovyet görüşmeleri"),
-        ("!iderler", "liderler"),
+        ("!isede", "lisede"),
     ],
 )
 def test_misread_words_are_mended(wrong: str, right: str) -> None:
