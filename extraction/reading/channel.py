@@ -18,6 +18,7 @@ from math import inf as INFINITE
 from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
+from rapidfuzz.process import cdist
 
 from extraction.reading import strokes
 from extraction.reading.rules import DATA
@@ -35,26 +36,29 @@ TAIL = re.compile(r"[\dA-ZÇĞİÖŞÜ;:,.'’\">~<)]{1,3}")
 TAIL_COST = 0.6
 SHORTEST = 4
 STEPS = 500
-# How long the signs of a confusion may be; the nodes at which stems and endings begin, and the bits of a letter beside a node.
+# How long the signs of a confusion may be; the nodes at which stems and endings begin.
 LONGEST = 3
-STEM, END, SHIFT = 0, 1, 21
+STEM, END = 0, 1
 
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """Stems and endings as one automaton: ``after`` leads from a node (shifted) and a letter to a node, ``END`` begins the endings."""
+    """Stems and endings as one automaton: ``after`` has for each node the nodes that letters lead to, ``END`` begins the endings."""
 
-    after: Mapping[int, int]
+    after: Sequence[Mapping[str, int]]
     stems: Mapping[int, str]
     endings: Mapping[int, tuple[str, float]]
 
 
 class Signs(NamedTuple):
-    """What signs of a word may stand for, by the letters: the least cost, what ends here (how many signs, at what cost), what goes on."""
+    """What signs of a word may stand for, by the letters: the least cost, what ends here (how many signs, at what cost), what goes on.
+
+    What goes on comes cheapest first.
+    """
 
     least: float
     ends: tuple[tuple[int, float], ...]
-    further: tuple[tuple[int, Signs], ...]
+    further: Mapping[str, Signs]
 
 
 @cache
@@ -82,16 +86,29 @@ def grammar() -> Grammar:
     stems = {stem for stem, entries in listed().items() if any(letter not in {"E", "G", "X"} for _, letter, _ in entries)}
     verbs = {stem for stem, entries in listed().items() if any(letter == "V" for _, letter, _ in entries)}
     stems |= set(irregular()["stem"]) | {passive for verb in verbs for passive in _passives(verb)}
-    endings = {ending: common for entries in strokes.load().endings.values() for ending, common in entries}
-    after: dict[int, int] = {}
+    return automaton(stems, endings())
+
+
+def endings() -> dict[str, float]:
+    """Return the endings of Turkish, and how common each is."""
+    return {ending: common for entries in strokes.load().endings.values() for ending, common in entries}
+
+
+def automaton(stems: Iterable[str], endings: Mapping[str, float]) -> Grammar:
+    """Return the automaton of stems and endings; for each ending how common it is."""
+    after: list[dict[str, int]] = [{}, {}]
     lasts = {_added(after, STEM, stem): stem for stem in sorted(stems)}
     return Grammar(after, lasts, {_added(after, END, ending): (ending, endings[ending]) for ending in sorted(endings)})
 
 
-def _added(after: dict[int, int], node: int, word: str) -> int:
+def _added(after: list[dict[str, int]], node: int, word: str) -> int:
     """Add the letters of a word behind a node, and return the last node."""
     for letter in word:
-        node = after.setdefault(node << SHIFT | ord(letter), len(after) + END + 1)
+        follows = after[node].get(letter)
+        if follows is None:
+            follows = after[node][letter] = len(after)
+            after.append({})
+        node = follows
     return node
 
 
@@ -140,21 +157,29 @@ def recut(run: str) -> tuple[tuple[str, float], ...]:
     (0.8, True)
     """
     bones = strokes.skeleton(run)
-    if not bones or bones.strip("|"):
-        return ()
-    letters = lower(run).translate(STROKE)
+    return () if not bones or bones.strip("|") else _recut(lower(run).translate(STROKE), len(bones))
+
+
+@lru_cache(maxsize=20_000)
+def _recut(letters: str, bones: int) -> tuple[tuple[str, float], ...]:
     found = []
-    for other, count in _cuts():
-        far = Levenshtein.distance(letters, other)
-        if 0 < far < len(RECUT) - (count != len(bones)) and abs(count - len(bones)) <= (len(bones) > 2):
-            found.append((other, RECUT[far] + UNEVEN * (count != len(bones))))
+    for count in (bones - 1, bones, bones + 1) if bones > 2 else (bones,):
+        uneven = count != bones
+        cuts = _cuts().get(count, [])
+        for other, far in zip(cuts, cdist([letters], cuts, scorer=Levenshtein.distance)[0].tolist() if cuts else (), strict=True):
+            if 0 < far < len(RECUT) - uneven:
+                found.append((other, RECUT[far] + UNEVEN * uneven))
     return tuple(found)
 
 
 @cache
-def _cuts() -> tuple[tuple[str, int], ...]:
-    groups = (product(UPRIGHT, repeat=length) for length in range(1, LETTERS + 1))
-    return tuple(("".join(group), sum(UPRIGHT[letter] for letter in group)) for cuts in groups for group in cuts)
+def _cuts() -> dict[int, list[str]]:
+    """Return the ways to write as few letters as ``LETTERS`` by the number of their strokes."""
+    found: dict[int, list[str]] = {}
+    for length in range(1, LETTERS + 1):
+        for group in product(UPRIGHT, repeat=length):
+            found.setdefault(sum(UPRIGHT[letter] for letter in group), []).append("".join(group))
+    return found
 
 
 @lru_cache(maxsize=20_000)
@@ -167,22 +192,25 @@ def _confused(window: str, first: bool) -> tuple[tuple[int, str, float], ...]:
     return (*itself, *((len(read), letters, cost) for read, letters, cost in rows if window.startswith(read)))
 
 
-def search(word: str, dearest: float) -> Iterator[tuple[str, float, float]]:
-    """Yield the words that ``word`` may be: word, cost, how common its ending is (1.0 without one).
+def search(word: str, dearest: float, known: Grammar | None = None) -> Iterator[tuple[str, float, float]]:
+    """Yield the words (of Turkish if none are given) that ``word`` may be: word, cost, how common its ending is (1.0 without one).
 
     The paths that may come out cheapest are followed first (A*): what the rest of a word costs at least is known beforehand.
     """
-    known = grammar()
+    known = known or grammar()
     moves = [_moves(word, at) for at in range(len(word))]
     rest = _rest(word, moves)
+    ahead = [min(rest[at + 1 : at + 1 + RUN], default=0.0) for at in range(len(word))]
+    whole = [_whole(word, at) for at in range(len(word) + 1)]
     heap = [(rest[0], 0, STEM, -1, 0.0)]
     cheapest: dict[tuple[int, int, int], float] = {}
+    endings: dict[tuple[int, int], list[tuple[float, int, int, int]]] = {}
     given: set[str] = set()
     for _ in range(STEPS):
         if not heap:
             return
         _, at, node, stem, cost = heappop(heap)
-        if _whole(word, at):
+        if whole[at]:
             full = cost + TAIL_COST * (at < len(word))
             found, common = _word(known, node, stem)
             if full <= dearest and len(found) >= SHORTEST and found not in given and readable(found):
@@ -191,31 +219,47 @@ def search(word: str, dearest: float) -> Iterator[tuple[str, float, float]]:
             if at == len(word):
                 continue
         room = dearest - cost
-        for size, more, to, behind in _reached(known, moves[at][0], (node, stem), room - min(rest[at + 1 : at + 1 + RUN])):
-            state = (at + size, to, behind)
-            least = cost + more + rest[at + size]
-            if least <= dearest and cost + more < cheapest.get(state, INFINITE):
-                cheapest[state] = cost + more
-                heappush(heap, (least, at + size, to, behind, cost + more))
+        for start, behind in [(node, stem), (END, node)] if stem < 0 and node in known.stems else [(node, stem)]:
+            # What can follow inside an ending is the same behind every stem, and the first to ask has the most room.
+            reached = endings.get((at, start)) if behind >= 0 else None
+            if reached is None:
+                reached = _reached(known, moves[at][0], start, room - ahead[at], stem=behind < 0)
+                if behind >= 0:
+                    endings[at, start] = reached
+            for more, size, to, ended in reached:
+                if more > room:
+                    break
+                state = (at + size, to, ended if behind < 0 else behind)
+                if cost + more + rest[at + size] <= dearest and cost + more < cheapest.get(state, INFINITE):
+                    cheapest[state] = cost + more
+                    heappush(heap, (cost + more + rest[at + size], *state, cost + more))
 
 
-def _reached(known: Grammar, moves: Sequence[Signs], place: tuple[int, int], room: float) -> Iterator[tuple[int, float, int, int]]:
-    """Yield what signs may be read behind a place: how many, at what cost, the node they lead to, and the stem before an ending."""
+def _reached(known: Grammar, moves: Sequence[Signs], start: int, room: float, *, stem: bool) -> list[tuple[float, int, int, int]]:
+    """Return what signs may be read behind a node, cheapest first: the cost, how many, the node they lead to.
+
+    Where the letters of one sign end a ``stem`` and go on with an ending, the stem's node follows, otherwise -1.
+    """
     after, stems = known.after, known.stems
-    stack = [(signs, *place) for signs in moves if signs[0] <= room]
+    found = []
+    stack = [(signs, start, -1) for signs in moves if signs[0] <= room]
     while stack:
-        (_, ends, further), node, stem = stack.pop()
+        (_, ends, further), node, ended = stack.pop()
         for size, cost in ends:
             if cost <= room:
-                yield size, cost, node, stem
-        ended = stem < 0 and node in stems
-        for letter, rest in further:
-            if rest[0] > room:
-                break
-            if follows := after.get(node << SHIFT | letter):
-                stack.append((rest, follows, stem))
-            if ended and (follows := after.get(END << SHIFT | letter)):
-                stack.append((rest, follows, node))
+                found.append((cost, size, node, ended))
+        if not further:
+            continue
+        places = [(after[node], ended)]
+        if stem and ended < 0 and node != start and node in stems:
+            places.append((after[END], node))
+        for letters, behind in places:
+            for letter in further if len(further) < len(letters) else letters:
+                rest = further.get(letter)
+                if rest and rest[0] <= room and letter in letters:
+                    stack.append((rest, letters[letter], behind))
+    found.sort()
+    return found
 
 
 def _word(known: Grammar, node: int, stem: int) -> tuple[str, float]:
@@ -237,8 +281,9 @@ def _rest(word: str, moves: Sequence[tuple[Sequence[Signs], Mapping[int, float]]
 
 def _moves(word: str, at: int) -> tuple[tuple[Signs, ...], dict[int, float]]:
     """Return what the signs at a place of a word may stand for, and the least cost for each number of them."""
-    trees = [_plain(word[at : at + LONGEST], at == 0), *(_recut(word[at : at + size]) for size in _runs(word, at))]
-    least = {size: tree.least for size, tree in zip(_runs(word, at), trees[1:], strict=True)}
+    runs = list(_runs(word, at))
+    trees = [_plain(word[at : at + LONGEST], at == 0), *(_anew(word[at : at + size]) for size in runs)]
+    least = {size: tree.least for size, tree in zip(runs, trees[1:], strict=True)}
     for size, _, cost in _confused(word[at : at + LONGEST], at == 0):
         least[size] = min(cost, least.get(size, INFINITE))
     return tuple(trees), least
@@ -259,30 +304,30 @@ def _plain(window: str, first: bool) -> Signs:
 
 
 @lru_cache(maxsize=20_000)
-def _recut(run: str) -> Signs:
+def _anew(run: str) -> Signs:
     return _tree([(len(run), letters, cost) for letters, cost in recut(run)])
-
-
-class _Growing(NamedTuple):
-    ends: dict[int, float]
-    further: dict[int, _Growing]
 
 
 def _tree(found: Iterable[tuple[int, str, float]]) -> Signs:
     """Return steps by their letters."""
-    tree = _Growing({}, {})
+    ends: dict[int, float] = {}
+    further: dict[str, list[tuple[int, str, float]]] = {}
     for size, letters, cost in found:
-        place = tree
-        for letter in map(ord, letters):
-            place = place.further.setdefault(letter, _Growing({}, {}))
-        place.ends[size] = min(cost, place.ends.get(size, INFINITE))
-    return _grown(tree)
+        if letters:
+            further.setdefault(letters[0], []).append((size, letters[1:], cost))
+        else:
+            ends[size] = min(cost, ends.get(size, INFINITE))
+    trees = [
+        (letter, _leaf(rest[0][0], rest[0][2]) if len(rest) == 1 and not rest[0][1] else _tree(rest)) for letter, rest in further.items()
+    ]
+    trees.sort(key=lambda entry: entry[1].least)
+    least = min([*ends.values(), *(tree.least for _, tree in trees[:1])], default=INFINITE)
+    return Signs(least, tuple(ends.items()), dict(trees))
 
 
-def _grown(tree: _Growing) -> Signs:
-    further = sorted(((letter, _grown(rest)) for letter, rest in tree.further.items()), key=lambda entry: entry[1].least)
-    costs = [*tree.ends.values(), *(rest.least for _, rest in further[:1])]
-    return Signs(min(costs, default=INFINITE), tuple(tree.ends.items()), tuple(further))
+@cache
+def _leaf(size: int, cost: float) -> Signs:
+    return Signs(cost, ((size, cost),), {})
 
 
 def _whole(word: str, at: int) -> bool:
@@ -292,5 +337,5 @@ def _whole(word: str, at: int) -> bool:
 
 def forget() -> None:
     """Drop what the search keeps, some 150 MB, once a text is mended."""
-    for kept in (grammar, readable, lemma, recut, _confused, _plain, _recut):
+    for kept in (grammar, readable, lemma, recut, _confused, _plain, _recut, _anew, _leaf):
         kept.cache_clear()

@@ -25,6 +25,10 @@ FREQUENT, COMMON = 1e-6, 1e-5
 SHORT, LONG, EVERYDAY = 4, 10, 1e-4
 # What a form costs that no list has, and one of the first or second person, which historians seldom write.
 UNLISTED, SPOKEN = 1.0, 1.5
+# How often a text must have a word that is looked for behind a capital.
+OFTEN = 4
+# From here on a short word is so usual, and the text has it so often, that it may be read boldly.
+USUAL, MANY = 1e-3, 20
 PART = 5
 MARGIN_OF_PARTS = 0.5
 
@@ -36,6 +40,7 @@ class Conjectures:
     known: Lexicon
     here: Mapping[str, int]
     lemmas: Mapping[str, int]
+    often: channel.Grammar
     weighed: dict[str, list[tuple[float, str, float]]] = field(default_factory=dict)
 
     @classmethod
@@ -45,7 +50,8 @@ class Conjectures:
         for word, count in here.items():
             if channel.readable(word):
                 lemmas[channel.lemma(word)] += count
-        return cls(known, here, lemmas)
+        often = channel.automaton((word for word, count in here.items() if count >= OFTEN), channel.endings())
+        return cls(known, here, lemmas, often)
 
     def misread(self, word: str) -> bool:
         """Return whether a word of small letters cannot be right: the grammar does not read it, and no list has it but for rare slips."""
@@ -70,6 +76,10 @@ class Conjectures:
         found = [(self.likely(other, ending) - WEIGHT * cost, other, cost) for other, cost, ending in channel.search(word, dearest(word))]
         return sorted(found, key=lambda entry: (-entry[0], entry[1]))
 
+    def often_here(self, word: str) -> bool:
+        """Return whether ``word`` may be one of the words that the text repeats, inflected or not; asked first, as it is quick."""
+        return any(True for _ in channel.search(word, dearest(word), self.often))
+
     def best(self, word: str) -> str | None:
         """Return the word that ``word`` is, where that is certain enough."""
         ranked = self.ranked(word)
@@ -86,14 +96,14 @@ class Conjectures:
         if cost > UNLISTED and not seen and channel.spoken(word):
             return False
         if len(word) <= SHORT:
-            return cost <= SMALL and (frequency >= EVERYDAY or seen >= 2)
+            return cost <= (SMALL if frequency < USUAL or seen < MANY else UNLISTED) and (frequency >= EVERYDAY or seen >= 2)
         if len(word) >= LONG and self.known.known(word):
             return True
         return cost < BOLD or frequency >= COMMON or bool(self.lemmas.get(channel.lemma(word)))
 
     def parted(self, word: str) -> str | None:
         """Return two words that lost the blank between them: ``başlayacakve``, both sound or one of them mended."""
-        if self.ranked(word):
+        if not word.isalpha() or self.ranked(word):
             return None
         cuts = ((word[:cut], word[cut:]) for cut in range(2, len(word) - 1))
         ranked = sorted((half for left, right in cuts for half in self._halves(left, right)), reverse=True)

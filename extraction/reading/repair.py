@@ -17,16 +17,19 @@ from functools import cache
 from typing import NamedTuple, cast
 
 from rapidfuzz.distance import Levenshtein
+from rapidfuzz.process import extract
 
-from extraction.reading.conjecture import Conjectures
+from extraction.reading.channel import lemma
+from extraction.reading.conjecture import OFTEN, Conjectures
 from extraction.reading.rules import table
+from extraction.reading.slips import Slips
 from extraction.reading.strand import Edit
 from extraction.reading.strokes import COMMON, Neighbours, Strokes, harmony, index, load, skeleton
 from ontology.turkish import capital, lower
 
 TOKEN = re.compile(r"\S+")
-CORE = re.compile(r"(?:[^\w(\\'’/{~]|['’](?=[a-zçğıöşü\"]))*(.*?)[^\w<(>~]*$", re.S)
-PARTS = re.compile(r"(?<=[a-zçğıöşü]{2})[.,;:](?=[A-ZÇĞİÖŞÜ][\w'’])|(?<=[^\W\d_])[-–](?=[^\W\d_])")
+CORE = re.compile(r"(?:[^\w(\\'’/{~!]|!(?!\w)|['’](?=[a-zçğıöşü\"]))*(.*?)[^\w<(>~]*$", re.S)
+PARTS = re.compile(r"(?<=[a-zçğıöşü]{2})[.,;:](?=[A-ZÇĞİÖŞÜ][\w'’])|(?<=(?<!\w)[A-ZÇĞİÖŞÜ])\.(?=[^\W\d_]{3})|(?<=[^\W\d_])[-–](?=[^\W\d_])")
 SPLIT = re.compile(r"(.{2,}?)(['’])([^\W\d].*)")
 CLEAN = re.compile(r"[^\W\d_]+")
 LONE = re.compile(r"[iıIl1JjtfT][\\']?|[\\/']")
@@ -41,6 +44,15 @@ SURE = -6.0
 FREQUENT = 4
 # So long is a word with a capital that is taken apart: shorter ones may be strange names.
 LONG = 14
+# Signs that stand for small letters more often than for capitals.
+SIGN = frozenset("!\\~")
+# So long is a word with a capital, and so often its lemma in the text, that it is no name.
+LONGER, USUAL = 7, 10
+CASE = re.compile(r"(?<=[a-zçğıöşü]['’])[a-zçğıöşü]+")
+ACRONYM = re.compile(r"[A-ZÇĞİÖŞÜ]{3,6}")
+CAPITALS = re.compile(r"[1Ilıi]?r?[vV][lI1f]?(?=[A-Z]|$)|[lI1J]3")
+INITIAL = re.compile(r"(?<![^\W\d_])[A-ZÇĞİÖŞÜ]\.\s?$")
+INSIDE = re.compile(r"([A-ZÇĞİÖŞÜ]?[a-zçğıöşü]{3,})([A-ZÇĞİÖŞÜ][a-zçğıöşü]{3,})")
 UNSURE = frozenset("IJLFU")
 
 
@@ -64,19 +76,25 @@ class Names:
 
     counts: Mapping[str, int]
     bones: Mapping[str, list[str]]
+    seen: Mapping[str, int]
+    often: Sequence[str]
+    acronyms: Sequence[str]
 
     @classmethod
     def of(cls, known: Iterable[str], text: str) -> Names:
         """Gather names; of repeated words that look alike only the commonest is a name."""
+        known = sorted(set(known))
         seen = Counter(match[0] for match in re.finditer(r"(?<![\w'’])[A-ZÇĞİÖŞÜ][^\W\d_]+(?=['’\s.,;:)])", text))
-        counts = {word: seen[word] for word in sorted(set(known))}
+        counts = {word: seen[word] for word in known}
         often = {word: count for word, count in seen.items() if count >= FREQUENT and word not in counts}
         alike, near = index([*counts, *often]), Neighbours([*counts, *often])
         for word, count in often.items():
             rivals = {*alike[skeleton(word)], *near(word)} - {word}
             if all(count >= 2 * counts.get(other, often.get(other, 0)) for other in rivals):
                 counts[word] = count
-        return cls(counts, index(counts))
+        sure, sound = set(known), load().known.known
+        repeated = [word for word, count in counts.items() if count >= FREQUENT and len(word) >= 5 and (word in sure or sound(lower(word)))]
+        return cls(counts, index(counts), seen, repeated, [word for word in seen if ACRONYM.fullmatch(word) and seen[word] >= 3 * FREQUENT])
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +106,8 @@ class Repairer:
     here: Mapping[str, int]
     near: Neighbours
     conjectures: Conjectures
+    slips: Slips
+    cases: Mapping[str, int]
     done: dict[tuple[str, bool], Mended | None] = field(default_factory=dict)
 
     @classmethod
@@ -97,10 +117,14 @@ class Repairer:
         words = Counter(lower(word) for word in CLEAN.findall(text))
         here = {word: count for word, count in words.items() if strokes.known.known(word)}
         near = Neighbours(word for word in here if strokes.known.frequency(word) < COMMON)
-        return cls(strokes, Names.of(known, text), here, near, Conjectures.of(here, strokes.known))
+        cases = Counter(CASE.findall(text))
+        slips = Slips.of(text, lambda word: strokes.known.known(lower(word)), lambda ending: cases[ending] >= FREQUENT)
+        return cls(strokes, Names.of(known, text), here, near, Conjectures.of(here, strokes.known), slips, cases)
 
     def edits(self, text: str) -> list[tuple[Edit, str]]:
         """Return the repairs of ``text`` as edits with the names of their rules, in order and apart."""
+        slips = list(self.slips.edits(text))
+        taken = {at for edit, _ in slips for at in range(edit.start, edit.end)}
         found: list[tuple[Edit, str]] = []
         tokens = list(TOKEN.finditer(text))
         skip = False
@@ -114,9 +138,11 @@ class Repairer:
                 continue
             for start, end in _parts(text, token.start(), token.end()):
                 mended = self.mend(text[start:end], initial=_initial(text, start))
+                if not mended and text[start].islower() and INITIAL.search(text, max(0, start - 4), start):
+                    mended = self._name(text[start:end])
                 if mended and mended.word != text[start:end]:
                     found.append((Edit(start, end, mended.word), mended.rule))
-        return found
+        return sorted([*slips, *((edit, rule) for edit, rule in found if taken.isdisjoint(range(edit.start, edit.end)))])
 
     def _joined(self, text: str, tokens: Sequence[re.Match[str]], at: int) -> tuple[Edit, str] | None:
         """Mend a word whose first letter was read as signs with a blank after them: “i Iükümet”."""
@@ -133,7 +159,7 @@ class Repairer:
         """Return whether a word needs no repair."""
         if len(word) < 2 or NUMERAL.fullmatch(word) or not re.search(r"[^\W\d_]", word):
             return True
-        stem, _, ending = _apart(word)
+        stem, _, ending = _apart(word.replace('"', "'"))
         if not CLEAN.fullmatch(stem) or (ending and not CLEAN.fullmatch(ending)):
             return False
         if stem[1:] != stem[1:].lower() and not stem.isupper():
@@ -148,11 +174,16 @@ class Repairer:
         """Return what ``word`` is if it was misread and that is certain; ``initial`` where a sentence may begin with it."""
         key = (word, initial)
         if key not in self.done:
-            self.done[key] = self._guessed(word, initial) if self.known(word) else self._mend(word, initial)
+            mended = self._guessed(word, initial) if self.known(word) else self._mend(word, initial)
+            if not mended and len(word) > 4 and word[0] == "(" and (inner := self.mend(word[1:], initial=initial)):
+                mended = Mended("(" + inner.word, inner.rule)
+            self.done[key] = mended
         return self.done[key]
 
     def _mend(self, word: str, initial: bool) -> Mended | None:
         mark = _apart(word)[1]
+        if mended := self._acronym(word) or self._parted_at_capital(word):
+            return mended
         named: Mended | None = self._name(word) if not word[0].islower() or not CLEAN.fullmatch(word) or mark else None
         if named:
             return named
@@ -164,17 +195,38 @@ class Repairer:
         """Return what a misread word is by the search through all words; a capital inside a sentence only where the text has the word."""
         if len(word) < 4 or word.isupper() or NUMERAL.fullmatch(word) or YEAR.search(word) or (word[0].isupper() and "'" in word):
             return None
-        if CLEAN.fullmatch(word) and not self.conjectures.misread(lower(word)):
+        if (CLEAN.fullmatch(word) and not self.conjectures.misread(lower(word))) or ('"' in word and self.known(word)):
             return None
-        found = self.conjectures.best(word if word[0] == "I" else lower(word[0]) + word[1:])
+        joined = (word.islower() and len(word) >= 8) or (word[1:].islower() and len(word) >= LONG)
+        sought = word if word[0] == "I" else lower(word[0]) + word[1:]
+        anywhere = word[0].islower() or word[0] in SIGN or initial
+        if not (anywhere or joined or self.conjectures.often_here(sought)):
+            return None
+        found = self.conjectures.best(sought)
         great = word[0].isupper() and (initial or lower(word[0]) == (found or " ")[0])
         if found and great and lower(word[0]) != found[0] and word[0] not in UNSURE:
             return None
-        if found and (word[0].islower() or initial or self.here.get(found, 0) >= FREQUENT):
+        if found and (anywhere or self.here.get(found, 0) >= OFTEN or (great and self._named(found))):
             return Mended(capital(found) if great else found, "search")
-        joined = (word.islower() and len(word) >= 8) or (word[1:].islower() and len(word) >= LONG)
         parts = self.conjectures.parted(lower(word)) if not found and joined else None
-        return Mended(capital(parts) if word[0].isupper() else parts, "parts") if parts else None
+        if not parts:
+            return self._behind_name(word) if not found and joined else None
+        return Mended(capital(parts) if word[0].isupper() else parts, "parts")
+
+    def _named(self, word: str) -> bool:
+        """Return whether the text writes the lemma of a word with a capital, or has a long one often."""
+        often = len(word) >= LONGER and self.conjectures.lemmas.get(lemma(word), 0) >= USUAL
+        return often or self.names.seen.get(capital(lemma(word)), 0) >= OFTEN
+
+    def _behind_name(self, word: str) -> Mended | None:
+        """Return a name and the word behind it that lost the blank between them: ``Meclisikararlaştırmıştır``."""
+        for cut in range(len(word) - 6, 4, -1) if word[0].isupper() and CLEAN.fullmatch(word) else ():
+            name, rest = word[:cut], word[cut:]
+            if name in self.names.counts:
+                sound = self.conjectures.known.frequency(rest) or rest in self.here
+                mended = Mended(rest, "parts") if sound else self.mend(rest, initial=False)
+                return Mended(f"{name} {mended.word}", "parts") if mended else None
+        return None
 
     def _name(self, word: str) -> Mended | None:
         """Return the name that ``word`` is, its ending mended too."""
@@ -189,24 +241,53 @@ class Repairer:
                 seen = self.names.counts[name]
                 if far <= (_furthest(name) + 2 * (seen >= 10) if seen >= 2 else 1 + (len(name) >= 7)):
                     best.append((math.log10(seen + 1) - FARNESS * far - cost, name))
-        found = _clear(best)
+        found = _clear(best or list(self._near_names(stem)))
         if found is None or len(found) < 4:
             return None
         tail = self._ending(found, ending) or (ending if CLEAN.fullmatch(ending) and len(ending) <= 5 else "") if mark else ""
         return None if mark and not tail else Mended(found + mark + tail, "name")
+
+    def _near_names(self, stem: str) -> Iterator[tuple[float, str]]:
+        """Yield the names that the text repeats and that differ in a letter or two from a word that it has once."""
+        if len(stem) < 5 or stem[0].islower() or stem[0] == "(" or self.names.seen.get(stem, 0) > 1:
+            return
+        odd = not CLEAN.fullmatch(stem)
+        for variant, cost in self._variants(stem):
+            for name, far, _ in extract(variant, self.names.often, scorer=Levenshtein.distance, score_cutoff=1 + odd, limit=3):
+                part = stem.endswith(name) or variant.startswith(name) or (variant[-1].isalnum() and variant[-1] != name[-1])
+                if far <= len(name) // (3 if odd else 6) and len(name) <= len(variant) and not part:
+                    yield math.log10(self.names.counts[name] + 1) - FARNESS * far - cost, name
+
+    def _acronym(self, word: str) -> Mended | None:
+        """Return the acronym, one that the text repeats, that a word of capitals is: ``TPMM``, ``T'BMM``."""
+        stem, mark, ending = _apart(word)
+        if len(stem) > 8 or (stem in self.names.seen and self.names.seen[stem] > 1) or sum(letter.isupper() for letter in word) < 3:
+            return None
+        plain = "".join(letter for letter in CAPITALS.sub(lambda match: "M" if "v" in match[0].lower() else "B", stem) if letter.isalpha())
+        near = [name for name in self.names.acronyms if len(name) == len(plain) and Levenshtein.distance(plain, name) <= (len(name) > 3)]
+        if len(near) != 1 or stem.endswith(near[0]) or near[0][-1] != plain[-1]:
+            return None
+        tail = (self._ending(stem, ending) or ending) if mark else ""
+        return Mended(near[0] + mark + tail, "name")
+
+    def _parted_at_capital(self, word: str) -> Mended | None:
+        """Return two words with a capital in their midst that lost the blank between them."""
+        match = INSIDE.fullmatch(word)
+        return Mended(f"{match[1]} {match[2]}", "blank") if match and self.known(match[1]) and self.known(match[2]) else None
 
     def _alike(self, variant: str) -> list[str]:
         bones = skeleton(variant)
         return [name for name in self.names.bones.get(bones, ()) if name[0] == variant[0] or name[0] in "İIJLTR"]
 
     def _ending(self, stem: str, ending: str) -> str | None:
-        """Return the case ending that ``ending`` is, in harmony with the vowels of its word."""
+        """Return the case ending that ``ending`` is: in harmony with its word, and often behind an apostrophe here."""
         if self._ending_known(ending):
             return ending
         best = []
         for other, common in self.strokes.endings.get(skeleton(ending), ()):
             if harmony(stem, other):
-                best.append((2 * common - FARNESS * Levenshtein.distance(ending, other), other))
+                here = 0.5 * math.log10(1 + self.cases.get(other, 0))
+                best.append((2 * common + here - FARNESS * Levenshtein.distance(ending, other), other))
         return _clear(best)
 
     def _common(self, word: str) -> Mended | None:
@@ -226,7 +307,8 @@ class Repairer:
             return None
         if len(found) <= 5 and self.here.get(found, 0) < 2 and self.strokes.known.frequency(found) < 1e-4:
             return None
-        return Mended(capital(found) if word[0].isupper() else found, "letters")
+        named = len(found) >= 5 and found[0] != low[0] and self.names.counts.get(capital(found), -1) >= 0.4 * self.here.get(found, 0)
+        return Mended(capital(found) if named or word[0].isupper() else found, "letters")
 
     def _weighed(self, variant: str, cost: float) -> Iterator[tuple[float, str]]:
         variant = lower(variant)

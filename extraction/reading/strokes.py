@@ -20,6 +20,7 @@ from ontology.turkish import lower
 RAREST = -7.6
 COMMON = 3e-7
 BACK, FRONT = "aıouâû", "eiöüî"
+HIGH = dict(zip(BACK + FRONT, "ııuuıuiiüüi", strict=True))
 
 
 @cache
@@ -51,10 +52,16 @@ def index(words: Iterable[str]) -> dict[str, list[str]]:
 
 
 def harmony(stem: str, ending: str) -> bool:
-    """Return whether the vowels of an ending follow the last vowel of its word."""
+    """Return whether the first vowel of an ending follows the last vowel of its word, and no vowel meets another.
+
+    >>> harmony("Rusya", "nın"), harmony("Rusya", "nun"), harmony("Rusya", "nin"), harmony("Rusya", "dan"), harmony("Rusya", "ım")
+    (True, False, False, True, False)
+    """
+    if stem[-1:] in BACK + FRONT and ending[:1] in BACK + FRONT:
+        return False
     last = next((ch for ch in reversed(lower(stem)) if ch in BACK + FRONT), "")
     first = next((ch for ch in ending if ch in BACK + FRONT), "")
-    return not last or not first or (last in BACK) == (first in BACK)
+    return not last or not first or (first == HIGH[last] if first in HIGH.values() else (last in BACK) == (first in BACK))
 
 
 class Neighbours:

@@ -183,10 +183,17 @@ SCAN = (
         ("oluşturmakve", "oluşturmak ve"),
         ("çıkarılınış", "çıkarılmış"),
         ("konferansınınaçılacağını", "konferansının açılacağını"),
+        ("Ankara'ıun", "Ankara'nın"),  # the ending that a vowel takes
+        ("Fru:ze", "Frunze"),  # a name that the text repeats
+        ("TPMM", "TBMM"),
+        ("T'BM1vI", "TBMM"),
+        ("YeniSovyet", "Yeni Sovyet"),
+        ("Sovyetgörüşmeleri", "Sovyet görüşmeleri"),
+        ("!isede", "lisede"),
     ],
 )
 def test_misread_words_are_mended(wrong: str, right: str) -> None:
-    text = "Frunze Ankara Sovyet oluşturmak ve Frunze’nin Ankara’da Frunze, Frunze. " * 3
+    text = "Frunze Ankara Sovyet oluşturmak ve Frunze’nin Ankara’da Frunze, Frunze. Ankara'nın TBMM. " * 12
     repairer = Repairer.of(text, ("Frunze", "Ankara", "Sovyet"))
     edits = repairer.edits(f"yeni {wrong} vardı")
     assert [edit.new for edit, _ in edits] == [right]
