@@ -29,7 +29,7 @@ IDENTITY: Mapping[str, tuple[str, ...]] = {
 
 
 FAR = 30_000
-NEAR = 3_000
+NEAR = 4_000
 AROUND = 12
 STATUSES = ("asserted", "denied", "planned", "reported")
 CALLED = {"Agreement": ("agreement", "date"), "Conference": ("conference", "start", "end")}

@@ -48,12 +48,12 @@ def done(kind: str, site: Site) -> str:
 def named_deed(site: Site, kind: str) -> str:
     """Return the deed of a noun with the thing that it is done to: of a verb’s noun, or alone ("krallığın ilanı")."""
     kind = done(kind, site)
+    for infinitive in bound(site) if site.clause is None or (site.theme and site.theme.head.owned) else ():
+        return f"{deed_of(infinitive)} {kind}"
     if site.clause:
         return worded_deed(site, site.clause, kind, site.theme)
     if site.theme is None:
         return kind
-    for infinitive in bound(site):
-        return f"{deed_of(infinitive)} {kind}"
     for owner in (p.head for p in site.theme.owners if not p.named and len(p.members) == 1):
         return f"{lower(owner.text)} {lower(trimmed(site.theme.head.text, site.theme.head))}"
     return kind
