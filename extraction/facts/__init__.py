@@ -70,13 +70,20 @@ def find(
         if passage.kind == "table":
             rows += tally.read(passage, named)
         elif doc is not None and passage.kind in TOLD:
-            memory = marked.pop(passage.number or "", None) or aside(body) if passage.kind == "note" else body
+            memory = beside(body, marked.pop(passage.number or "", None)) if passage.kind == "note" else body
             told = [f for f in passage_facts(passage, doc, named, memory, known or frames(), document, marked) if f.confidence >= LEAST]
             found += told
             if passage.kind != "note":
                 tally.hear(passage, told)
     stated = [f for f in joined(gathered(without_weaker(found))) if sum(map(len, f.args.values())) > 1]
     return tuple(sorted([*stated, *rows], key=lambda f: (f.span, f.type, f.frame)))
+
+
+def beside(body: Recall, marked: Recall | None) -> Recall:
+    """Return the memory of a note: what was told where its number stands, of delegations what the whole paragraph tells."""
+    memory = marked or aside(body)
+    memory.story.missions = list(body.story.missions)
+    return memory
 
 
 def aside(body: Recall) -> Recall:

@@ -144,7 +144,15 @@ def named(args: dict[str, tuple[Filler, ...]], labels: Mapping[str, str], known:
 
 
 def gathered(facts: Iterable[Fact]) -> list[Fact]:
-    """Return facts in order, the tellings of one mission close to each other made one."""
+    """Return facts in order, the tellings of one mission close to each other made one, and those that are one once they are whole."""
+    found = list(facts)
+    while len(fewer := paired(found)) < len(found):
+        found = fewer
+    return found
+
+
+def paired(facts: Iterable[Fact]) -> list[Fact]:
+    """Return facts in order, each telling of a mission put to the last one told that it may be."""
     done: list[Fact] = []
     for fact in facts:
         host = next((n for n in reversed(range(len(done))) if same(done[n], fact)), None) if fact.type == "Mission" else None

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
@@ -29,7 +28,6 @@ PAIR = {"iki", "her", "bu", "söz", "adı"}
 OF_STATE = {"devlet", "dışişleri", "hariciye"}
 """Words before a noun for persons that two of them may share ("iki devlet adamı")."""
 TWO = {"iki", "her"}
-HIS = {"heyet"}
 SIDES = {"taraf", "ülke", "devlet"}
 PARTY_REACH = 2
 ARTICLE_REACH = 14
@@ -55,7 +53,6 @@ class Setting:
 def fillers(phrase: Phrase, spec: RoleSpec, setting: Setting, taken: frozenset[str] = frozenset()) -> list[Filler]:
     """Return what a phrase gives to a role: its named members, else whom it stands for, else (where allowed) its words."""
     found = [f for unit in (*phrase.members, *settled_in(phrase)) for f in named(unit, spec)]
-    found += his_body(phrase, setting) if found and spec.common and spec.many else []
     if not found and spec.tags:
         found = in_office(phrase, spec, setting) or stands_for(phrase, spec, setting, taken) or seated(phrase, spec, setting)
     if not found and spec.common and unnamed(phrase):
@@ -63,13 +60,6 @@ def fillers(phrase: Phrase, spec: RoleSpec, setting: Setting, taken: frozenset[s
     if not found and spec.text and phrase.head.tag != "DAT" and not says_nothing(phrase) and headed_by(phrase, spec):
         found = plainly(phrase, spec, setting) if spec.plain else worded(phrase, setting, post="OFF" in spec.tags)
     return found
-
-
-def his_body(phrase: Phrase, setting: Setting) -> list[Filler]:
-    """Return the delegation that goes with who leads it ("Rauf Bey ve heyeti": "Rauf Bey heyeti")."""
-    pairs = [(a, b) for a, b in pairwise(phrase.members) if a.tag == "PER" and b.owned and b.lemma in HIS and not b.mention]
-    ends = [(setting.doc[a.first].idx, setting.doc[b.last], a, b) for a, b in pairs]
-    return [Filler("text", f"{trimmed(a.text, a)} {b.lemma}i", setting.passage.source_span(at, last.idx + len(last))) for at, last, a, b in ends]
 
 
 def settled_in(phrase: Phrase) -> list[Unit]:

@@ -29,7 +29,7 @@ IDENTITY: Mapping[str, tuple[str, ...]] = {
 
 
 FAR = 30_000
-NEAR = 4_000
+NEAR = 3_000
 AROUND = 12
 STATUSES = ("asserted", "denied", "planned", "reported")
 CALLED = {"Agreement": ("agreement", "date"), "Conference": ("conference", "start", "end")}
@@ -136,7 +136,8 @@ def merged(first: Fact, later: Fact) -> Fact:
     """Add what another telling close by knows besides, and its words as evidence: open roles, further parties, the day of a month."""
     extra = {role: values for role, values in later.args.items() if role not in first.args}
     extra |= {role: more for role in first.args.keys() & later.args.keys() if (more := fuller(first, later, role))}
-    if not extra or not -NEAR < later.span.start - first.span.end < NEAR:
+    near = max(NEAR, REACH.get(first.type, 0) if first.type in CALLED else 0)
+    if not extra or not -near < later.span.start - first.span.end < near:
         return first
     apart = later.span.start >= first.span.end or first.span.start >= later.span.end
     widest = max((first, later), key=lambda f: f.span.end - f.span.start).reading

@@ -45,10 +45,12 @@ def done(kind: str, site: Site) -> str:
     return undone().get(kind, kind) if site.clause and site.clause.predicate.negative else kind
 
 
-def named_deed(site: Site, kind: str) -> str:
-    """Return the deed of a noun with the thing that it is done to: of a verb’s noun, or alone ("krallığın ilanı")."""
+def named_deed(site: Site, kind: str, infinitive_too: bool = False) -> str:
+    """Return the deed of a noun with the thing that it is done to: of a verb’s noun, or alone ("krallığın ilanı"); with what the
+    infinitive before it says to be done where the noun stands alone, or that is wanted (``infinitive_too``).
+    """
     kind = done(kind, site)
-    for infinitive in bound(site) if site.clause is None or (site.theme and site.theme.head.owned) else ():
+    for infinitive in bound(site) if site.clause is None or infinitive_too else ():
         return f"{deed_of(infinitive)} {kind}"
     if site.clause:
         return worded_deed(site, site.clause, kind, site.theme)

@@ -93,12 +93,19 @@ def located(site: Site, where: str, name: str) -> Iterator[Phrase]:
         yield from suite(site)
     else:
         for clause in clauses(site, where):
+            if where == "parent" and name == "subject" and suffers(site):
+                continue
             named = clause.slot(name)
             if name == "bare":
                 named = [p for p in clause.phrases if p.bare]
             elif name == "assembly":
                 named = [b for p in (*left_inside(clause, site.sentence), *clause.phrases) for b in assembly(p)]
             yield from (p for p in named if p is not site.theme)
+
+
+def suffers(site: Site) -> bool:
+    """Say whether the subject of the governing clause is who suffers the deed of a passive converb ("pakt onaylanarak yürürlüğe girdi")."""
+    return site.clause is not None and site.clause.passive and site.clause.relation in {"and", "by"}
 
 
 def left_inside(clause: Clause, sentence: Sentence) -> Iterator[Phrase]:
