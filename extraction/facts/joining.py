@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from extraction.facts.states import states
 from extraction.records import Fact, Filler, Span
 from ontology.authority import fold
 
@@ -59,7 +60,16 @@ def joined(facts: Iterable[Fact]) -> tuple[Fact, ...]:
         if key in kept and apart(kept[key], fact):
             done.append(kept.pop(key))
         kept[key] = merged(*sorted((kept[key], fact), key=weight)) if key in kept else fact
-    return tuple(sorted([*done, *kept.values()], key=lambda f: (f.span, f.type, f.frame)))
+    return tuple(sorted(map(without_bodies, [*done, *kept.values()]), key=lambda f: (f.span, f.type, f.frame)))
+
+
+def without_bodies(fact: Fact) -> Fact:
+    """Return a treaty without the assembly or government that stands for a state already told as its party."""
+    told = fact.args.get("party", ())
+    sides = {f.value for f in told}
+    kept = tuple(f for f in told if f.value.startswith("state/") or not sides & set(states().of(f.value)))
+    between = fact.type == "Agreement" and sum(f.value.startswith("state/") for f in told) > 1
+    return replace(fact, args={**fact.args, "party": kept}) if between and len(kept) < len(told) else fact
 
 
 def apart(told: Fact, fact: Fact) -> bool:
