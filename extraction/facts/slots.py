@@ -19,6 +19,7 @@ title`` of the phrase found, ``site`` where it is said to be, ``goal`` where it 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -33,6 +34,8 @@ COUNTRIES = {"GPE", "LOC", "DAT"}
 CAME = {"and", "by", "when", "after"}
 ASSEMBLIES = {"meclis", "parlamento", "parlâmento", "senato", "kongre", "kurultay", "konsey", "komisyon", "komite"}
 SESSIONS = {"kürsü", "oturum", "celse", "birleşim", "toplantı"}
+ON_THE_WAY = re.compile("m[ae]kt[ae] ")
+"""Who is still going there is not there yet ("Roma’ya gitmekte olan A")."""
 ARTICLES = {"madde", "fıkra"}
 BY_LAW = {"göre", "ile"}
 OPENING = 2
@@ -233,7 +236,8 @@ def parts(phrase: Phrase, part: str) -> list[Phrase]:
         case "goal":
             return [p for c in phrase.clauses for p in c.slot("dat")]
         case "site":
-            return [p for c in phrase.clauses for p in c.slot("dat" if c.lemma in motion() else "loc")]
+            there = (c for c in phrase.clauses if not ON_THE_WAY.search(lower(c.predicate.text)))
+            return [p for c in there for p in c.slot("dat" if c.lemma in motion() else "loc")]
         case _:
             return phrase.titles
 
