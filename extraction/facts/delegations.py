@@ -165,7 +165,7 @@ def paired(facts: Iterable[Fact]) -> list[Fact]:
 
 
 def same(first: Fact, later: Fact) -> bool:
-    """Say whether two facts tell one mission: same head, close by, and nothing that differs; or one body that leaves and at once arrives."""
+    """Say whether two facts tell one mission: same head, close by, nothing that differs; or one body that leaves and arrives."""
     near = later.span.start - first.span.end < NEAR
     if first.type != later.type or not near or first.status != later.status:
         return False

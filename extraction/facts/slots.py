@@ -3,8 +3,8 @@
 A slot expression is ``BASE`` or ``BASE.PART``. Bases on a clause: ``subject object dat loc abl ins gen head persons`` and every
 postposition role of ``extraction/language/words.toml`` (``tarafından ile arasında adına …``); ``each`` is
 everybody named in the clause, whoever does it to whom ("Türkiye’yi A, Fransa’yı B temsil etti"); ``theme`` is the phrase that evoked the
-pattern, ``assembly`` the body that somebody speaks in ("TBMM’de"), ``law`` the article that the sentence opens with ("İkinci maddeye
-göre …"), ``met`` whom the doer meets on the occasion, ``suite`` those who go with the doer ("maiyetinde A olduğu halde").
+pattern, ``assembly`` the body that somebody speaks in ("TBMM’de"), ``law`` the article that the sentence opens with ("Onuncu
+maddeye göre …"), ``met`` whom the doer meets on the occasion, ``suite`` those who go with the doer ("maiyetinde A olduğu halde").
 Prefixes lead elsewhere: ``parent:SLOT`` the governing clause,
 ``rel:SLOT`` the relative clauses on the theme, ``inner:SLOT`` its complements ("… imzalamak için"), ``about:SLOT`` the relative clauses
 on its subject ("A ile B arasında başlayan görüşmeler …"), ``came:SLOT`` the motion that led to it ("Ankara’ya gelip …"),
@@ -35,7 +35,7 @@ CAME = {"and", "by", "when", "after"}
 ASSEMBLIES = {"meclis", "parlamento", "parlâmento", "senato", "kongre", "kurultay", "konsey", "komisyon", "komite"}
 SESSIONS = {"kürsü", "oturum", "celse", "birleşim", "toplantı"}
 ON_THE_WAY = re.compile("m[ae]kt[ae] ")
-"""Who is still going there is not there yet ("Roma’ya gitmekte olan A")."""
+"""Who is still going there is not there yet ("Roma’ya dönmekte olan A")."""
 ARTICLES = {"madde", "fıkra"}
 BY_LAW = {"göre", "ile"}
 OPENING = 2
@@ -144,7 +144,7 @@ def suite(site: Site) -> Iterator[Phrase]:
 
 
 def law(site: Site) -> Iterator[Phrase]:
-    """Yield what the whole sentence is said by, where it opens with the article of a treaty ("İkinci maddeye göre A bırakılmış, B …")."""
+    """Yield what the whole sentence is said by, where it opens with the article of a treaty ("Onuncu madde uyarınca A bırakılmış, B …")."""
     opening = site.sentence.phrases[:OPENING]
     yield from (p for p in opening if p.head.lemma in ARTICLES and p.head.index < site.anchor and (p.relation in BY_LAW or p.case == "Loc"))
 
