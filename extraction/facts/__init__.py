@@ -62,6 +62,7 @@ def find(
     a story of its own, since its "heyet" is not the body's; passages without a Doc (another language) tell nothing.
     """
     body = Recall(Story(pair=pair(mentions)))
+    marked: dict[str, Recall] = {}
     found: list[Fact] = []
     rows: list[Fact] = []
     tally = Tally()
@@ -69,8 +70,8 @@ def find(
         if passage.kind == "table":
             rows += tally.read(passage, named)
         elif doc is not None and passage.kind in TOLD:
-            memory = aside(body) if passage.kind == "note" else body
-            told = [f for f in passage_facts(passage, doc, named, memory, known or frames(), document) if f.confidence >= LEAST]
+            memory = beside(body, marked.pop(passage.number or "", None)) if passage.kind == "note" else body
+            told = [f for f in passage_facts(passage, doc, named, memory, known or frames(), document, marked) if f.confidence >= LEAST]
             found += told
             if passage.kind != "note":
                 tally.hear(passage, told)
@@ -78,8 +79,15 @@ def find(
     return tuple(sorted([*stated, *rows], key=lambda f: (f.span, f.type, f.frame)))
 
 
+def beside(body: Recall, marked: Recall | None) -> Recall:
+    """Return the memory of a note: what was told where its number stands, of delegations what the whole paragraph tells."""
+    memory = marked or aside(body)
+    memory.story.missions = list(body.story.missions)
+    return memory
+
+
 def aside(body: Recall) -> Recall:
-    """Return the memory of a note: it knows what the body told so far, and the body learns nothing from it."""
+    """Return the memory of a note: it knows what the body told up to the note's number, and the body learns nothing from it."""
     memory = Recall(
         Story(
             list(body.story.told),
@@ -87,6 +95,7 @@ def aside(body: Recall) -> Recall:
             missions=list(body.story.missions),
             pair=body.story.pair,
             givers=body.story.givers.copy(),
+            parties=body.story.parties,
         ),
         list(body.letters),
         where=Whereabouts(dict(body.where.told)),
@@ -96,9 +105,17 @@ def aside(body: Recall) -> Recall:
 
 
 def passage_facts(
-    passage: Passage, doc: Doc, mentions: Sequence[Mention], memory: Recall, known: Sequence[Frame], document: Document
+    passage: Passage,
+    doc: Doc,
+    mentions: Sequence[Mention],
+    memory: Recall,
+    known: Sequence[Frame],
+    document: Document,
+    marked: dict[str, Recall],
 ) -> Iterator[Fact]:
-    """Yield the facts of one passage, sentence by sentence, and let the story go on."""
+    """Yield the facts of one passage, sentence by sentence, and let the story go on; ``marked`` gets, by the number of its note, what
+    was told where the note is called for.
+    """
     types = {frame.type: frame for frame in known}
     memory.story.enter(passage.section)
     for span in doc.sents:
@@ -122,6 +139,8 @@ def passage_facts(
             if all(met(need, whole.args) for need in whole.pattern.told):
                 yield fact_of(whole, sure, sentence, passage, doc, document)
         memory.story.tell(sentence)
+        if passage.kind != "note":
+            marked.update((m.number, aside(memory)) for m in passage.markers if span.start_char < m.at <= span.end_char + 1)
 
 
 def turn(candidate: Candidate) -> int:

@@ -23,13 +23,21 @@ JOINING = {"ve", "veya", "ya", "ile", "da", "de", "ama", "ancak"}
 """Words that begin no phrase of their own."""
 ASKING = {"iste", "öner", "bildir", "belirt", "söyle", "açıkla", "duyur"}
 """Verbs that tell what a paper says that was given by doing so."""
+RESOLVED = {"karar", "hüküm"}
 ABOUT = ("object", "karşı", "dat", "abl", "ile", "subject")
 
 
 def complements(site: Site) -> list[Clause]:
     """Return the clauses that are the complement of the event's clause ("… gönderilmesine karar verdi"), nearest first."""
     found = [c for c in clauses(site, "inner") if c.predicate.form != "Conv"]
-    return sorted(found or said_with(site), key=lambda c: -c.predicate.index)
+    return sorted(found or said_with(site) or resolved_on(site), key=lambda c: -c.predicate.index)
+
+
+def resolved_on(site: Site) -> list[Clause]:
+    """Return what a decision is about ("komisyon kurulması yolunda karar alındı")."""
+    theme = site.theme
+    told = theme is not None and theme.head.lemma in RESOLVED
+    return [c for c in site.sentence.clauses if told and site.clause and c.parent is site.clause and c.relation == "hakkında"]
 
 
 def said_with(site: Site) -> list[Clause]:

@@ -27,7 +27,8 @@ WHOLE = (*KEPT, "destination", "origin", "departed", "arrived")
 ARRIVING = {"gel", "var", "ulaş", "gir"}
 TOLD = {"departed", "arrived", "destination", "origin", "member", "purpose"}
 REACH = 25
-NEAR, CLOSE = 4_000, 1_200
+SETTING_OUT, COMING = {"departed", "origin"}, {"arrived", "destination"}
+NEAR, CLOSE, NEXT = 4_000, 1_200, 600
 
 
 def completed(candidates: Iterable[Candidate], story: Story, labels: Mapping[str, str]) -> Iterator[Candidate]:
@@ -144,7 +145,15 @@ def named(args: dict[str, tuple[Filler, ...]], labels: Mapping[str, str], known:
 
 
 def gathered(facts: Iterable[Fact]) -> list[Fact]:
-    """Return facts in order, the tellings of one mission close to each other made one."""
+    """Return facts in order, the tellings of one mission close to each other made one, and those that are one once they are whole."""
+    found = list(facts)
+    while len(fewer := paired(found)) < len(found):
+        found = fewer
+    return found
+
+
+def paired(facts: Iterable[Fact]) -> list[Fact]:
+    """Return facts in order, each telling of a mission put to the last one told that it may be."""
     done: list[Fact] = []
     for fact in facts:
         host = next((n for n in reversed(range(len(done))) if same(done[n], fact)), None) if fact.type == "Mission" else None
@@ -156,14 +165,15 @@ def gathered(facts: Iterable[Fact]) -> list[Fact]:
 
 
 def same(first: Fact, later: Fact) -> bool:
-    """Say whether two facts tell one mission: same head, close by, and nothing that differs."""
+    """Say whether two facts tell one mission: same head, close by, nothing that differs; or one body that leaves and arrives."""
     near = later.span.start - first.span.end < NEAR
     if first.type != later.type or not near or first.status != later.status:
         return False
     agreed = agree(first.args, later.args, ("head", "destination", "departed", "arrived", "origin"))
     shared = sum(len(values(first.args, r) & values(later.args, r)) for r in WHOLE)
     close = later.span.start - first.span.end < CLOSE
-    return agreed and ((shared > 1 and close) or bool(values(first.args, "head") & values(later.args, "head")))
+    on_its_way = shared == 1 and later.span.start - first.span.end < NEXT and SETTING_OUT & set(first.args) and COMING & set(later.args)
+    return agreed and ((shared > 1 and close) or bool(on_its_way) or bool(values(first.args, "head") & values(later.args, "head")))
 
 
 def agree(left: Args, right: Args, roles: Sequence[str]) -> bool:

@@ -28,6 +28,9 @@ PAIR = {"iki", "her", "bu", "söz", "adı"}
 OF_STATE = {"devlet", "dışişleri", "hariciye"}
 """Words before a noun for persons that two of them may share ("iki devlet adamı")."""
 TWO = {"iki", "her"}
+SIDES = {"taraf", "ülke", "devlet"}
+PARTY_REACH = 2
+ARTICLE_REACH = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +202,8 @@ def stands_for(phrase: Phrase, spec: RoleSpec, setting: Setting, taken: frozense
         return []
     if head.lemma in PRONOUNS and "PER" in spec.tags and (subject := spoken_of(head, before, setting, taken)):
         return [subject]
+    if bound := party_to(head, spec, setting, paired):
+        return [f for f in bound if f.value not in taken]
     found = setting.story.antecedents(head, spec.tags, before, paired, taken)
     told = [Filler("entity", m.entity or "", m.source) for m in found] or both_sides(head, spec, setting, paired)
     return told or ([] if "PER" not in spec.tags else setting.story.delegates(head, taken))
@@ -220,6 +225,19 @@ def spoken_of(head: Unit, before: list[Mention], setting: Setting, taken: frozen
     told = setting.story.subject.members if setting.story.subject else []
     persons = [m for m in (*before, *(u.mention for u in told if u.mention)) if m.tag == "PER" and m.entity and m.entity not in taken]
     return None if many(head) or not persons else Filler("entity", persons[0].entity or "", persons[0].source)
+
+
+def party_to(head: Unit, spec: RoleSpec, setting: Setting, paired: bool) -> tuple[Filler, ...]:
+    """Return the parties of the treaty told just before, for its "taraflar", or for "iki ülke" where the sentence tells what an article
+    of it lays down.
+    """
+    number, parties = setting.story.parties
+    both = head.lemma in SIDES and (paired or (many(head) and not head.owned))
+    if not both or "GPE" not in spec.tags:
+        return ()
+    article = any(lower(t.text).startswith("madde") for t in setting.doc[head.first].sent)
+    reach = ARTICLE_REACH if article else PARTY_REACH if head.lemma == "taraf" else 0
+    return parties if setting.story.sentence - number <= reach else ()
 
 
 def both_sides(head: Unit, spec: RoleSpec, setting: Setting, paired: bool) -> list[Filler]:

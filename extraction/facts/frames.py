@@ -125,7 +125,7 @@ def frame(path: Path) -> Frame:
     roles = {name: role_spec(path, name, spec, groups) for name, spec in data.get("roles", {}).items()}
     also: dict[str, list[str]] = data.get("also", {})
     patterns = tuple(
-        pattern(path, raw | {"roles": also | raw.get("roles", {}), "told": [*data.get("told", []), *raw.get("told", [])]}, groups, roles)
+        pattern(path, raw | {"roles": also | raw.get("roles", {}), "told": raw.get("told", data.get("told", []))}, groups, roles)
         for raw in data.get("pattern", [])
     )
     return Frame(path.stem, roles, patterns)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from extraction.facts.endings import holder
 from extraction.facts.fillers import Setting, fillers, states_named, states_served, worded
 from extraction.facts.frames import RoleSpec
+from extraction.facts.slots import ARTICLES
 from extraction.facts.story import anaphors
 from extraction.language.phrases import Phrase
 from extraction.language.words import word_class
 from extraction.records import Filler
 from ontology.turkish import lower
 
-ARTICLES = {"madde", "fıkra"}
 TREATY = RoleSpec("treaty", frozenset({"AGR"}))
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from extraction.facts.states import states
 from extraction.records import Fact, Filler, Span
 from ontology.authority import fold
 
@@ -59,7 +60,16 @@ def joined(facts: Iterable[Fact]) -> tuple[Fact, ...]:
         if key in kept and apart(kept[key], fact):
             done.append(kept.pop(key))
         kept[key] = merged(*sorted((kept[key], fact), key=weight)) if key in kept else fact
-    return tuple(sorted([*done, *kept.values()], key=lambda f: (f.span, f.type, f.frame)))
+    return tuple(sorted(map(without_bodies, [*done, *kept.values()]), key=lambda f: (f.span, f.type, f.frame)))
+
+
+def without_bodies(fact: Fact) -> Fact:
+    """Return a treaty without the assembly or government that stands for a state already told as its party."""
+    told = fact.args.get("party", ())
+    sides = {f.value for f in told}
+    kept = tuple(f for f in told if f.value.startswith("state/") or not sides & set(states().of(f.value)))
+    between = fact.type == "Agreement" and sum(f.value.startswith("state/") for f in told) > 1
+    return replace(fact, args={**fact.args, "party": kept}) if between and len(kept) < len(told) else fact
 
 
 def apart(told: Fact, fact: Fact) -> bool:
@@ -136,7 +146,8 @@ def merged(first: Fact, later: Fact) -> Fact:
     """Add what another telling close by knows besides, and its words as evidence: open roles, further parties, the day of a month."""
     extra = {role: values for role, values in later.args.items() if role not in first.args}
     extra |= {role: more for role in first.args.keys() & later.args.keys() if (more := fuller(first, later, role))}
-    if not extra or not -NEAR < later.span.start - first.span.end < NEAR:
+    near = max(NEAR, REACH.get(first.type, 0) if first.type in CALLED else 0)
+    if not extra or not -near < later.span.start - first.span.end < near:
         return first
     apart = later.span.start >= first.span.end or first.span.start >= later.span.end
     widest = max((first, later), key=lambda f: f.span.end - f.span.start).reading

@@ -45,15 +45,17 @@ def done(kind: str, site: Site) -> str:
     return undone().get(kind, kind) if site.clause and site.clause.predicate.negative else kind
 
 
-def named_deed(site: Site, kind: str) -> str:
-    """Return the deed of a noun with the thing that it is done to: of a verb’s noun, or alone ("krallığın ilanı")."""
+def named_deed(site: Site, kind: str, infinitive_too: bool = False) -> str:
+    """Return the deed of a noun with the thing that it is done to: of a verb’s noun, or alone ("krallığın ilanı"); with what the
+    infinitive before it says to be done where the noun stands alone, or that is wanted (``infinitive_too``).
+    """
     kind = done(kind, site)
+    for infinitive in bound(site) if site.clause is None or infinitive_too else ():
+        return f"{deed_of(infinitive)} {kind}"
     if site.clause:
         return worded_deed(site, site.clause, kind, site.theme)
     if site.theme is None:
         return kind
-    for infinitive in bound(site):
-        return f"{deed_of(infinitive)} {kind}"
     for owner in (p.head for p in site.theme.owners if not p.named and len(p.members) == 1):
         return f"{lower(owner.text)} {lower(trimmed(site.theme.head.text, site.theme.head))}"
     return kind

@@ -239,7 +239,7 @@ def slot_fillers(spec: RoleSpec, slot: str, site: Site, setting: Setting, patter
         return []
     if slot in {"noun", "deed", "deed.bound"}:
         kinds = noun_kind(site, pattern) if slot != "deed.bound" or bound(site) else []
-        return kinds if slot == "noun" else [Filler("text", named_deed(site, k.value)) for k in kinds]
+        return kinds if slot == "noun" else [Filler("text", named_deed(site, k.value, slot == "deed.bound")) for k in kinds]
     if spec.value == "amount":
         return [f for p in phrases(site, slot) for f in amount_of(p, site.sentence)]
     base, _, part = slot.rpartition(".")

@@ -61,6 +61,8 @@ class Openings:
             theme = candidate.site.theme
             if not (theme and not theme.named and many(theme.head)):
                 self.treaty = told
+                parties = tuple(f for f in args.get("party", ()) if f.kind == "entity" and f.value.startswith("state/"))
+                self.story.parties = (self.story.sentence, parties) if len(parties) >= SIDES else self.story.parties
             self.signed.update({f.value: args["date"] for f in args["agreement"]} if "date" in args else {})
 
     def with_more(self, told: Told) -> Told:

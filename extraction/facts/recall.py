@@ -12,11 +12,11 @@ from dataclasses import dataclass, field, replace
 from extraction.facts.amounts import part
 from extraction.facts.contents import PAPERS
 from extraction.facts.fillers import values
-from extraction.facts.implied import ARTICLES
 from extraction.facts.match import Candidate
 from extraction.facts.naming import Unnamed
 from extraction.facts.openings import TREATY_REACH, Openings
 from extraction.facts.posts import Posts
+from extraction.facts.slots import ARTICLES
 from extraction.facts.story import Story
 from extraction.facts.whereabouts import Whereabouts
 from extraction.records import Filler

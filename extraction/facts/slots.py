@@ -3,8 +3,8 @@
 A slot expression is ``BASE`` or ``BASE.PART``. Bases on a clause: ``subject object dat loc abl ins gen head persons`` and every
 postposition role of ``extraction/language/words.toml`` (``tarafından ile arasında adına …``); ``each`` is
 everybody named in the clause, whoever does it to whom ("Türkiye’yi A, Fransa’yı B temsil etti"); ``theme`` is the phrase that evoked the
-pattern, ``assembly`` the body that somebody speaks in ("TBMM’de"), ``met`` whom the doer meets on the occasion, ``suite`` those who
-go with the doer ("maiyetinde A olduğu halde").
+pattern, ``assembly`` the body that somebody speaks in ("TBMM’de"), ``law`` the article that the sentence opens with ("Onuncu
+maddeye göre …"), ``met`` whom the doer meets on the occasion, ``suite`` those who go with the doer ("maiyetinde A olduğu halde").
 Prefixes lead elsewhere: ``parent:SLOT`` the governing clause,
 ``rel:SLOT`` the relative clauses on the theme, ``inner:SLOT`` its complements ("… imzalamak için"), ``about:SLOT`` the relative clauses
 on its subject ("A ile B arasında başlayan görüşmeler …"), ``came:SLOT`` the motion that led to it ("Ankara’ya gelip …"),
@@ -19,6 +19,7 @@ title`` of the phrase found, ``site`` where it is said to be, ``goal`` where it 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -33,6 +34,11 @@ COUNTRIES = {"GPE", "LOC", "DAT"}
 CAME = {"and", "by", "when", "after"}
 ASSEMBLIES = {"meclis", "parlamento", "parlâmento", "senato", "kongre", "kurultay", "konsey", "komisyon", "komite"}
 SESSIONS = {"kürsü", "oturum", "celse", "birleşim", "toplantı"}
+ON_THE_WAY = re.compile("m[ae]kt[ae] ")
+"""Who is still going there is not there yet ("Roma’ya dönmekte olan A")."""
+ARTICLES = {"madde", "fıkra"}
+BY_LAW = {"göre", "ile"}
+OPENING = 2
 CASES = {"dat": "Dat", "loc": "Loc", "abl": "Abl", "ins": "Ins", "acc": "Acc", "bare": "", "gen": "Gen"}
 
 
@@ -82,18 +88,27 @@ def located(site: Site, where: str, name: str) -> Iterator[Phrase]:
         yield from (p for p in site.sentence.phrases if site.theme and first_unit(p) == site.theme.head.index + 1)
     elif name == "theme":
         yield from [site.theme] if site.theme else []
+    elif name == "law":
+        yield from law(site)
     elif name == "met":
         yield from met(site)
     elif name == "suite":
         yield from suite(site)
     else:
         for clause in clauses(site, where):
+            if where == "parent" and name == "subject" and suffers(site):
+                continue
             named = clause.slot(name)
             if name == "bare":
                 named = [p for p in clause.phrases if p.bare]
             elif name == "assembly":
                 named = [b for p in (*left_inside(clause, site.sentence), *clause.phrases) for b in assembly(p)]
             yield from (p for p in named if p is not site.theme)
+
+
+def suffers(site: Site) -> bool:
+    """Say whether the subject of the governing clause is who suffers the deed of a passive converb ("pakt onaylanarak yürürlüğe girdi")."""
+    return site.clause is not None and site.clause.passive and site.clause.relation in {"and", "by"}
 
 
 def left_inside(clause: Clause, sentence: Sentence) -> Iterator[Phrase]:
@@ -126,6 +141,12 @@ def suite(site: Site) -> Iterator[Phrase]:
     for clause in (c for p in (site.clause.phrases if site.clause else []) for c in p.clauses):
         if clause.phrases and in_suite(clause.phrases[0]):
             yield from (p for p in clause.phrases[1:] if p.bare)
+
+
+def law(site: Site) -> Iterator[Phrase]:
+    """Yield what the whole sentence is said by, where it opens with the article of a treaty ("Onuncu madde uyarınca A bırakılmış, B …")."""
+    opening = site.sentence.phrases[:OPENING]
+    yield from (p for p in opening if p.head.lemma in ARTICLES and p.head.index < site.anchor and (p.relation in BY_LAW or p.case == "Loc"))
 
 
 def met(site: Site) -> Iterator[Phrase]:
@@ -215,7 +236,8 @@ def parts(phrase: Phrase, part: str) -> list[Phrase]:
         case "goal":
             return [p for c in phrase.clauses for p in c.slot("dat")]
         case "site":
-            return [p for c in phrase.clauses for p in c.slot("dat" if c.lemma in motion() else "loc")]
+            there = (c for c in phrase.clauses if not ON_THE_WAY.search(lower(c.predicate.text)))
+            return [p for c in there for p in c.slot("dat" if c.lemma in motion() else "loc")]
         case _:
             return phrase.titles
 

@@ -94,7 +94,7 @@ def passing() -> frozenset[str]:
 class Story:
     """Mentions told so far, oldest first, each with the number of its sentence; the last sentence's subject, who held which office,
     and what was told of delegations (with the number of the sentence and the phrase that named it); the two states that the
-    text is about, and how often each of them gave.
+    text is about, how often each of them gave, and the parties of the treaty told last.
     """
 
     told: list[tuple[int, Mention]] = field(default_factory=list)
@@ -104,6 +104,7 @@ class Story:
     missions: list[tuple[int, Phrase | None, Mapping[str, tuple[Filler, ...]]]] = field(default_factory=list)
     pair: tuple[str, ...] = ()
     givers: Counter[str] = field(default_factory=Counter)
+    parties: tuple[int, tuple[Filler, ...]] = (0, ())
     section: str = ""
 
     def enter(self, section: str) -> None:

@@ -60,6 +60,19 @@ def candidates(site: Site) -> Iterator[list[Unit]]:
     yield left_of(site)
     only = [u for u in site.sentence.units if u.tag == "DAT"]
     yield only if len(only) == 1 and not relative(site) and serves(only[0], site) else []
+    yield of_twin(site)
+
+
+def of_twin(site: Site) -> list[Unit]:
+    """Return the date of the finite verb that "ve" joins to the event's own, for one doer ("2 Mart’ta imzalanıp 5 Nisan’da onaylandı
+    ve yürürlüğe girdi").
+    """
+    clause = site.clause
+    if clause is None or clause.predicate.form != "Fin" or clause.subject_phrases():
+        return []
+    mains = [c for c in site.sentence.clauses if c.predicate.form == "Fin" and c.predicate.index < clause.predicate.index]
+    joined = [c for c in mains[-1:] if lower("".join(u.text for u in site.sentence.units[c.predicate.index + 1 :][:1])) == "ve"]
+    return [u for c in joined for u in own_dates(c)]
 
 
 def serves(date: Unit, site: Site) -> bool:

@@ -44,11 +44,18 @@ class Whereabouts:
             return
         places = candidate.args.get(MOVED[candidate.type], ())
         town = places[0] if places and places[0].kind == "entity" else None
-        for role in MOVERS[candidate.type]:
-            for actor in sorted(values(candidate.args, role)):
-                if town or candidate.args.get("origin"):
-                    news = (sentence, arrived(candidate), town)
-                    self.told[actor] = sorted([*self.told.get(actor, []), news], key=lambda t: t[:2])[-LATEST:]
+        movers = {actor for role in MOVERS[candidate.type] for actor in values(candidate.args, role)} | bodies(candidate)
+        for actor in sorted(movers):
+            if town or candidate.args.get("origin"):
+                news = (sentence, arrived(candidate), town)
+                self.told[actor] = sorted([*self.told.get(actor, []), news], key=lambda t: t[:2])[-LATEST:]
+
+
+def bodies(candidate: Candidate) -> set[str]:
+    """Return the delegation that a mission calls by a name, which meets people under it ("Türk heyeti … vardı")."""
+    theme = candidate.site.theme
+    named = [u.mention for u in theme.members if u.mention] if theme and candidate.type == "Mission" else []
+    return {m.entity for m in named if m.entity}
 
 
 def arrived(candidate: Candidate) -> int:

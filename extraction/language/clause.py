@@ -65,6 +65,7 @@ class Clause:
         bare = [p for p in self.phrases if p.bare and p.head.tag != "DAT" and p.head.pos != "NUM" and p.head.lemma not in times()]
         last = bare[-1:]
         if not self.passive:
+            bare = [p for p in bare if not self.names_follow(p)]
             bare = [p for p in bare if p.named or (p is bare[0] and p.head.lemma in collective())] or bare
             bare = [p for p in bare if p.head.tag in ACTING] or bare
         if own:
@@ -89,6 +90,12 @@ class Clause:
         before = [p for p in self.phrases if p.head.index < person.head.index]
         return bool(before) and before[-1].relation == "adına" and person.head.tag == "PER"
 
+    def names_follow(self, people: Phrase) -> bool:
+        """Say whether those of whom a plural speaks are named right behind it ("yetkilileri A ve B ile görüştü")."""
+        plural = not people.named and people.head.owned and lower(people.head.text).endswith(("leri", "ları"))
+        behind = [p for p in self.phrases if plural and p.members[0].index == people.head.index + 1 and p.head.tag == "PER"]
+        return any(p.case or p.relation for p in behind)
+
     def says_what(self, bare: list[Phrase]) -> bool:
         """Say whether the bare phrase right before the verb, or each of several, tells what somebody is or becomes ("elçi oldu", "esir
         düştü", "1924’te kâtip, 1930’da elçi oldu").
@@ -98,7 +105,9 @@ class Clause:
         return become and all(p.head.tag == "OFF" or (not p.head.mention and p.head.lemma in word_class("become")) for p in bare)
 
     def freed_owner(self) -> list[Phrase]:
-        """Return the genitive that a compound took though the verb needs it ("Karahan’ın Ankara büyükelçiliğine atanması")."""
+        """Return the genitive that a compound took though the verb needs it ("Karahan’ın Ankara büyükelçiliğine atanması"), or a noun that
+        has an owner of its own ("Karahan’ın Türk hükümetinin ricası ile geldiği").
+        """
         compounds = [p for p in self.phrases if p.case in OBLIQUE and not p.relation and (p.named or p.modifiers or self.hides(p.head))]
         causes = [p for p in self.phrases if p.relation in CAUSES and not p.named]
         owners = [
@@ -107,7 +116,8 @@ class Clause:
             for o in p.owners
             if o.head.tag in (PERSONS if self.passive else ACTING) or o.head.lemma in collective()
         ]
-        return owners[:1] if self.predicate.owned else []
+        doubled = [p.owners[0] for p in self.phrases if len(p.owners) > 1 and all(o.head.tag in ACTING for o in p.owners)]
+        return (owners or doubled)[:1] if self.predicate.owned else []
 
     def hides(self, noun: Unit) -> bool:
         """Say whether a possessed noun may be a compound whose modifier hides, or what the actor has ("A’nın görevinden ayrılması")."""

@@ -11,6 +11,7 @@ from extraction.language.unit import Unit, unknown_name
 from extraction.language.words import collective, postpositions, times
 from ontology.turkish import lower
 
+COMPOSED = {"oluş", "ibaret", "müteşekkil", "mürekkep"}
 CONCERNING = {"ilgili", "alakalı", "alâkalı", "bağlantılı"}
 """Words that say with "ile" what something is about ("konuyla ilgili olarak görüştü")."""
 
@@ -146,8 +147,11 @@ def same_kind(left: Phrase, right: Phrase, word: str, after: Sequence[Phrase | U
     """Say whether two phrases are members of one list: alike in case (the last one's counts for all) and in kind of name."""
     if left.case and left.case != right.case:
         return False
+    follows = after[0] if after else None
+    if word in CLOSING and left.head.tag == "PER" and not right.named and isinstance(follows, Unit) and follows.lemma in COMPOSED:
+        # "A, B ve bir kâtipten oluşan heyet": the last member has no name.
+        return right.case == "Abl"
     if word == "ile":
-        follows = after[0] if after else None
         between = isinstance(follows, Unit) and postposition(follows) == "arasında"
         alike = left.named == right.named and kin(left.head, right.head) and (left.named or (counted(left) and counted(right)))
         return between or (alike and not right.relation and (not left.named or right.case in {"Gen", ""}))

@@ -72,3 +72,36 @@ def test_in_a_text_about_two_states_what_one_gives_goes_to_the_other() -> None:
 def test_who_came_in_the_same_sentence_met_there() -> None:
     text = "3 Mart 1934’te Londra’ya gelen Litvinov, Rauf Bey ile görüştü."
     assert {f.value for fact in facts_of(text) if fact.type == "Meeting" for f in fact.args.get("place", ())} == {"place/londra"}
+
+
+def test_the_countries_of_an_article_are_the_parties_of_its_treaty() -> None:
+    text = "Türkiye ile İran 5 Mayıs 1926’da Tahran Antlaşması’nı imzaladı. Onuncu maddeye göre iki ülke Irak üzerinde yükümlülük üstlendi."
+    deed = next(a for a in told_of(text, "Decision") if "yükümlülük" in a["kind"])
+    assert deed["actor"] == {"Türkiye", "İran"}
+    assert deed["date"] == {"1926-05-05"}
+
+
+def test_the_sides_of_a_treaty_told_just_before_are_its_parties() -> None:
+    text = "Türkiye ile İran 5 Mayıs 1926’da Tahran Antlaşması’nı imzaladı. Taraflar aynı gün Lozan Antlaşması’nı da tanıdı."
+    assert any(a["actor"] == {"Türkiye", "İran"} and a["object"] == {"Lozan Antlaşması"} for a in told_of(text, "Decision"))
+
+
+def test_verbs_that_ve_joins_share_a_day() -> None:
+    text = "Tahran Antlaşması 5 Mayıs 1926’da imzalanıp 3 Haziran 1926’da onaylandı ve yürürlüğe girdi."
+    assert any(a.get("inForce") == {"1926-06-03"} for a in told_of(text, "Agreement"))
+
+
+def test_who_is_on_the_way_somewhere_is_not_met_there() -> None:
+    text = "Londra’da kalan Litvinov, Roma’ya dönmekte olan Suriç ile bir görüşme yaptı."
+    assert {"Londra"} in [a.get("place") for a in told_of(text, "Meeting")]
+
+
+def test_names_behind_a_plural_are_its_people() -> None:
+    text = "Litvinov Roma’ya vardı ve ülkenin ünlü bakanları Suriç ve Karahan ile görüştü."
+    talks = next(a for a in told_of(text, "Meeting"))
+    assert talks["participant"] == {"Maksim Maksimoviç Litvinov", "Yakov Zaharoviç Surits", "Lev Mihayloviç Karahan"}
+
+
+def test_a_decision_is_called_by_what_is_to_be_done() -> None:
+    text = "İngiltere 1932’de bir banka kurulması yolunda karar aldı."
+    assert any("banka kurma kararı" in a["kind"] for a in told_of(text, "Decision"))
