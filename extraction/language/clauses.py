@@ -72,7 +72,7 @@ def walk(items: Sequence[Phrase | Unit], sentence: Sentence) -> None:
     outside: list[list[Phrase]] = []
     for n, item in enumerate(items):
         if outside and mark(item, CLOSING):
-            stack = [*outside.pop(), *stack]
+            stack = [*outside.pop(), *within_quotation(stack, sentence.clauses[-1:], items[n - 1])]
         elif closed(items, n):
             outside.append(stack)
             stack = []
@@ -113,6 +113,14 @@ def walk(items: Sequence[Phrase | Unit], sentence: Sentence) -> None:
             elif clause.relation == "which":
                 relative, shared = [*relative, *shared, clause], []
             sentence.clauses.append(clause)
+
+
+def within_quotation(stack: list[Phrase], last: Sequence[Clause], before: Phrase | Unit) -> list[Phrase]:
+    """Give what a quotation leaves open to the verb that ends it, or return it for a later one."""
+    if not last or last[0].predicate is not before:
+        return stack
+    last[0].phrases = [*stack, *last[0].phrases]
+    return []
 
 
 def complement(before: Phrase | Unit | None, verb: Unit) -> Unit | None:

@@ -147,17 +147,19 @@ def measures(units: Sequence[Unit], n: int) -> bool:
 def quoted(before: Unit, unit: Unit, behind: Sequence[Unit]) -> bool:
     """Say whether a name ends a quotation that a possessed common noun follows, which it modifies ("“güçlü bir Türkiye” ihtimali").
 
-    A person or state alone between the marks stays who acts ("“Fransa” figürü").
+    A person or state alone between the marks stays who acts ("“Fransa” figürü"), a body does not ("“Kızıl Haç” adını taşıyan").
     """
-    longer = before.text != "“" or unit.tag in {"AGR", "CNF"}
+    longer = before.text != "“" or unit.tag in {"AGR", "CNF", "ORG", "GRP", "WAR"}
     return longer and bool(unit.tag) and not unit.case and any(u.nominal and u.owned and not u.mention for u in behind)
 
 
 def coupled(units: Sequence[Unit], n: int) -> bool:
-    """Say whether a people's adjective is one of two before a noun ("Türk-Rus ilişkileri")."""
+    """Say whether a people's adjective or a capital is one of two before a noun ("Türk-Rus ilişkileri", "Paris-Roma yakınlaşması")."""
     unit, after = units[n], units[n + 1 : n + 4]
-    alike = len(after) == 3 and after[0].text in COUPLING and lower(after[1].text) in adjectival() and not after[1].case
-    return alike and not unit.mention and lower(unit.text) in adjectival() and after[2].nominal and not after[2].mention
+    if len(after) < 3 or after[0].text not in COUPLING or after[1].case or not after[2].nominal or after[2].mention:
+        return False
+    peoples = not unit.mention and lower(unit.text) in adjectival() and lower(after[1].text) in adjectival()
+    return peoples or (unit.tag == after[1].tag and unit.tag in {"LOC", "GRP"} and (after[2].owned or unit.tag == "GRP"))
 
 
 def outside(units: Sequence[Unit], n: int) -> bool:
