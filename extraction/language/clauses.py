@@ -69,13 +69,15 @@ def walk(items: Sequence[Phrase | Unit], sentence: Sentence) -> None:
     waiting: list[Clause] = []
     relative: list[Clause] = []
     shared: list[Clause] = []
-    outside: list[list[Phrase]] = []
+    outside: list[tuple[list[Phrase], list[Clause]]] = []
     for n, item in enumerate(items):
         if outside and mark(item, CLOSING):
-            stack = [*outside.pop(), *within_quotation(stack, sentence.clauses[-1:], items[n - 1])]
+            before, open_relatives = outside.pop()
+            stack = [*before, *within_quotation(stack, sentence.clauses[-1:], items[n - 1])]
+            relative = [*open_relatives, *relative]
         elif closed(items, n):
-            outside.append(stack)
-            stack = []
+            outside.append((stack, relative))
+            stack, relative = [], []
         if isinstance(item, Phrase):
             if half_of_saying(item, items[n + 1 : n + 2]):
                 for clause in relative:

@@ -159,7 +159,8 @@ def coupled(units: Sequence[Unit], n: int) -> bool:
     if len(after) < 3 or after[0].text not in COUPLING or after[1].case or not after[2].nominal or after[2].mention:
         return False
     peoples = not unit.mention and lower(unit.text) in adjectival() and lower(after[1].text) in adjectival()
-    return peoples or (unit.tag == after[1].tag and unit.tag in {"LOC", "GRP"} and (after[2].owned or unit.tag == "GRP"))
+    towns = {unit.tag, after[1].tag} <= {"LOC", "GPE"} and after[2].owned
+    return peoples or towns or unit.tag == after[1].tag == "GRP"
 
 
 def outside(units: Sequence[Unit], n: int) -> bool:

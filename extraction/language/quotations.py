@@ -37,8 +37,10 @@ def closed(items: Sequence[Phrase | Unit], n: int) -> bool:
     if not mark(items[n], OPENING):
         return False
     end = next((m for m in range(n + 1, len(items)) if mark(items[m], CLOSING)), n)
-    verbs = [i for i in items[n + 1 : end] if isinstance(i, Unit) and is_predicate(i)]
-    content = bool(verbs) and verbs[-1] is items[end - 1] and verbs[-1].kind in {"Dik", "Acak"} and verbs[-1].case == "Acc"
+    inside = items[n + 1 : end]
+    verbs = [i for i in inside if isinstance(i, Unit) and is_predicate(i)]
+    subject = any(isinstance(i, Phrase) and i.case == "Gen" and not i.relation for i in inside)
+    content = bool(verbs) and subject and verbs[-1] is inside[-1] and verbs[-1].kind in {"Dik", "Acak"}
     return content or any(i.form == "Fin" for i in verbs)
 
 
