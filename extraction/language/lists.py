@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import cast
 
-from extraction.language.phrases import CLOSING, DATED, LISTED, QUOTES, Phrase, governs, kin, postposition
+from extraction.language.phrases import CLOSING, DATED, LISTED, QUOTES, Phrase, governs, introduces, kin, postposition
 from extraction.language.unit import Unit, unknown_name
-from extraction.language.words import collective, postpositions, times
+from extraction.language.words import collective, postpositions, times, word_class
 from ontology.turkish import lower
 
 BETWEEN = {"ADJ", "DET", "NUM", "ADV", "CCONJ"}
@@ -58,6 +58,7 @@ def joined(items: list[Phrase | Unit], units: Sequence[Unit]) -> Iterator[Phrase
         elif held and examples(held, item):
             # "A ve B gibi kişilerle görüştü": with A and B.
             held.relation = ""
+            held.titles += [replace(item, members=[replace(item.head, case="")], bearer=u) for u in held.members if introduces(item.head)]
             held.members[-1] = replace(held.head, case=item.case, index=item.head.index)
         else:
             if held:
@@ -180,7 +181,10 @@ def same_kind(left: Phrase, right: Phrase, word: str, after: Sequence[Phrase | U
         follows = after[0] if after else None
         between = isinstance(follows, Unit) and postposition(follows) == "arasında"
         alike = left.named == right.named and kin(left.head, right.head) and (left.named or (counted(left) and counted(right)))
-        return between or (alike and not right.relation and (not left.named or right.case in {"Gen", ""}))
+        cased = right.case in {"Gen", ""} or (
+            right.case == "Acc" and isinstance(follows, Unit) and follows.lemma in word_class("commissioning")
+        )
+        return between or (alike and not right.relation and (not left.named or cased))
     if word in {",", "–", "-"}:
         together = (left.head.lemma in collective()) == (right.head.lemma in collective())
         named = left.named == right.named or unknown_name(left.head) or unknown_name(right.head)
