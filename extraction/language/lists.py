@@ -58,8 +58,8 @@ def joined(items: list[Phrase | Unit], units: Sequence[Unit]) -> Iterator[Phrase
         elif held and examples(held, item):
             # "A ve B gibi kişilerle görüştü": with A and B.
             held.relation = ""
-            held.titles += [replace(item, members=[replace(item.head, case="")], bearer=u) for u in held.members if introduces(item.head)]
             held.members[-1] = replace(held.head, case=item.case, index=item.head.index)
+            held.titles += [replace(item, bearer=u) for u in held.members if introduces(item.head)]
         else:
             if held:
                 yield held

@@ -226,6 +226,37 @@ def test_a_clause_in_quotation_marks_takes_nothing_from_outside() -> None:
     assert subjects["ayrıl"] == ["Titulescu"]
 
 
+@pytest.mark.parametrize(
+    ("text", "verb", "subject"),
+    [
+        ("Titulescu, bu görüşü açıklarken “Lehlerin, Vilno’da, bir komite kurduklarını” bildiğini ifade etti.", "et", "Titulescu"),
+        ("Titulescu, bu görüşü açıklarken “Lehlerin, Vilno’da, bir komite kurduklarını” bildiğini ifade etti.", "kur", "Lehlerin"),
+        ("Titulescu, “Kızıl Ordu” ismini taşıyan bir birliğin kurulmasına onay verdi.", "ver", "Titulescu"),
+        ("Titulescu, Roma-Paris yakınlaşmasına karşı bir nota verdi.", "ver", "Titulescu"),
+        ("Görüşmeler, Rıza Nur ve Hasan Saka Beyler başta olmak üzere bazı üyelerin kaygısını gösterdi.", "göster", "Görüşmeler"),
+        ("Konuşmalar, başta Romanya olmak üzere bazı devletleri rahatsız etti.", "et", "Konuşmalar"),
+        ("5 maddelik ayrıntılı bir plan ile heyet Londra’ya ulaştı.", "ulaş", "heyet"),
+        ("Başkan, bu amaçla, Letonya ve Estonya yetkilileriyle görüştü.", "görüş", "Başkan"),
+    ],
+)
+def test_who_acts_where_names_stand_beside(text: str, verb: str, subject: str) -> None:
+    clause = next(c for c in sentence_of(text).clauses if c.lemma == verb)
+    assert [p.head.text for p in clause.slot("subject")] == [subject]
+
+
+@pytest.mark.parametrize(
+    ("text", "slot", "names"),
+    [
+        ("Hükümet, Rıza Nur ile Doktor Adnan Bey’i görevlendirdi.", "object", ["Rıza Nur", "Doktor Adnan Bey"]),
+        ("Kurul, Doktor Adnan ve Hasan Saka Beyleri Londra’ya gönderdi.", "object", ["Doktor Adnan", "Hasan Saka Beyleri"]),
+        ("Toplantıda Rıza Nur ve Hasan Saka gibi deneyimli ve güçlü isimler konuştu.", "subject", ["Rıza Nur", "Hasan Saka"]),
+        ("Çağrı “Letonya” ve “Estonya’da” yankı buldu.", "loc", ["Letonya", "Estonya"]),
+    ],
+)
+def test_names_of_one_list(text: str, slot: str, names: list[str]) -> None:
+    assert [u.text for p in sentence_of(text).clauses[-1].slot(slot) for u in p.members] == names
+
+
 def test_who_goes_with_somebody_is_not_who_goes() -> None:
     read = sentence_of("Refakatinde Salih Bozok bulunan Atatürk 15 Ocak 1930’da Eskişehir’e geldi.")
     subjects = {c.lemma: [p.head.text for p in c.slot("subject")] for c in read.clauses}
