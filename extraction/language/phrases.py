@@ -217,7 +217,7 @@ def phrases_and_verbs(units: Sequence[Unit]) -> Iterator[Phrase | Unit]:
             continue
         following = next_nominal(units, n)
         phrase = Phrase(members)
-        if unit.owned and unit.tag not in SELF_STANDING:
+        if unit.owned and unit.tag not in SELF_STANDING and not bloc_acts(units, n):
             if len(owners) > 1 and owners[0].case == owners[1].case == "Gen" and acts(units, unit.index, passive=True):
                 yield owners.pop(0)
             phrase.owners, owners = owners, []
@@ -310,7 +310,7 @@ def owns(units: Sequence[Unit], n: int) -> bool:
             continue
         if unit.text in {",", ";", ":"} or postposition(unit) or outside(units, m):
             return False
-        if unit.nominal and unit.owned and unit.tag not in SELF_STANDING:
+        if unit.nominal and unit.owned and unit.tag not in SELF_STANDING and not bloc_acts(units, m):
             if (across and unit.case not in {"", "Acc"}) or (unit.case == "Equ" and acts(units, unit.index, passive=True)):
                 return False
             return not ((across or complete(unit) or accompanies(unit)) and acts(units, unit.index, passive=across))
@@ -318,6 +318,11 @@ def owns(units: Sequence[Unit], n: int) -> bool:
         if unit.nominal and unit.case in {"Acc", "Dat", "Abl", "Loc", "Ins"} and not lower(unit.text).endswith(WHICH_IS):
             return False
     return False
+
+
+def bloc_acts(units: Sequence[Unit], n: int) -> bool:
+    """Say whether a bloc's or people's name tells who did it, so that no genitive owns it ("kentin İtilaf Devletleri tarafından işgali")."""
+    return units[n].tag == "GRP" and [lower(u.text) for u in units[n + 1 : n + 2]] == ["tarafından"]
 
 
 def concerning(units: Sequence[Unit], n: int) -> bool:
