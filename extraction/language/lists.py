@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import cast
 
 from extraction.language.phrases import CLOSING, DATED, LISTED, QUOTES, Phrase, governs, introduces, kin, postposition
 from extraction.language.unit import Unit, unknown_name
@@ -51,7 +50,7 @@ def joined(items: list[Phrase | Unit], units: Sequence[Unit]) -> Iterator[Phrase
             held = held.owners[-1]
             held.relation = role
         elif held and (width := foremost(held, items, n)):
-            held = held if held.named else cast(Phrase, item)
+            held = held if held.named else item
             held.relation = "gibi"
             n += width
             continue
@@ -82,7 +81,7 @@ def examples(held: Phrase, item: Phrase) -> bool:
 
 
 def exemplified(held: Phrase, items: Sequence[Phrase | Unit], n: int) -> int:
-    """Return where behind adjectives the noun stands that a list of names gives examples of ("A ve B gibi etkin ve güçlü isimler")."""
+    """Return where behind adjectives the noun stands that a list of names gives examples of ("A ve B gibi ünlü ve deneyimli kişiler")."""
     at = n
     while at < len(items) and isinstance(unit := items[at], Unit) and unit.pos in {"ADJ", "DET", "CCONJ"} and not unit.form:
         at += 1

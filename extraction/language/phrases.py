@@ -321,7 +321,7 @@ def owns(units: Sequence[Unit], n: int) -> bool:
 
 
 def bloc_acts(units: Sequence[Unit], n: int) -> bool:
-    """Say whether a bloc's or people's name tells who did it, so that no genitive owns it ("kentin İtilaf Devletleri tarafından işgali")."""
+    """Say whether a bloc's or people's name tells who did it, so that no genitive owns it ("adanın B Devletleri tarafından işgali")."""
     return units[n].tag == "GRP" and [lower(u.text) for u in units[n + 1 : n + 2]] == ["tarafından"]
 
 

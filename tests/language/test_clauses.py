@@ -231,10 +231,10 @@ def test_a_clause_in_quotation_marks_takes_nothing_from_outside() -> None:
     [
         ("Titulescu, bu görüşü açıklarken “Lehlerin, Vilno’da, bir komite kurduklarını” bildiğini ifade etti.", "et", "Titulescu"),
         ("Titulescu, bu görüşü açıklarken “Lehlerin, Vilno’da, bir komite kurduklarını” bildiğini ifade etti.", "kur", "Lehlerin"),
-        ("Titulescu, “Kızıl Ordu” ismini taşıyan bir birliğin kurulmasına onay verdi.", "ver", "Titulescu"),
-        ("Titulescu, Roma-Paris yakınlaşmasına karşı bir nota verdi.", "ver", "Titulescu"),
-        ("Görüşmeler, Rıza Nur ve Hasan Saka Beyler başta olmak üzere bazı üyelerin kaygısını gösterdi.", "göster", "Görüşmeler"),
-        ("Konuşmalar, başta Romanya olmak üzere bazı devletleri rahatsız etti.", "et", "Konuşmalar"),
+        ("Titulescu, “Milletler Cemiyeti” unvanını taşıyan bir kurulun kurulmasına onay verdi.", "ver", "Titulescu"),
+        ("Titulescu, Roma-Paris yakınlaşmasına dair bir nota verdi.", "ver", "Titulescu"),
+        ("Görüşmeler, Rıza Nur ve Hasan Saka başta olmak üzere birçok üyenin kaygısını gösterdi.", "göster", "Görüşmeler"),
+        ("Konuşmalar, başta Romanya olmak üzere birçok devleti rahatsız etti.", "et", "Konuşmalar"),
         ("5 maddelik ayrıntılı bir plan ile heyet Londra’ya ulaştı.", "ulaş", "heyet"),
         ("Polonya, Letonya ve Estonya eksenli bir birliği İngiltere destekledi.", "destekle", "İngiltere"),
         ("Başkan, bu amaçla, Letonya ve Estonya yetkilileriyle görüştü.", "görüş", "Başkan"),
@@ -250,8 +250,8 @@ def test_who_acts_where_names_stand_beside(text: str, verb: str, subject: str) -
     [
         ("Hükümet, Rıza Nur ile Doktor Adnan Bey’i görevlendirdi.", "object", ["Rıza Nur", "Doktor Adnan Bey"]),
         ("Kurul, Doktor Adnan ve Hasan Saka Beyleri Londra’ya gönderdi.", "object", ["Doktor Adnan", "Hasan Saka Beyleri"]),
-        ("Toplantıda Rıza Nur ve Hasan Saka gibi deneyimli ve güçlü isimler konuştu.", "subject", ["Rıza Nur", "Hasan Saka"]),
-        ("Bursa’nın İtilaf Devletleri tarafından paylaşılması gecikti.", "subject", ["İtilaf Devletleri"]),
+        ("Toplantıda Rıza Nur ve Hasan Saka gibi deneyimli ve ünlü isimler konuştu.", "subject", ["Rıza Nur", "Hasan Saka"]),
+        ("Bursa’nın İttifak Devletleri tarafından işgal edilmesi gecikti.", "subject", ["İttifak Devletleri"]),
         ("Çağrı “Letonya” ve “Estonya’da” yankı buldu.", "loc", ["Letonya", "Estonya"]),
     ],
 )
