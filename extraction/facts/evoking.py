@@ -42,11 +42,19 @@ def sites(pattern: Pattern, sentence: Sentence) -> Iterator[Site]:
             evoked_by(pattern, clause, sentence)
             and (clause.predicate.person in {"", "3"} or (pattern.we and clause.predicate.ours))
             and voiced(pattern, clause)
-            and not forbidden(pattern, clause, sentence)
+            and not (forbidden(pattern, clause, sentence) or in_title(clause, sentence))
             and complemented(pattern, Site(sentence, clause, None))
         ):
             for part in ungapped(clause):
                 yield from clause_sites(pattern, sentence, part)
+
+
+def in_title(clause: Clause, sentence: Sentence) -> bool:
+    """Say whether a verbal noun or participle is written like a word of a work's title ("… Ölümüne Kadar …")."""
+    verb = clause.predicate
+    before = sentence.units[verb.index - 1] if verb.index else None
+    inside = before is not None and (before.text[:1].isalpha() or before.text[:1].isdigit())
+    return inside and verb.form in {"Vnoun", "Part"} and verb.text[:1].isupper() and verb.text[1:].islower()
 
 
 def evocative(sentence: Sentence) -> set[str]:

@@ -23,6 +23,8 @@ from ontology.turkish import lower
 LONGEST = 8
 SERVED = 2
 """States that one office can serve."""
+RULING = {"yetkili", "yönetici", "makam"}
+"""Nouns in the plural for those who act for the one state named before them."""
 PRONOUNS = {"kendi", "kendisi", "o"}
 PAIR = {"iki", "her", "bu", "söz", "adı"}
 OF_STATE = {"devlet", "dışişleri", "hariciye"}
@@ -183,12 +185,13 @@ def stands_for(phrase: Phrase, spec: RoleSpec, setting: Setting, taken: frozense
     if any(u.mention for u in phrase.members):
         return []
     head = phrase.head
-    if head.lemma in representatives():
+    if speaks_for_state(phrase):
         spoken = [f for u in inner_units(phrase) for f in named(u, spec)]
         if spoken:
             return spoken
-    if len(both := sent_by(phrase, spec, setting)) > 1:
-        return both
+    senders = sent_by(phrase, spec, setting)
+    if len(senders) > 1 or (senders and (statesmen(phrase) or head.lemma in RULING)):
+        return senders
     alone = len(phrase.owners) == 1 and not phrase.modifiers and not phrase.owners[0].named
     if head.lemma in representatives() and alone and many(phrase.head):
         return stands_for(phrase.owners[0], spec, setting, taken)
@@ -209,10 +212,20 @@ def stands_for(phrase: Phrase, spec: RoleSpec, setting: Setting, taken: frozense
     return told or ([] if "PER" not in spec.tags else setting.story.delegates(head, taken))
 
 
+def speaks_for_state(phrase: Phrase) -> bool:
+    """Say whether a common noun is for those who act for the state named before them ("Leh yetkilileri", "Leh devlet adamları")."""
+    return statesmen(phrase) or phrase.head.lemma in representatives()
+
+
+def statesmen(phrase: Phrase) -> bool:
+    """Say whether a phrase speaks of a state's men ("Leh devlet adamları")."""
+    return phrase.head.lemma == "adam" and any(p.head.lemma == "devlet" for p in phrase.modifiers)
+
+
 def sent_by(phrase: Phrase, spec: RoleSpec, setting: Setting) -> list[Filler]:
     """Return the states whose people a list of adjectives or names speaks of ("Rumen, Leh ve Fin temsilcileri")."""
     head = phrase.head
-    if "GPE" not in spec.tags or not many(head) or head.lemma not in representatives() | people(alone=False):
+    if "GPE" not in spec.tags or not many(head) or not (speaks_for_state(phrase) or head.lemma in people(alone=False)):
         return []
     return states_named(phrase, setting)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extraction.language.phrases import is_predicate, next_nominal
+from extraction.language.phrases import CLOSING, LISTED, is_predicate, kin, next_nominal
 from extraction.language.unit import Unit
 from extraction.language.words import word_class
 from ontology.turkish import lower
@@ -16,10 +16,23 @@ ROUGH = {"kadar": "", "civarında": "", "dolayında": "", "dolaylarında": "", "
 def without_attributes(units: Sequence[Unit]) -> list[Unit]:
     """Return the units without those that make an adjective of two words or a rough number before a noun, or half an idiom."""
     left_out = [n for n in range(len(units)) if idiomatic(units, n)]
-    left_out += [m for n in range(1, len(units)) if attributive(units, n) for m in (n - 1, n)]
+    left_out += [m for n in range(1, len(units)) if attributive(units, n) for m in range(listed_from(units, n - 1), n + 1)]
     left_out += [m for n in range(2, len(units)) if conceding(units, n) for m in (n - 2, n - 1, n)]
     left_out += [m for n in range(1, len(units)) if roughly(units, n) for m in (n - 1, n)]
     return [u for n, u in enumerate(units) if n not in left_out]
+
+
+def listed_from(units: Sequence[Unit], n: int) -> int:
+    """Return where the list of names begins that ends at unit ``n`` ("A, B ve C eksenli birlik"), or ``n`` where it ends none."""
+    at = n
+    while at > 1 and lower(units[at - 1].text) in (CLOSING if at == n else LISTED) and same_sort(units[at - 2], units[at]):
+        at -= 2
+    return at
+
+
+def same_sort(left: Unit, right: Unit) -> bool:
+    """Say whether two names stand in one list, the first without a case."""
+    return bool(left.mention and right.mention) and not left.case and kin(left, right)
 
 
 def roughly(units: Sequence[Unit], n: int) -> bool:

@@ -69,13 +69,15 @@ def walk(items: Sequence[Phrase | Unit], sentence: Sentence) -> None:
     waiting: list[Clause] = []
     relative: list[Clause] = []
     shared: list[Clause] = []
-    outside: list[list[Phrase]] = []
+    outside: list[tuple[list[Phrase], list[Clause]]] = []
     for n, item in enumerate(items):
         if outside and mark(item, CLOSING):
-            stack = [*outside.pop(), *stack]
+            before, open_relatives = outside.pop()
+            stack = [*before, *within_quotation(stack, sentence.clauses[-1:], items[n - 1])]
+            relative = [*open_relatives, *relative]
         elif closed(items, n):
-            outside.append(stack)
-            stack = []
+            outside.append((stack, relative))
+            stack, relative = [], []
         if isinstance(item, Phrase):
             if half_of_saying(item, items[n + 1 : n + 2]):
                 for clause in relative:
@@ -113,6 +115,14 @@ def walk(items: Sequence[Phrase | Unit], sentence: Sentence) -> None:
             elif clause.relation == "which":
                 relative, shared = [*relative, *shared, clause], []
             sentence.clauses.append(clause)
+
+
+def within_quotation(stack: list[Phrase], last: Sequence[Clause], before: Phrase | Unit) -> list[Phrase]:
+    """Give what a quotation leaves open to the verb that ends it, or return it for a later one."""
+    if not last or last[0].predicate is not before:
+        return stack
+    last[0].phrases = [*stack, *last[0].phrases]
+    return []
 
 
 def complement(before: Phrase | Unit | None, verb: Unit) -> Unit | None:

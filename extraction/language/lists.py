@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import cast
 
-from extraction.language.phrases import CLOSING, DATED, LISTED, QUOTES, Phrase, governs, kin, postposition
+from extraction.language.phrases import CLOSING, DATED, LISTED, QUOTES, Phrase, governs, introduces, kin, postposition
 from extraction.language.unit import Unit, unknown_name
-from extraction.language.words import collective, postpositions, times
+from extraction.language.words import collective, postpositions, times, word_class
 from ontology.turkish import lower
 
 COMPOSED = {"oluş", "ibaret", "müteşekkil", "mürekkep"}
+BETWEEN = {"ADJ", "DET", "NUM", "ADV", "CCONJ"}
+OPENING = {"“", "«", "‘‘"}
 CONCERNING = {"ilgili", "alakalı", "alâkalı", "bağlantılı"}
 """Words that say with "ile" what something is about ("konuyla ilgili olarak görüştü")."""
 
@@ -34,6 +35,9 @@ def joined(items: list[Phrase | Unit], units: Sequence[Unit]) -> Iterator[Phrase
                 held.relation = "hakkında"
                 n += 1 + adverbial(items[n + 1 : n + 2])
                 continue
+            if held and (noun := exemplified(held, items, n)):
+                n = noun
+                continue
             role = postposition(item)
             if held and governs(role, held) and adjoins(held, item, units) and not adverb(held, item):
                 held.relation = role
@@ -46,10 +50,16 @@ def joined(items: list[Phrase | Unit], units: Sequence[Unit]) -> Iterator[Phrase
         elif held and (role := under(held, item)):
             held = held.owners[-1]
             held.relation = role
+        elif held and (width := foremost(held, items, n)):
+            held = held if held.named else item
+            held.relation = "gibi"
+            n += width
+            continue
         elif held and examples(held, item):
             # "A ve B gibi kişilerle görüştü": with A and B.
             held.relation = ""
             held.members[-1] = replace(held.head, case=item.case, index=item.head.index)
+            held.titles += [replace(item, bearer=u) for u in held.members if introduces(item.head)]
         else:
             if held:
                 yield held
@@ -69,6 +79,25 @@ def examples(held: Phrase, item: Phrase) -> bool:
     """Say whether the names of a list are given as examples of the common noun that follows ("A, B ve C gibi önemli kişiler")."""
     names = held.relation == "gibi" and len(held.members) > 1 and all(u.mention for u in held.members)
     return names and not item.named and item.head.pos == "NOUN" and (many(item) or item.head.owned)
+
+
+def exemplified(held: Phrase, items: Sequence[Phrase | Unit], n: int) -> int:
+    """Return where behind adjectives the noun stands that a list of names gives examples of ("A ve B gibi ünlü ve deneyimli kişiler")."""
+    at = n
+    while at < len(items) and isinstance(unit := items[at], Unit) and unit.pos in {"ADJ", "DET", "CCONJ"} and not unit.form:
+        at += 1
+    noun = items[at] if n < at < len(items) else None
+    return at if isinstance(noun, Phrase) and examples(held, noun) else 0
+
+
+def foremost(held: Phrase, items: Sequence[Phrase | Unit], n: int) -> int:
+    """Return how many items from ``n`` say that names stand first among others ("A ve B başta olmak üzere", "başta A olmak üzere")."""
+    item, behind = items[n], items[n + 1 : n + 3]
+    words = [lower(i.text) for i in behind if isinstance(i, Unit)]
+    if not isinstance(item, Phrase) or words != ["olmak", "üzere"]:
+        return 0
+    first, name = (item, held) if held.named else (held, item)
+    return 3 if lower(first.head.text) == "başta" and name.named and name.bare else 0
 
 
 def many(phrase: Phrase) -> bool:
@@ -134,18 +163,19 @@ def owning(found: Sequence[Phrase]) -> bool:
 
 def listed(items: list[Phrase | Unit], n: int) -> tuple[str, int]:
     """Return the joiner behind item ``n`` and the index of what may be the next member; the index is past the end where there is none."""
-    joiner = items[n + 1] if n + 1 < len(items) else None
+    n += 1 + any(isinstance(i, Unit) and i.text in QUOTES for i in items[n + 1 : n + 2])
+    joiner = items[n] if n < len(items) else None
     if not isinstance(joiner, Unit) or lower(joiner.text) not in LISTED:
         return "", len(items)
-    at = n + 2
-    while at < len(items) and isinstance(items[at], Unit) and cast(Unit, items[at]).pos in {"ADJ", "DET", "NUM", "ADV", "CCONJ"}:
+    at = n + 1
+    while at < len(items) and isinstance(unit := items[at], Unit) and (unit.pos in BETWEEN or unit.text in OPENING):
         at += 1
     return lower(joiner.text), at
 
 
 def same_kind(left: Phrase, right: Phrase, word: str, after: Sequence[Phrase | Unit]) -> bool:
     """Say whether two phrases are members of one list: alike in case (the last one's counts for all) and in kind of name."""
-    if left.case and left.case != right.case:
+    if (left.case and left.case != right.case) or purposive(right):
         return False
     follows = after[0] if after else None
     if word in CLOSING and left.head.tag == "PER" and not right.named and isinstance(follows, Unit) and follows.lemma in COMPOSED:
@@ -154,12 +184,21 @@ def same_kind(left: Phrase, right: Phrase, word: str, after: Sequence[Phrase | U
     if word == "ile":
         between = isinstance(follows, Unit) and postposition(follows) == "arasında"
         alike = left.named == right.named and kin(left.head, right.head) and (left.named or (counted(left) and counted(right)))
-        return between or (alike and not right.relation and (not left.named or right.case in {"Gen", ""}))
+        cased = right.case in {"Gen", ""} or (
+            right.case == "Acc" and isinstance(follows, Unit) and follows.lemma in word_class("commissioning")
+        )
+        return between or (alike and not right.relation and (not left.named or cased))
     if word in {",", "–", "-"}:
         together = (left.head.lemma in collective()) == (right.head.lemma in collective())
         named = left.named == right.named or unknown_name(left.head) or unknown_name(right.head)
         return named and kin(left.head, right.head) and together and (word == "," or left.named)
     return kin(left.head, right.head)
+
+
+def purposive(phrase: Phrase) -> bool:
+    """Say whether a phrase tells why or how, so that between commas it is no member of a list ("lider, bu amaçla, …")."""
+    alone = not (phrase.owners or phrase.modifiers or phrase.relation)
+    return alone and phrase.case == "Ins" and phrase.head.lemma in {"amaç", "maksat", "neden", "sebep", "suret", "vesile", "düşünce"}
 
 
 def counted(phrase: Phrase) -> bool:

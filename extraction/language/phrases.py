@@ -147,17 +147,20 @@ def measures(units: Sequence[Unit], n: int) -> bool:
 def quoted(before: Unit, unit: Unit, behind: Sequence[Unit]) -> bool:
     """Say whether a name ends a quotation that a possessed common noun follows, which it modifies ("“güçlü bir Türkiye” ihtimali").
 
-    A person or state alone between the marks stays who acts ("“Fransa” figürü").
+    A person or state alone between the marks stays who acts ("“Fransa” figürü"), a body does not ("“Kızıl Haç” adını taşıyan").
     """
-    longer = before.text != "“" or unit.tag in {"AGR", "CNF"}
+    longer = before.text != "“" or unit.tag in {"AGR", "CNF", "ORG", "GRP", "WAR"}
     return longer and bool(unit.tag) and not unit.case and any(u.nominal and u.owned and not u.mention for u in behind)
 
 
 def coupled(units: Sequence[Unit], n: int) -> bool:
-    """Say whether a people's adjective is one of two before a noun ("Türk-Rus ilişkileri")."""
+    """Say whether a people's adjective or a capital is one of two before a noun ("Türk-Rus ilişkileri", "Paris-Roma yakınlaşması")."""
     unit, after = units[n], units[n + 1 : n + 4]
-    alike = len(after) == 3 and after[0].text in COUPLING and lower(after[1].text) in adjectival() and not after[1].case
-    return alike and not unit.mention and lower(unit.text) in adjectival() and after[2].nominal and not after[2].mention
+    if len(after) < 3 or after[0].text not in COUPLING or after[1].case or not after[2].nominal or after[2].mention:
+        return False
+    peoples = not unit.mention and lower(unit.text) in adjectival() and lower(after[1].text) in adjectival()
+    towns = {unit.tag, after[1].tag} <= {"LOC", "GPE"} and after[2].owned
+    return peoples or towns or unit.tag == after[1].tag == "GRP"
 
 
 def outside(units: Sequence[Unit], n: int) -> bool:
@@ -214,7 +217,7 @@ def phrases_and_verbs(units: Sequence[Unit]) -> Iterator[Phrase | Unit]:
             continue
         following = next_nominal(units, n)
         phrase = Phrase(members)
-        if unit.owned and unit.tag not in SELF_STANDING:
+        if unit.owned and unit.tag not in SELF_STANDING and not bloc_acts(units, n):
             if len(owners) > 1 and owners[0].case == owners[1].case == "Gen" and acts(units, unit.index, passive=True):
                 yield owners.pop(0)
             phrase.owners, owners = owners, []
@@ -307,7 +310,7 @@ def owns(units: Sequence[Unit], n: int) -> bool:
             continue
         if unit.text in {",", ";", ":"} or postposition(unit) or outside(units, m):
             return False
-        if unit.nominal and unit.owned and unit.tag not in SELF_STANDING:
+        if unit.nominal and unit.owned and unit.tag not in SELF_STANDING and not bloc_acts(units, m):
             if (across and unit.case not in {"", "Acc"}) or (unit.case == "Equ" and acts(units, unit.index, passive=True)):
                 return False
             return not ((across or complete(unit) or accompanies(unit)) and acts(units, unit.index, passive=across))
@@ -315,6 +318,11 @@ def owns(units: Sequence[Unit], n: int) -> bool:
         if unit.nominal and unit.case in {"Acc", "Dat", "Abl", "Loc", "Ins"} and not lower(unit.text).endswith(WHICH_IS):
             return False
     return False
+
+
+def bloc_acts(units: Sequence[Unit], n: int) -> bool:
+    """Say whether a bloc's or people's name tells who did it, so that no genitive owns it ("adanın B Devletleri tarafından işgali")."""
+    return units[n].tag == "GRP" and [lower(u.text) for u in units[n + 1 : n + 2]] == ["tarafından"]
 
 
 def concerning(units: Sequence[Unit], n: int) -> bool:

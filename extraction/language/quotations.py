@@ -31,11 +31,17 @@ def saying(colon: Unit) -> Unit:
 
 
 def closed(items: Sequence[Phrase | Unit], n: int) -> bool:
-    """Say whether item ``n`` opens a quotation that ends in the sentence and has a finite verb of its own."""
+    """Say whether item ``n`` opens a quotation that ends in the sentence and is told for itself: it has a finite verb of its own, or is
+    the content of a verb ("“A’nın geldiğini” bildirdi").
+    """
     if not mark(items[n], OPENING):
         return False
     end = next((m for m in range(n + 1, len(items)) if mark(items[m], CLOSING)), n)
-    return any(isinstance(i, Unit) and is_predicate(i) and i.form == "Fin" for i in items[n + 1 : end])
+    inside = items[n + 1 : end]
+    verbs = [i for i in inside if isinstance(i, Unit) and is_predicate(i)]
+    subject = any(isinstance(i, Phrase) and i.case == "Gen" and not i.relation for i in inside)
+    content = bool(verbs) and subject and verbs[-1] is inside[-1] and verbs[-1].kind in {"Dik", "Acak"}
+    return content or any(i.form == "Fin" for i in verbs)
 
 
 def mark(item: Phrase | Unit, marks: set[str]) -> bool:

@@ -114,10 +114,10 @@ def unit_of(index: int, first: Token, last: Token, mention: Mention | None, text
         text=text,
         lemma=mention.text if mention else verb_stem(lower(last.lemma_), feature(last, "Voice")),
         pos="PROPN" if named else "PART" if lower(last.text) in PARTICLES else last.pos_,
-        case=""
-        if case == "Nom" or (mention and (bare_name(mention, last) or too(mention, case))) or lower(last.text) in PARTICLES
-        else "Acc"
+        case="Acc"
         if several(mention, last)
+        else ""
+        if case == "Nom" or (mention and (bare_name(mention, last) or too(mention, case))) or lower(last.text) in PARTICLES
         else case,
         owned=not several(mention, last) and feature(last, "Person[psor]") == "3",
         form="" if named else feature(last, "VerbForm"),

@@ -43,6 +43,7 @@ NAMED = {
 LEADING = "başkanlığındaki"
 TAKING_ALONG = {"beraberindeki", "maiyetindeki", "refakatindeki", "yanındaki"}
 """Words behind "X ve" that make X the leader of those who go with him ("Frunze ve beraberindeki heyet")."""
+CLOSING = {"”", "»", "’’"}
 MODIFIERS = 5
 BARE = re.compile("(?:m[ıiuü]ş|[ae]c[ae]k)$")
 """Words at most from a name to the noun, the name included ("Karakol adlı yeni bir gizli cemiyet")."""
@@ -142,6 +143,8 @@ def so_called(before: Sequence[Unit], unit: Unit, behind: Sequence[Unit]) -> int
         return 0
     for n in range(2, min(len(before), MODIFIERS) + 1):
         word, name = before[1 - n], before[-n]
+        if lower(word.text) in NAMED and name.text in CLOSING and n < len(before):
+            n, name = n + 1, before[-n - 1]
         if lower(word.text) in NAMED:
             known = name.tag in {"ORG", "PER", "GRP"} or (not name.mention and name.owned and name.text[:1].isupper())
             return n if known and not name.case and name.pos != "DET" else 0

@@ -134,3 +134,14 @@ def test_the_dropped_subject_is_the_one_of_the_sentence_before() -> None:
     text = "Ruşen Eşref Bey 3 Mayıs 1925’te Kabil’e vardı. Ertesi gün Emanullah Han ile görüştü."
     meeting = next(f for f in facts_of(text) if f.type == "Meeting")
     assert "Ruşen Eşref Ünaydın" in told(text, meeting)["participant"]
+
+
+@pytest.mark.parametrize("who", ["Leh devlet adamları", "Leh yetkilileri"])
+def test_who_acts_for_the_one_state_named(who: str) -> None:
+    text = f"Litvinov Polonya’ya gitti. {who} Vilno’yu işgal ettiler."
+    decision = next(f for f in facts_of(text) if f.type == "Decision")
+    assert told(text, decision)["actor"] == {"Polonya"}
+
+
+def test_a_word_of_a_title_tells_nothing() -> None:
+    assert not [f for f in facts_of("Bkz. Litvinov’un Gençliğinden Ölümüne Kadar Sovyet Siyaseti.") if f.type == "Life"]

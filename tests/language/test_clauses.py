@@ -226,6 +226,39 @@ def test_a_clause_in_quotation_marks_takes_nothing_from_outside() -> None:
     assert subjects["ayrıl"] == ["Titulescu"]
 
 
+@pytest.mark.parametrize(
+    ("text", "verb", "subject"),
+    [
+        ("Titulescu, bu görüşü açıklarken “Lehlerin, Vilno’da, bir komite kurduklarını” bildiğini ifade etti.", "et", "Titulescu"),
+        ("Titulescu, bu görüşü açıklarken “Lehlerin, Vilno’da, bir komite kurduklarını” bildiğini ifade etti.", "kur", "Lehlerin"),
+        ("Titulescu, “Milletler Cemiyeti” unvanını taşıyan bir kurulun kurulmasına onay verdi.", "ver", "Titulescu"),
+        ("Titulescu, Roma-Paris yakınlaşmasına dair bir nota verdi.", "ver", "Titulescu"),
+        ("Görüşmeler, Rıza Nur ve Hasan Saka başta olmak üzere birçok üyenin kaygısını gösterdi.", "göster", "Görüşmeler"),
+        ("Konuşmalar, başta Romanya olmak üzere birçok devleti rahatsız etti.", "et", "Konuşmalar"),
+        ("5 maddelik ayrıntılı bir plan ile heyet Londra’ya ulaştı.", "ulaş", "heyet"),
+        ("Polonya, Letonya ve Estonya eksenli bir birliği İngiltere destekledi.", "destekle", "İngiltere"),
+        ("Başkan, bu amaçla, Letonya ve Estonya yetkilileriyle görüştü.", "görüş", "Başkan"),
+    ],
+)
+def test_who_acts_where_names_stand_beside(text: str, verb: str, subject: str) -> None:
+    clause = next(c for c in sentence_of(text).clauses if c.lemma == verb)
+    assert [p.head.text for p in clause.slot("subject")] == [subject]
+
+
+@pytest.mark.parametrize(
+    ("text", "slot", "names"),
+    [
+        ("Hükümet, Rıza Nur ile Doktor Adnan Bey’i görevlendirdi.", "object", ["Rıza Nur", "Doktor Adnan Bey"]),
+        ("Kurul, Doktor Adnan ve Hasan Saka Beyleri Londra’ya gönderdi.", "object", ["Doktor Adnan", "Hasan Saka Beyleri"]),
+        ("Toplantıda Rıza Nur ve Hasan Saka gibi deneyimli ve ünlü isimler konuştu.", "subject", ["Rıza Nur", "Hasan Saka"]),
+        ("Bursa’nın İttifak Devletleri tarafından işgal edilmesi gecikti.", "subject", ["İttifak Devletleri"]),
+        ("Çağrı “Letonya” ve “Estonya’da” yankı buldu.", "loc", ["Letonya", "Estonya"]),
+    ],
+)
+def test_names_of_one_list(text: str, slot: str, names: list[str]) -> None:
+    assert names in [[u.text for p in c.slot(slot) for u in p.members] for c in sentence_of(text).clauses]
+
+
 def test_who_goes_with_somebody_is_not_who_goes() -> None:
     read = sentence_of("Refakatinde Salih Bozok bulunan Atatürk 15 Ocak 1930’da Eskişehir’e geldi.")
     subjects = {c.lemma: [p.head.text for p in c.slot("subject")] for c in read.clauses}
