@@ -28,7 +28,8 @@ ABOUT = ("object", "karşı", "dat", "abl", "ile", "subject")
 
 def complements(site: Site) -> list[Clause]:
     """Return the clauses that are the complement of the event's clause ("… gönderilmesine karar verdi"), nearest first."""
-    found = [c for c in clauses(site, "inner") if c.predicate.form != "Conv"]
+    # A clause in the genitive only says whose something is ("görüşmelerin kesilmesinin sebebi").
+    found = [c for c in clauses(site, "inner") if c.predicate.form != "Conv" and c.predicate.case != "Gen"]
     return sorted(found or said_with(site), key=lambda c: -c.predicate.index)
 
 

@@ -104,6 +104,8 @@ def called(unit: Unit, theme: Phrase, nouns: Mapping[str, str], sentence: Senten
     coins = [m.head for m in near if coin(m.head) and any(counting(n.head) for n in m.modifiers)]
     if coins:
         return coin(coins[0])
+    if unit.lemma in AIDS and near and coin(near[-1].head):
+        return called(near[-1].head, Phrase([near[-1].head]), nouns, sentence)
     served = [
         m.head
         for m in near

@@ -84,10 +84,10 @@ class Posts:
         return before if vacant and number == sentence else self.told[person]
 
     def seat(self, candidate: Candidate, story: Story) -> dict[str, tuple[Filler, ...]]:
-        """Return the post that "bu göreve" points back to, with who left it."""
+        """Return the post that "bu göreve" or "bu görev için" points back to, with who left it."""
         number, told = self.last
         clause = candidate.site.clause
-        points = clause is not None and any(p.head.lemma in SEATS and not p.owners and not p.modifiers for p in clause.slot("dat"))
+        points = clause is not None and any(p.head.lemma in SEATS and not p.owners and not p.modifiers for p in (*clause.slot("dat"), *clause.slot("için")))
         if not points or story.sentence - number > SEAT_REACH or values(told, "person") & values(candidate.args, "person"):
             return {}
         left = {"predecessor": told["person"]} if kind_of(told) in LEAVES and "person" in told else {}

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from typing import cast
 
@@ -82,7 +83,7 @@ def walk(items: Sequence[Phrase | Unit], sentence: Sentence) -> None:
                     clause.relation = "that"
                 waiting, relative = [*waiting, *relative], []
             for clause in relative if not (item.dated or counting(item) or item.head.linking or adjoined(items, n, sentence.units)) else []:
-                clause.head, clause.relation = leading(item, clause.predicate.index), "which"
+                clause.head, clause.relation = one_of_two(leading(item, clause.predicate.index), sentence.units), "which"
                 clause.head.clauses.append(clause)
                 relative = []
             stack.append(item)
@@ -207,6 +208,15 @@ def leading(phrase: Phrase, after: int) -> Phrase:
     titled = [o for t in phrase.titles for o in t.owners if not o.named]
     owner = next((o for o in (*phrase.owners, *titled) if o.case == "Gen" and o.members[0].index > after), None)
     return leading(owner, after) if owner else phrase
+
+
+def one_of_two(phrase: Phrase, units: Sequence[Unit]) -> Phrase:
+    """Return the first of two whom "ile … arasında" parts, whom alone a participle before them modifies ("gelen A ile B arasında")."""
+    first = phrase.members[0]
+    two = len(phrase.members) == 2 and phrase.relation == "arasında" and first.tag == "PER"
+    if not two or lower(units[first.index + 1].text) != "ile":
+        return phrase
+    return replace(phrase, members=[first], relation="", titles=[t for t in phrase.titles if t.bearer is first])
 
 
 def modifying(phrases: Sequence[Phrase]) -> list[Clause]:

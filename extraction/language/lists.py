@@ -11,6 +11,7 @@ from extraction.language.unit import Unit, unknown_name
 from extraction.language.words import collective, postpositions, times
 from ontology.turkish import lower
 
+OTHERS = {"diğer", "öteki", "başka", "öbür"}
 CONCERNING = {"ilgili", "alakalı", "alâkalı", "bağlantılı"}
 """Words that say with "ile" what something is about ("konuyla ilgili olarak görüştü")."""
 
@@ -112,7 +113,9 @@ def extend(phrase: Phrase, items: list[Phrase | Unit], n: int) -> int:
     while True:
         word, nearest = listed(items, at)
         other = items[nearest] if nearest < len(items) and not (closed and word == ",") else None
-        if not isinstance(other, Phrase) or not same_kind(found[-1], other, word, items[nearest + 1 : nearest + 2]):
+        if not isinstance(other, Phrase):
+            break
+        if not (same_kind(found[-1], other, word, items[nearest + 1 : nearest + 2]) or with_others(found[-1], other, items[at + 1 : nearest])):
             break
         found.append(other)
         at, closed = nearest, closed or word in CLOSING
@@ -156,6 +159,13 @@ def same_kind(left: Phrase, right: Phrase, word: str, after: Sequence[Phrase | U
         named = left.named == right.named or unknown_name(left.head) or unknown_name(right.head)
         return named and kin(left.head, right.head) and together and (word == "," or left.named)
     return kin(left.head, right.head)
+
+
+def with_others(left: Phrase, right: Phrase, between: Sequence[Phrase | Unit]) -> bool:
+    """Say whether the second phrase names the others of whom the first one is one ("Litvinov ve diğer komiserlerin")."""
+    words = {lower(i.text) for i in between if isinstance(i, Unit)}
+    open_end = not left.case and not left.relation and left.head.tag == "PER" and not right.named and many(right)
+    return open_end and "ve" in words and bool(words & OTHERS)
 
 
 def counted(phrase: Phrase) -> bool:

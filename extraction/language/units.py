@@ -44,6 +44,8 @@ LEADING = "başkanlığındaki"
 TAKING_ALONG = {"beraberindeki", "maiyetindeki", "refakatindeki", "yanındaki"}
 """Words behind "X ve" that make X the leader of those who go with him ("Frunze ve beraberindeki heyet")."""
 MODIFIERS = 5
+WILLY_NILLY = ("ister", "istemez")
+"""Two verbs that make an adverb."""
 BARE = re.compile("(?:m[ıiuü]ş|[ae]c[ae]k)$")
 """Words at most from a name to the noun, the name included ("Karakol adlı yeni bir gizli cemiyet")."""
 
@@ -113,6 +115,8 @@ def merged(words: Sequence[Unit]) -> list[Unit]:
         elif len(found) >= back and found[1 - back].lemma == "ve" and companion(found[-back], unit):
             case = "" if unit.case == "Acc" and not unit.owned else unit.case
             found[-back:] = [replace(found[-back], last=unit.last, case=case)]
+        elif last is not None and (lower(last.text), lower(unit.text)) == WILLY_NILLY:
+            found[-1] = replace(last, last=unit.last, text=f"{last.text} {unit.text}", pos="ADV", form="", kind="")
         elif last is not None and verb is not None and no_sooner(verb, unit):
             found[-1] = replace(last, last=unit.last, text=f"{last.text} {unit.text}", form="Conv", kind="Ince")
             raw = found[-1]
