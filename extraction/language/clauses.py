@@ -94,6 +94,7 @@ def walk(items: Sequence[Phrase | Unit], sentence: Sentence) -> None:
                 waiting, relative = [*waiting, *said(relative)], [c for c in relative if c.relation == "which"]
             clause = Clause(item, [] if in_passing(items, n) else take(stack, item, on_the_way(items, n), told(items, n)))
             clause.phrases = without_passed(clause.phrases, waiting)
+            give_agent(clause, waiting)
             not_accusative(clause)
             free_subject(clause, sentence)
             hidden_subject(clause)
@@ -114,6 +115,17 @@ def walk(items: Sequence[Phrase | Unit], sentence: Sentence) -> None:
             elif clause.relation == "which":
                 relative, shared = [*relative, *shared, clause], []
             sentence.clauses.append(clause)
+
+
+def give_agent(clause: Clause, waiting: Sequence[Clause]) -> None:
+    """Give "X tarafından" before an active verb to the passive inside that it stands before ("A, B tarafından C’de kullanılmasını istedi")."""
+    if clause.passive or clause.predicate.form != "Fin":
+        return
+    for phrase in [p for p in clause.phrases if p.relation == "tarafından"]:
+        inside = [c for c in waiting if c.passive and c.predicate.form == "Vnoun" and phrase.head.index < c.predicate.index]
+        if inside and not any(p.relation == "tarafından" for p in inside[-1].phrases):
+            clause.phrases.remove(phrase)
+            inside[-1].phrases.insert(0, phrase)
 
 
 def complement(before: Phrase | Unit | None, verb: Unit) -> Unit | None:
