@@ -28,6 +28,8 @@ PAIR = {"iki", "her", "bu", "söz", "adı"}
 OF_STATE = {"devlet", "dışişleri", "hariciye"}
 """Words before a noun for persons that two of them may share ("iki devlet adamı")."""
 TWO = {"iki", "her"}
+SIDE = "taraf"
+PLACES = {"LOC", "GPE"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +204,10 @@ def stands_for(phrase: Phrase, spec: RoleSpec, setting: Setting, taken: frozense
         return []
     if head.lemma in PRONOUNS and "PER" in spec.tags and (subject := spoken_of(head, before, setting, taken)):
         return [subject]
+    acting = paired and head.lemma == SIDE and bool(spec.tags - PLACES)
+    sides = both_sides(head, spec, setting, paired) if acting else []
+    if sides:
+        return sides
     found = setting.story.antecedents(head, spec.tags, before, paired, taken)
     told = [Filler("entity", m.entity or "", m.source) for m in found] or both_sides(head, spec, setting, paired)
     return told or ([] if "PER" not in spec.tags else setting.story.delegates(head, taken))

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import cast
 
+from extraction.language.clause import ACTING
 from extraction.language.phrases import CLOSING, DATED, LISTED, QUOTES, Phrase, governs, kin, postposition
 from extraction.language.unit import Unit, unknown_name
 from extraction.language.words import collective, postpositions, times
@@ -162,9 +163,9 @@ def same_kind(left: Phrase, right: Phrase, word: str, after: Sequence[Phrase | U
 
 
 def with_others(left: Phrase, right: Phrase, between: Sequence[Phrase | Unit]) -> bool:
-    """Say whether the second phrase names the others of whom the first one is one ("Litvinov ve diğer komiserlerin")."""
+    """Say whether the second phrase tells of the others of whom the first one is one ("Litvinov ve diğer komiserlerin")."""
     words = {lower(i.text) for i in between if isinstance(i, Unit)}
-    open_end = not left.case and not left.relation and left.head.tag == "PER" and not right.named and many(right)
+    open_end = not left.case and not left.relation and left.head.tag in ACTING and not right.named and many(right)
     return open_end and "ve" in words and bool(words & OTHERS)
 
 

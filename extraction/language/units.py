@@ -123,7 +123,7 @@ def merged(words: Sequence[Unit]) -> list[Unit]:
         elif last is not None and verb is not None and carries(verb, unit):
             found[-1] = carried(last, unit)
         else:
-            if last is not None and describing(last, unit):
+            if last is not None and (describing(last, unit) or paired(last, unit, words[at + 1 : at + 2])):
                 found[-1] = replace(last, form="Part", kind="Mis" if last.evident else "Acak")
             bodied = unit.case == "Acc" and of_state(unit, found)
             read = replace(unit, case="", owned=True) if bodied else settled(done_to(unit, found), last)
@@ -136,6 +136,12 @@ def describing(verb: Unit, unit: Unit) -> bool:
     bare = verb.form == "Fin" and verb.pos == "VERB" and BARE.search(lower(verb.text)) is not None
     counted = unit.pos in {"NUM", "DET"} and unit.mention is None
     return bare and (counted or (verb.tense == "Fut" and lower(unit.text) in word_class("degree")))
+
+
+def paired(verb: Unit, joiner: Unit, behind: Sequence[Unit]) -> bool:
+    """Say whether a verb read as finite is the first of two participles of one verb ("yapılmış ve yapılacak görüşmeler")."""
+    bare = verb.form == "Fin" and verb.pos == "VERB" and BARE.search(lower(verb.text)) is not None
+    return bare and joiner.lemma in {"ve", "veya"} and any(u.form == "Part" and not u.case and u.lemma == verb.lemma for u in behind)
 
 
 def so_called(before: Sequence[Unit], unit: Unit, behind: Sequence[Unit]) -> int:
