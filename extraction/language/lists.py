@@ -116,7 +116,9 @@ def extend(phrase: Phrase, items: list[Phrase | Unit], n: int) -> int:
         other = items[nearest] if nearest < len(items) and not (closed and word == ",") else None
         if not isinstance(other, Phrase):
             break
-        if not (same_kind(found[-1], other, word, items[nearest + 1 : nearest + 2]) or with_others(found[-1], other, items[at + 1 : nearest])):
+        if not (
+            same_kind(found[-1], other, word, items[nearest + 1 : nearest + 2]) or with_others(found[-1], other, items[at + 1 : nearest])
+        ):
             break
         found.append(other)
         at, closed = nearest, closed or word in CLOSING
