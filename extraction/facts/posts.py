@@ -85,7 +85,7 @@ class Posts:
         return before if vacant and number == sentence else self.told[person]
 
     def seat(self, candidate: Candidate, story: Story) -> dict[str, tuple[Filler, ...]]:
-        """Return the post that "bu göreve" or "bu görev için" points back to, with who left it."""
+        """Return the post that "bu göreve" or "bu makam için" points back to, with who left it."""
         number, told = self.last
         clause = candidate.site.clause
         points = clause is not None and any(

@@ -118,7 +118,7 @@ def walk(items: Sequence[Phrase | Unit], sentence: Sentence) -> None:
 
 
 def give_agent(clause: Clause, waiting: Sequence[Clause]) -> None:
-    """Give "X tarafından" before an active verb to the passive inside that it stands before ("A, B tarafından C’de kullanılmasını istedi")."""
+    """Give "X tarafından" before an active verb to the passive inside ("A, B tarafından Mısır’da kullanılmasını istedi")."""
     if clause.passive or clause.predicate.form != "Fin":
         return
     for phrase in [p for p in clause.phrases if p.relation == "tarafından"]:

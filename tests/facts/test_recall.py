@@ -72,3 +72,18 @@ def test_in_a_text_about_two_states_what_one_gives_goes_to_the_other() -> None:
 def test_who_came_in_the_same_sentence_met_there() -> None:
     text = "3 Mart 1934’te Londra’ya gelen Litvinov, Rauf Bey ile görüştü."
     assert {f.value for fact in facts_of(text) if fact.type == "Meeting" for f in fact.args.get("place", ())} == {"place/londra"}
+
+
+def test_who_was_asked_refuses_what_nobody_is_said_to_refuse() -> None:
+    text = "Litvinov, Titulescu’ya bir teklifte bulundu. Bu teklif kesin bir şekilde reddedildi."
+    assert any(a.get("actor") == {"Nicolae Titulescu"} for a in told_of(text, "Decision"))
+
+
+def test_an_assurance_is_said_and_not_done() -> None:
+    text = "Titulescu, Litvinov’a 4 Mayıs 1934’te tarafsız kalacağı konusunda güvence verdi."
+    assert told_of(text, "Communication") and not told_of(text, "Decision")
+
+
+def test_backing_for_a_deed_is_no_gift() -> None:
+    assert not told_of("Polonya, eski hükümetlerin yeniden kurulmasına Kabil’de destek verdi.", "Transfer")
+    assert told_of("Polonya, İran’a Kabil’de destek verdi.", "Transfer")

@@ -318,3 +318,32 @@ def test_whom_somebody_has_is_no_compound_with_his_name() -> None:
 
 def test_names_given_as_examples_stand_for_their_noun() -> None:
     assert heads("Romanya, Fransa ve İtalya gibi ülkelerle görüştü.", "görüş", "ins") == ["Fransa", "İtalya"]
+
+
+def test_the_others_of_whom_somebody_is_one_are_a_list_with_him() -> None:
+    assert heads("Litvinov ve diğer komiserlerin istifa etmesi bekleniyordu.", "et", "subject") == ["Litvinov", "komiserlerin"]
+
+
+def test_the_genitive_before_kendisine_is_a_subject() -> None:
+    assert heads("Titulescu, Litvinov’un kendisine bilgi verdiğini söyledi.", "ver", "subject") == ["Litvinov"]
+
+
+def test_a_participle_before_two_with_ile_is_of_the_first() -> None:
+    text = "Bükreş’e gelen Litvinov ile Titulescu arasında bir görüşme yapıldı."
+    assert heads(text, "gel", "head") == ["Litvinov"]
+    assert heads(text, "yap", "arasında") == ["Litvinov", "Titulescu"]
+
+
+def test_an_agent_before_an_active_verb_is_that_of_the_passive_inside() -> None:
+    text = "Titulescu, Litvinov tarafından Mısır gibi uzak yerlerde kullanılmasını uygun gördü."
+    assert heads(text, "gör", "subject") == ["Titulescu"]
+    assert heads(text, "kullan", "subject") == ["Litvinov"]
+
+
+def test_ister_istemez_is_no_verb() -> None:
+    assert [c.lemma for c in sentence_of("Titulescu ister istemez Bükreş’e döndü.").clauses] == ["dön"]
+
+
+def test_the_first_of_two_participles_of_one_verb_is_no_main_verb() -> None:
+    read = sentence_of("Titulescu, imzalanmış ve imzalanacak belgeleri Bükreş’e götürdü.")
+    assert [c.lemma for c in read.clauses if c.predicate.form == "Fin"] == ["götür"]
