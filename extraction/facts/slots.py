@@ -122,7 +122,9 @@ def assembly(phrase: Phrase) -> list[Phrase]:
 
 
 def suite(site: Site) -> Iterator[Phrase]:
-    """Yield those who go with the doer ("maiyetinde A ve B olduğu halde geldi", "refakatinde A bulunan B geldi", "A’yı yanına alıp gitti")."""
+    """Yield those who go with the doer ("maiyetinde A ve B olduğu halde geldi", "refakatinde A bulunan B geldi", "A’yı yanına alıp
+    gitti").
+    """
     for clause in (c for p in (site.clause.phrases if site.clause else []) for c in p.clauses):
         if clause.phrases and in_suite(clause.phrases[0]):
             yield from (p for p in clause.phrases[1:] if p.bare)
