@@ -75,7 +75,7 @@ def test_who_came_in_the_same_sentence_met_there() -> None:
 
 
 def test_who_was_asked_refuses_what_nobody_is_said_to_refuse() -> None:
-    text = "Litvinov, Titulescu’ya bir teklifte bulundu. Bu teklif kesin bir şekilde reddedildi."
+    text = "Litvinov, Titulescu’ya bir teklifte bulundu. Bu teklif hemen reddedildi."
     assert any(a.get("actor") == {"Nicolae Titulescu"} for a in told_of(text, "Decision"))
 
 

@@ -335,7 +335,7 @@ def test_a_participle_before_two_with_ile_is_of_the_first() -> None:
 
 
 def test_an_agent_before_an_active_verb_is_that_of_the_passive_inside() -> None:
-    text = "Titulescu, Litvinov tarafından Mısır gibi uzak yerlerde kullanılmasını uygun gördü."
+    text = "Titulescu, Litvinov tarafından Mısır gibi sıcak ülkelerde kullanılmasını uygun gördü."
     assert heads(text, "gör", "subject") == ["Titulescu"]
     assert heads(text, "kullan", "subject") == ["Litvinov"]
 
