@@ -24,12 +24,14 @@ JOINING = {"ve", "veya", "ya", "ile", "da", "de", "ama", "ancak"}
 ASKING = {"iste", "öner", "bildir", "belirt", "söyle", "açıkla", "duyur"}
 """Verbs that tell what a paper says that was given by doing so."""
 RESOLVED = {"karar", "hüküm"}
+BEGINNING = {"başla", "devam", "sürdür", "çalış"}
+"""Verbs that only say that a deed began or went on ("… konusunda konuşmaya başladı")."""
 ABOUT = ("object", "karşı", "dat", "abl", "ile", "subject")
 
 
 def complements(site: Site) -> list[Clause]:
     """Return the clauses that are the complement of the event's clause ("… gönderilmesine karar verdi"), nearest first."""
-    found = [c for c in clauses(site, "inner") if c.predicate.form != "Conv"]
+    found = [c for c in clauses(site, "inner") if c.predicate.form != "Conv" and not possessing(c, site)]
     return sorted(found or said_with(site) or resolved_on(site), key=lambda c: -c.predicate.index)
 
 
@@ -38,6 +40,12 @@ def resolved_on(site: Site) -> list[Clause]:
     theme = site.theme
     told = theme is not None and theme.head.lemma in RESOLVED
     return [c for c in site.sentence.clauses if told and site.clause and c.parent is site.clause and c.relation == "hakkında"]
+
+
+def possessing(clause: Clause, site: Site) -> bool:
+    """Say whether a clause only says whose something is ("görüşmelerin kesilmesinin sebebi"; not "kesildiğinin altını çizdi")."""
+    behind = site.sentence.units[clause.predicate.index + 1 :][:1]
+    return clause.predicate.case == "Gen" and not any(u.lemma == "alt" for u in behind)
 
 
 def said_with(site: Site) -> list[Clause]:
@@ -71,7 +79,8 @@ def concerning(site: Site, setting: Setting) -> list[Filler]:
     last = site.theme.head.index if site.theme else site.anchor
     before = [c for c in site.sentence.clauses if c.predicate.index < last]
     own = before if site.clause else [c for c in before[-1:] if last - c.predicate.index <= BESIDE]
-    told = [c for c in own if c.relation == "hakkında" and (c.parent is site.clause or site.clause is None)]
+    begun = site.clause.parent if site.clause and site.clause.parent and site.clause.parent.lemma in BEGINNING else None
+    told = [c for c in own if c.relation == "hakkında" and (site.clause is None or any(c.parent is g for g in (site.clause, begun) if g))]
     return in_words(told[-1], site, setting) if told else []
 
 

@@ -33,6 +33,8 @@ TWO = {"iki", "her"}
 SIDES = {"taraf", "ülke", "devlet"}
 PARTY_REACH = 2
 ARTICLE_REACH = 14
+SIDE = "taraf"
+PLACES = {"LOC", "GPE"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +209,10 @@ def stands_for(phrase: Phrase, spec: RoleSpec, setting: Setting, taken: frozense
         return [subject]
     if bound := party_to(head, spec, setting, paired):
         return [f for f in bound if f.value not in taken]
+    acting = paired and head.lemma == SIDE and bool(spec.tags - PLACES)
+    sides = both_sides(head, spec, setting, paired) if acting else []
+    if sides:
+        return sides
     found = setting.story.antecedents(head, spec.tags, before, paired, taken)
     told = [Filler("entity", m.entity or "", m.source) for m in found] or both_sides(head, spec, setting, paired)
     return told or ([] if "PER" not in spec.tags else setting.story.delegates(head, taken))

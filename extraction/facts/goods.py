@@ -94,8 +94,14 @@ def beside_counted(site: Site) -> bool:
 def goods(site: Site, pattern: Pattern) -> list[Filler]:
     """Return what is given: every unnamed thing of the list, with the noun that modifies it ("para yardımı"), or the land named."""
     theme = site.theme
-    given = [u for u in theme.members if not u.mention or u.tag in pattern.tags] if theme else []
+    given = [u for u in theme.members if (not u.mention or u.tag in pattern.tags) and not backed(u, site)] if theme else []
     return [Filler("text", u.text if u.mention else called(u, theme, pattern.nouns, site.sentence)) for u in given if theme]
+
+
+def backed(unit: Unit, site: Site) -> bool:
+    """Say whether aid is only backing for a deed ("geri dönmesine destek verdi"), so that nothing is given."""
+    inner = [c for c in site.sentence.clauses if c.parent is site.clause and c.relation == "that" and c.predicate.case == "Dat"]
+    return unit.lemma in AIDS and site.clause is not None and bool(inner)
 
 
 def called(unit: Unit, theme: Phrase, nouns: Mapping[str, str], sentence: Sentence) -> str:
@@ -104,6 +110,8 @@ def called(unit: Unit, theme: Phrase, nouns: Mapping[str, str], sentence: Senten
     coins = [m.head for m in near if coin(m.head) and any(counting(n.head) for n in m.modifiers)]
     if coins:
         return coin(coins[0])
+    if unit.lemma in AIDS and near and coin(near[-1].head):
+        return called(near[-1].head, Phrase([near[-1].head]), nouns, sentence)
     served = [
         m.head
         for m in near

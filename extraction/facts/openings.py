@@ -18,8 +18,10 @@ from extraction.facts.slots import bound
 from extraction.facts.states import states
 from extraction.facts.story import Story, anaphors, many
 from extraction.language.clauses import Clause
+from extraction.language.phrases import Phrase
 from extraction.language.words import word_class
 from extraction.records import Filler
+from ontology.turkish import lower
 
 Args = Mapping[str, tuple[Filler, ...]]
 
@@ -231,7 +233,14 @@ def plain(candidate: Candidate) -> bool:
     if theme is None or not candidate.pattern.nouns:
         seats = [p for p in clause.phrases if p.case in {"Dat", "Loc"} and p.head.tag != "DAT"] if clause else []
         return clause is not None and clause.predicate.form == "Fin" and not seats
-    return not (theme.named or theme.owners or theme.modifiers or theme.clauses or is_new(candidate))
+    described = theme.clauses and not pointing(candidate, theme)
+    return not (theme.named or theme.owners or theme.modifiers or described or is_new(candidate))
+
+
+def pointing(candidate: Candidate, theme: Phrase) -> bool:
+    """Say whether "bu" right before a noun says that it was told before ("3 Mart’ta yapılan bu görüşmede")."""
+    at = theme.head.index
+    return lower("".join(u.text for u in candidate.site.sentence.units[at - 1 : at])) == "bu"
 
 
 def bare_treaty(candidate: Candidate) -> bool:

@@ -30,6 +30,7 @@ ENVOY = ("elçi", "elci", "mümessil", "sefir", "sefaret", "temsilci", "mumessil
 HOST_REACH = 40
 LEAVES = {"resigned", "dismissed"}
 EMPTY = "boşal"
+APPOINTING = {"ata", "atan", "tayin", "gönder", "görevlendir"}
 SEATS = {"görev", "makam", "vazife", "mevki"}
 SEAT_REACH = 2
 
@@ -84,14 +85,41 @@ class Posts:
         return before if vacant and number == sentence else self.told[person]
 
     def seat(self, candidate: Candidate, story: Story) -> dict[str, tuple[Filler, ...]]:
-        """Return the post that "bu göreve" points back to, with who left it."""
+        """Return the post that "bu göreve" or "bu makam için" points back to, with who left it."""
         number, told = self.last
         clause = candidate.site.clause
-        points = clause is not None and any(p.head.lemma in SEATS and not p.owners and not p.modifiers for p in clause.slot("dat"))
+        points = clause is not None and any(
+            p.head.lemma in SEATS and not p.owners and not p.modifiers for p in (*clause.slot("dat"), *clause.slot("için"))
+        )
+        if points and (meant := intended(candidate)):
+            return meant
         if not points or story.sentence - number > SEAT_REACH or values(told, "person") & values(candidate.args, "person"):
             return {}
         left = {"predecessor": told["person"]} if kind_of(told) in LEAVES and "person" in told else {}
         return {**{role: told[role] for role in POST if role in told}, **left}
+
+
+def intended(candidate: Candidate) -> dict[str, tuple[Filler, ...]]:
+    """Return the post for which the same sentence said before that somebody was wanted ("bir elçi atamaya karar verdi ve bu göreve X’i
+    atadı").
+    """
+    units = candidate.site.sentence.units
+    for clause in reversed([c for c in candidate.site.sentence.clauses if c.predicate.index < candidate.site.anchor]):
+        words = {clause.lemma, *(p.head.lemma for p in clause.phrases if p.bare)}
+        wanted = [p for p in clause.phrases if p.bare and not p.named and fold(p.head.lemma).startswith(ENVOY)]
+        if not words & APPOINTING or not wanted:
+            continue
+        subject = clause.slot("subject") or (clause.parent.slot("subject") if clause.parent else [])
+        sides = [u.mention for p in subject for u in p.members if u.mention and u.tag == "GPE"]
+        places = [u.mention for p in clause.slot("loc") for u in p.members if u.mention and u.tag in {"LOC", "GPE"}]
+        days = [u.mention for p in clause.phrases for u in p.members if u.mention and u.tag == "DAT" and u.mention.value]
+        first = max([u.index + 1 for u in units[: wanted[0].head.index] if u.mention or u.text == ","], default=0)
+        office = " ".join(u.text for u in units[first : wanted[0].head.index + 1] if lower(u.text) != "bir")
+        told = {"represents": sides, "place": places}
+        found = {role: filler(mentions[0]) for role, mentions in told.items() if mentions}
+        start = {"start": (Filler("date", days[0].value or "", days[0].source),)} if days else {}
+        return {"office": (Filler("text", office),), **found, **start}
+    return {}
 
 
 def vacated(candidate: Candidate) -> tuple[Filler, ...]:

@@ -27,6 +27,7 @@ ANSWER_REACH = 8
 BARE_REACH = 2
 LETTER_REACH = 5
 GOODS_REACH = 2
+PROPOSALS = {"teklif", "öneri", "talep", "istek", "çağrı", "davet", "rica", "başvuru"}
 RESTS = {"kalan", "bakiye", "meblağ"}
 ANSWER = ("cevap", "cevab", "yanıt", "karşılık")
 
@@ -64,7 +65,7 @@ class Recall:
             case "Communication":
                 extra = self.answered(candidate) or self.again(candidate) or self.in_letter(candidate)
             case "Decision":
-                extra = {**self.in_letter(candidate), **self.carried_on(candidate), **self.dated(candidate)}
+                extra = {**self.in_letter(candidate), **self.carried_on(candidate), **self.dated(candidate), **self.asked(candidate)}
             case "Transfer":
                 candidate = self.part_given(candidate)
                 extra = self.in_letter(candidate)
@@ -141,6 +142,17 @@ class Recall:
         about = self.story.subject.members if self.story.subject and "actor" not in candidate.args else []
         bodies = [u.mention for u in about if u.mention and u.tag in {"GPE", "ORG"} and u.mention.entity]
         return {"actor": tuple(Filler("entity", m.entity or "", m.source) for m in bodies if m.entity not in told)[:1]} if bodies else {}
+
+    def asked(self, candidate: Candidate) -> dict[str, tuple[Filler, ...]]:
+        """Return to whom the proposal told just before was made, for one accepted or refused without a doer ("Bu teklif reddedildi")."""
+        clause = candidate.site.clause
+        answered = [p for p in clause.slot("object") if p.head.lemma in PROPOSALS and not p.named] if clause and clause.passive else []
+        if not answered or "actor" in candidate.args or not self.letters:
+            return {}
+        number, letter = self.letters[-1]
+        same = any(k.split()[-1].startswith(answered[0].head.lemma) for k in values(letter, "kind"))
+        near = same and self.story.sentence - number <= BARE_REACH
+        return {"actor": letter["recipient"]} if near and "recipient" in letter else {}
 
     def dated(self, candidate: Candidate) -> dict[str, tuple[Filler, ...]]:
         """Return the date of the treaty whose article lays something down, or by whose article a party does ("üçüncü maddeyle İran …")."""

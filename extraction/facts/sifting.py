@@ -22,6 +22,7 @@ SMALL = 1000
 RATIFIED = ("ratified", "inForce")
 WISH, WISHED = "iste", "istiyor"
 """Who asks is told in the past or aorist; going on, the verb tells a wish."""
+ASSURANCE = {"taahhüt", "garanti", "güvence", "teminat", "söz", "vaat"}
 DATED_APART = {"Communication", "Meeting"}
 
 
@@ -33,7 +34,8 @@ def sifted(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
     done = {c.site.theme.head.index for c in new if c.type == "Decision" and c.site.clause and c.site.theme}
     became = {id(c.site.clause) for c in new if c.type == "Appointment" and c.site.clause and c.site.clause.lemma == "ol"}
     new = [c for c in new if c.type != "Office" or id(c.site.clause) not in became]
-    new = [c for c in new if not (absent(c) or unsaid(c) or named_again(c, done))]
+    said = {c.site.theme.head.index for c in new if c.type == "Communication" and c.site.theme}
+    new = [c for c in new if not (absent(c) or unsaid(c) or named_again(c, done) or assured(c, said))]
     for candidate in one_delivery(absorbed(without_contents(one_a_noun(ratified_only(new))))):
         for one in gapped(candidate):
             yield from (each for part in split(one) for each in instalments(part))
@@ -61,6 +63,12 @@ def named_again(candidate: Candidate, done: set[int]) -> bool:
     """Say whether a noun alone names the deed that its clause tells already ("katılma kararı aldı")."""
     theme = candidate.site.theme
     return candidate.type == "Decision" and candidate.site.clause is None and theme is not None and theme.head.index in done
+
+
+def assured(candidate: Candidate, said: set[int]) -> bool:
+    """Say whether a deed is only the assurance that somebody gives another one ("güvence verdi"), which is told as what he said."""
+    theme = candidate.site.theme
+    return candidate.type == "Decision" and theme is not None and theme.head.lemma in ASSURANCE and theme.head.index in said
 
 
 def absent(candidate: Candidate) -> bool:

@@ -137,10 +137,28 @@ def assembly(phrase: Phrase) -> list[Phrase]:
 
 
 def suite(site: Site) -> Iterator[Phrase]:
-    """Yield those who go with the doer ("maiyetinde A ve B olduğu halde geldi", "refakatinde A bulunan B geldi")."""
+    """Yield those who go with the doer ("maiyetinde A ve B olduğu halde geldi", "refakatinde A bulunan B geldi", "A’yı yanına alıp
+    gitti").
+    """
     for clause in (c for p in (site.clause.phrases if site.clause else []) for c in p.clauses):
         if clause.phrases and in_suite(clause.phrases[0]):
             yield from (p for p in clause.phrases[1:] if p.bare)
+    for clause in site.sentence.clauses:
+        if (
+            clause.lemma == "al"
+            and leads_to(clause, site.clause)
+            and any(p.head.lemma == "yan" and p.head.owned for p in clause.slot("dat"))
+        ):
+            yield from (p for p in clause.slot("acc") if p.named)
+
+
+def leads_to(clause: Clause, goal: Clause | None) -> bool:
+    """Say whether converbs of one doer lead from a clause to another one ("A’yı yanına alıp yola çıkarak … geldi")."""
+    while clause.relation in {"and", "by"} and clause.parent is not None:
+        clause = clause.parent
+        if clause is goal:
+            return True
+    return False
 
 
 def law(site: Site) -> Iterator[Phrase]:

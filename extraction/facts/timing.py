@@ -206,8 +206,12 @@ def own_dates(clause: Clause, before: int | None = None) -> list[Unit]:
 
 
 def listed(site: Site) -> list[Unit]:
-    """Return the dates of a list of several events ("birincisi 3 Mart’ta ve ikincisi 9 Mart’ta olmak üzere iki nota")."""
+    """Return the dates of a list of several events ("birincisi 3 Mart’ta ve ikincisi 9 Mart’ta olmak üzere iki nota", "birincisi 3 Mart
+    ve ikincisi 9 Mart’ta yapılan görüşmeler").
+    """
     inner = [c for c in site.sentence.clauses if c.parent is site.clause and any(p.head.lemma in ORDINALS for p in c.phrases)]
+    if site.clause and sum(p.head.lemma in ORDINALS for p in site.clause.phrases) > 1:
+        inner.append(site.clause)
     return [u for c in inner for p in c.phrases for u in dates_in(p)]
 
 

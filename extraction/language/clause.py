@@ -163,7 +163,7 @@ class Clause:
                 return [p for p in self.phrases if p.head.tag in ACTING and not p.relation and p.case in {"", "Acc", "Gen"}]
             case "scene":
                 return [self.head] if self.head and self.predicate.kind in {"Dik", "Acak"} else []
-            case "dat" | "loc" | "abl" | "ins" | "gen":
+            case "dat" | "loc" | "abl" | "ins" | "gen" | "acc":
                 return [p for p in self.phrases if p.case == name.capitalize() and not p.relation]
             case _:
                 return [p for p in self.phrases if p.relation == name]

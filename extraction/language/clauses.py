@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from typing import cast
 
@@ -84,7 +85,7 @@ def walk(items: Sequence[Phrase | Unit], sentence: Sentence) -> None:
                     clause.relation = "that"
                 waiting, relative = [*waiting, *relative], []
             for clause in relative if not (item.dated or counting(item) or item.head.linking or adjoined(items, n, sentence.units)) else []:
-                clause.head, clause.relation = leading(item, clause.predicate.index), "which"
+                clause.head, clause.relation = one_of_two(leading(item, clause.predicate.index), sentence.units), "which"
                 clause.head.clauses.append(clause)
                 relative = []
             stack.append(item)
@@ -95,6 +96,7 @@ def walk(items: Sequence[Phrase | Unit], sentence: Sentence) -> None:
                 waiting, relative = [*waiting, *said(relative)], [c for c in relative if c.relation == "which"]
             clause = Clause(item, [] if in_passing(items, n) else take(stack, item, on_the_way(items, n), told(items, n)))
             clause.phrases = without_passed(clause.phrases, waiting)
+            give_agent(clause, waiting)
             not_accusative(clause)
             free_subject(clause, sentence)
             hidden_subject(clause)
@@ -123,6 +125,17 @@ def within_quotation(stack: list[Phrase], last: Sequence[Clause], before: Phrase
         return stack
     last[0].phrases = [*stack, *last[0].phrases]
     return []
+
+
+def give_agent(clause: Clause, waiting: Sequence[Clause]) -> None:
+    """Give "X tarafından" before an active verb to the passive inside ("A, B tarafından Mısır’da kullanılmasını istedi")."""
+    if clause.passive or clause.predicate.form != "Fin":
+        return
+    for phrase in [p for p in clause.phrases if p.relation == "tarafından"]:
+        inside = [c for c in waiting if c.passive and c.predicate.form == "Vnoun" and phrase.head.index < c.predicate.index]
+        if inside and not any(p.relation == "tarafından" for p in inside[-1].phrases):
+            clause.phrases.remove(phrase)
+            inside[-1].phrases.insert(0, phrase)
 
 
 def complement(before: Phrase | Unit | None, verb: Unit) -> Unit | None:
@@ -217,6 +230,15 @@ def leading(phrase: Phrase, after: int) -> Phrase:
     titled = [o for t in phrase.titles for o in t.owners if not o.named]
     owner = next((o for o in (*phrase.owners, *titled) if o.case == "Gen" and o.members[0].index > after), None)
     return leading(owner, after) if owner else phrase
+
+
+def one_of_two(phrase: Phrase, units: Sequence[Unit]) -> Phrase:
+    """Return the first of two whom "ile … arasında" parts, whom alone a participle before them modifies ("gelen A ile B arasında")."""
+    first = phrase.members[0]
+    two = len(phrase.members) == 2 and phrase.relation == "arasında" and first.tag == "PER"
+    if not two or lower(units[first.index + 1].text) != "ile":
+        return phrase
+    return replace(phrase, members=[first], relation="", titles=[t for t in phrase.titles if t.bearer is first])
 
 
 def modifying(phrases: Sequence[Phrase]) -> list[Clause]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from extraction.language.clause import ACTING
 from extraction.language.phrases import CLOSING, DATED, LISTED, QUOTES, Phrase, governs, introduces, kin, postposition
 from extraction.language.unit import Unit, unknown_name
 from extraction.language.words import collective, postpositions, times, word_class
@@ -13,6 +14,7 @@ from ontology.turkish import lower
 COMPOSED = {"oluş", "ibaret", "müteşekkil", "mürekkep"}
 BETWEEN = {"ADJ", "DET", "NUM", "ADV", "CCONJ"}
 OPENING = {"“", "«", "‘‘"}
+OTHERS = {"diğer", "öteki", "başka", "öbür"}
 CONCERNING = {"ilgili", "alakalı", "alâkalı", "bağlantılı"}
 """Words that say with "ile" what something is about ("konuyla ilgili olarak görüştü")."""
 
@@ -142,7 +144,11 @@ def extend(phrase: Phrase, items: list[Phrase | Unit], n: int) -> int:
     while True:
         word, nearest = listed(items, at)
         other = items[nearest] if nearest < len(items) and not (closed and word == ",") else None
-        if not isinstance(other, Phrase) or not same_kind(found[-1], other, word, items[nearest + 1 : nearest + 2]):
+        if not isinstance(other, Phrase):
+            break
+        if not (
+            same_kind(found[-1], other, word, items[nearest + 1 : nearest + 2]) or with_others(found[-1], other, items[at + 1 : nearest])
+        ):
             break
         found.append(other)
         at, closed = nearest, closed or word in CLOSING
@@ -199,6 +205,13 @@ def purposive(phrase: Phrase) -> bool:
     """Say whether a phrase tells why or how, so that between commas it is no member of a list ("lider, bu amaçla, …")."""
     alone = not (phrase.owners or phrase.modifiers or phrase.relation)
     return alone and phrase.case == "Ins" and phrase.head.lemma in {"amaç", "maksat", "neden", "sebep", "suret", "vesile", "düşünce"}
+
+
+def with_others(left: Phrase, right: Phrase, between: Sequence[Phrase | Unit]) -> bool:
+    """Say whether the second phrase tells of the others of whom the first one is one ("Litvinov ve diğer komiserlerin")."""
+    words = {lower(i.text) for i in between if isinstance(i, Unit)}
+    open_end = not left.case and not left.relation and left.head.tag in ACTING and not right.named and many(right)
+    return open_end and "ve" in words and bool(words & OTHERS)
 
 
 def counted(phrase: Phrase) -> bool:

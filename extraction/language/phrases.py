@@ -92,6 +92,10 @@ OTHERS = {"birbiri", "birbir", "yekdiğeri", "diğeri", "diğer", "öteki", "ken
 """Pronouns that no noun before them modifies ("iki ülke birbirinin sınırlarını tanıdı", "Çiçerin kendisine bir nota verdi")."""
 
 
+SELF = {"kendi", "kendisi"}
+"""The pronoun that, with a case, belongs to no genitive before it ("Çiçerin’in kendisine haber verdiğini söyledi")."""
+
+
 def nominalised(unit: Unit) -> bool:
     """Say whether a unit is a verb made a noun with a possessive or case, so that a postposition can govern it ("gelmesi üzerine")."""
     return is_predicate(unit) and unit.form in {"Vnoun", "Part"} and (unit.owned or bool(unit.case))
@@ -220,6 +224,9 @@ def phrases_and_verbs(units: Sequence[Unit]) -> Iterator[Phrase | Unit]:
         if unit.owned and unit.tag not in SELF_STANDING and not bloc_acts(units, n):
             if len(owners) > 1 and owners[0].case == owners[1].case == "Gen" and acts(units, unit.index, passive=True):
                 yield owners.pop(0)
+            if unit.lemma in SELF and unit.case:
+                yield from owners
+                owners = []
             phrase.owners, owners = owners, []
         if modifiers and (unit.owned or not unit.mention):
             phrase.modifiers, modifiers = modifiers, []

@@ -45,6 +45,8 @@ TAKING_ALONG = {"beraberindeki", "maiyetindeki", "refakatindeki", "yanındaki"}
 """Words behind "X ve" that make X the leader of those who go with him ("Frunze ve beraberindeki heyet")."""
 CLOSING = {"”", "»", "’’"}
 MODIFIERS = 5
+WILLY_NILLY = ("ister", "istemez")
+"""Two verbs that make an adverb."""
 BARE = re.compile("(?:m[ıiuü]ş|[ae]c[ae]k)$")
 """Words at most from a name to the noun, the name included ("Karakol adlı yeni bir gizli cemiyet")."""
 
@@ -114,13 +116,15 @@ def merged(words: Sequence[Unit]) -> list[Unit]:
         elif len(found) >= back and found[1 - back].lemma == "ve" and companion(found[-back], unit):
             case = "" if unit.case == "Acc" and not unit.owned else unit.case
             found[-back:] = [replace(found[-back], last=unit.last, case=case)]
+        elif last is not None and (lower(last.text), lower(unit.text)) == WILLY_NILLY:
+            found[-1] = replace(last, last=unit.last, text=f"{last.text} {unit.text}", pos="ADV", form="", kind="")
         elif last is not None and verb is not None and no_sooner(verb, unit):
             found[-1] = replace(last, last=unit.last, text=f"{last.text} {unit.text}", form="Conv", kind="Ince")
             raw = found[-1]
         elif last is not None and verb is not None and carries(verb, unit):
             found[-1] = carried(last, unit)
         else:
-            if last is not None and describing(last, unit):
+            if last is not None and (describing(last, unit) or paired(last, unit, words[at + 1 : at + 2])):
                 found[-1] = replace(last, form="Part", kind="Mis" if last.evident else "Acak")
             bodied = unit.case == "Acc" and of_state(unit, found)
             read = replace(unit, case="", owned=True) if bodied else settled(done_to(unit, found), last)
@@ -133,6 +137,12 @@ def describing(verb: Unit, unit: Unit) -> bool:
     bare = verb.form == "Fin" and verb.pos == "VERB" and BARE.search(lower(verb.text)) is not None
     counted = unit.pos in {"NUM", "DET"} and unit.mention is None
     return bare and (counted or (verb.tense == "Fut" and lower(unit.text) in word_class("degree")))
+
+
+def paired(verb: Unit, joiner: Unit, behind: Sequence[Unit]) -> bool:
+    """Say whether a verb read as finite is the first of two participles of one verb ("yapılmış ve yapılacak görüşmeler")."""
+    bare = verb.form == "Fin" and verb.pos == "VERB" and BARE.search(lower(verb.text)) is not None
+    return bare and joiner.lemma in {"ve", "veya"} and any(u.form == "Part" and not u.case and u.lemma == verb.lemma for u in behind)
 
 
 def so_called(before: Sequence[Unit], unit: Unit, behind: Sequence[Unit]) -> int:

@@ -105,3 +105,18 @@ def test_names_behind_a_plural_are_its_people() -> None:
 def test_a_decision_is_called_by_what_is_to_be_done() -> None:
     text = "İngiltere 1932’de bir banka kurulması yolunda karar aldı."
     assert any("banka kurma kararı" in a["kind"] for a in told_of(text, "Decision"))
+
+
+def test_who_was_asked_refuses_what_nobody_is_said_to_refuse() -> None:
+    text = "Litvinov, Titulescu’ya bir teklifte bulundu. Bu teklif hemen reddedildi."
+    assert any(a.get("actor") == {"Nicolae Titulescu"} for a in told_of(text, "Decision"))
+
+
+def test_an_assurance_is_said_and_not_done() -> None:
+    text = "Titulescu 4 Mayıs 1934’te Litvinov’a güvence verdi."
+    assert told_of(text, "Communication") and not told_of(text, "Decision")
+
+
+def test_backing_for_a_deed_is_no_gift() -> None:
+    assert not told_of("Polonya, eski hükümetlerin yeniden kurulmasına Kabil’de destek verdi.", "Transfer")
+    assert told_of("Polonya, İran’a Kabil’de destek verdi.", "Transfer")

@@ -357,3 +357,32 @@ def test_a_relative_clause_goes_with_the_subject_that_only_seems_part_of_a_compo
     read = sentence_of("Japonya’nın desteklediği Mihver Devletleri teklifi reddetti.")
     backing = next(c for c in read.clauses if c.lemma == "destekle")
     assert [p.head.text for p in backing.slot("head")] == ["Mihver Devletleri"]
+
+
+def test_the_others_of_whom_somebody_is_one_are_a_list_with_him() -> None:
+    assert heads("Litvinov ve diğer komiserlerin istifa etmesi bekleniyordu.", "et", "subject") == ["Litvinov", "komiserlerin"]
+
+
+def test_the_genitive_before_kendisine_is_a_subject() -> None:
+    assert heads("Titulescu, Litvinov’un kendisine bilgi verdiğini söyledi.", "ver", "subject") == ["Litvinov"]
+
+
+def test_a_participle_before_two_with_ile_is_of_the_first() -> None:
+    text = "Bükreş’e gelen Litvinov ile Titulescu arasında bir görüşme yapıldı."
+    assert heads(text, "gel", "head") == ["Litvinov"]
+    assert heads(text, "yap", "arasında") == ["Litvinov", "Titulescu"]
+
+
+def test_an_agent_before_an_active_verb_is_that_of_the_passive_inside() -> None:
+    text = "Titulescu, Litvinov tarafından Mısır gibi sıcak ülkelerde kullanılmasını uygun gördü."
+    assert heads(text, "gör", "subject") == ["Titulescu"]
+    assert heads(text, "kullan", "subject") == ["Litvinov"]
+
+
+def test_ister_istemez_is_no_verb() -> None:
+    assert [c.lemma for c in sentence_of("Titulescu ister istemez Bükreş’e döndü.").clauses] == ["dön"]
+
+
+def test_the_first_of_two_participles_of_one_verb_is_no_main_verb() -> None:
+    read = sentence_of("Titulescu, imzalanmış ve imzalanacak belgeleri Bükreş’e götürdü.")
+    assert [c.lemma for c in read.clauses if c.predicate.form == "Fin"] == ["götür"]
