@@ -318,3 +318,26 @@ def test_whom_somebody_has_is_no_compound_with_his_name() -> None:
 
 def test_names_given_as_examples_stand_for_their_noun() -> None:
     assert heads("Romanya, Fransa ve İtalya gibi ülkelerle görüştü.", "görüş", "ins") == ["Fransa", "İtalya"]
+
+
+@pytest.mark.parametrize(
+    ("text", "owned"),
+    [
+        ("Litvinov’un, barıştan yana olan bu yeni tavrı Roma’da olumlu karşılandı.", "tavrı"),
+        ("Litvinov’un, Fransa’nın konferansa gelmesi yönündeki isteği Roma’da olumlu karşılandı.", "isteği"),
+    ],
+)
+def test_a_genitive_far_before_its_noun_owns_it(text: str, owned: str) -> None:
+    phrase = next(p for c in sentence_of(text).clauses for p in c.phrases if p.head.text == owned)
+    assert [o.head.text for o in phrase.owners] == ["Litvinov"]
+
+
+def test_two_told_apart_by_pronouns_are_a_list() -> None:
+    text = "İlki Titulescu’nun, ikincisi ise Litvinov’un başkanlığında iki heyet Roma’ya gitti."
+    assert heads(text, "git", "başkanlığında") == ["Titulescu", "Litvinov"]
+
+
+def test_who_is_named_instead_takes_the_place_of_another_one() -> None:
+    assert heads("İsmet Paşa, Fransa’ya değil, İtalya’ya bir nota verdi.", "ver", "dat") == ["İtalya"]
+    both = "Litvinov, yalnızca Fransa tarafından değil, geçen ay tanıdığı İtalya tarafından da desteklenmedi."
+    assert heads(both, "destekle", "subject") == ["Fransa", "İtalya"]
