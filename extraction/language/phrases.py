@@ -19,6 +19,7 @@ SELF_STANDING = {"DAT", "GPE", "PER", "LOC"}
 LISTED = {",", "–", "-", "ve", "veya", "ile"}
 QUOTES = {"”", "’’", '"', "»"}
 COUPLING = {"-", "–"}
+STATES = {"GPE", "LOC"}
 BORDERS = {"sınır", "hudut", "yurt", "ülke"}
 CLOSING = {"ve", "veya", "ile"}
 DATED = {"tarihli", "günlü"}
@@ -154,10 +155,12 @@ def quoted(before: Unit, unit: Unit, behind: Sequence[Unit]) -> bool:
 
 
 def coupled(units: Sequence[Unit], n: int) -> bool:
-    """Say whether a people's adjective is one of two before a noun ("Türk-Rus ilişkileri")."""
+    """Say whether a people's adjective or a capital is one of two before a noun ("Türk-Rus ilişkileri", "Roma-Sofya hattı")."""
     unit, after = units[n], units[n + 1 : n + 4]
-    alike = len(after) == 3 and after[0].text in COUPLING and lower(after[1].text) in adjectival() and not after[1].case
-    return alike and not unit.mention and lower(unit.text) in adjectival() and after[2].nominal and not after[2].mention
+    noun = len(after) == 3 and after[0].text in COUPLING and not after[1].case and after[2].nominal and not after[2].mention
+    if noun and unit.tag in STATES and after[1].tag in STATES:
+        return after[2].owned and after[2].lemma not in word_class("talks")
+    return noun and not unit.mention and lower(unit.text) in adjectival() and lower(after[1].text) in adjectival()
 
 
 def outside(units: Sequence[Unit], n: int) -> bool:

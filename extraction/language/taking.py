@@ -27,7 +27,7 @@ def take(stack: list[Phrase], verb: Unit, on_the_way: bool = False, content: boo
         start = next((n for n in range(len(stack) - 1, -1, -1) if stack[n].case == "Gen" and not stack[n].relation), 0)
     else:
         genitive = verb.kind not in {"An", "Mak"}
-        while start and (belongs(stack[start - 1], verb, genitive) or (genitive and set_off(stack[:start])) or turns(stack, start)):
+        while start and (belongs(stack[start - 1], verb, genitive) or inside(stack[:start], verb, genitive) or turns(stack, start)):
             if not turns(stack, start) and repeats(stack[start - 1], stack[start:], verb):
                 break
             if (on_the_way and sent(stack[start - 1], verb)) or (content and carrier(stack[start - 1])):
@@ -49,6 +49,14 @@ def take(stack: list[Phrase], verb: Unit, on_the_way: bool = False, content: boo
     taken = [p for p in taken if all(p is not q for q in left)]
     stack += [*([taken.pop(0)] if waits(taken, verb) else shared(taken, verb)), *left]
     return taken
+
+
+def inside(stack: Sequence[Phrase], verb: Unit, genitive: bool) -> bool:
+    """Say whether the last open phrase stands between a nominalised verb or participle and what must be its own: an adverbial behind its
+    genitive, or "X’e göre" behind its object ("isteğini, kurala göre elçiye ileten A").
+    """
+    measure = len(stack) > 1 and stack[-1].relation == "göre" and not stack[-1].comma
+    return (genitive and set_off(stack)) or (measure and stack[-2].case == "Acc" and belongs(stack[-2], verb, genitive))
 
 
 def waits(taken: Sequence[Phrase], verb: Unit) -> bool:
