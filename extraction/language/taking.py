@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from extraction.language.clause import ACTING, Clause
 from extraction.language.phrases import Phrase
@@ -67,9 +68,14 @@ def waits(taken: Sequence[Phrase], verb: Unit) -> bool:
 
 
 def passing_over(taken: Sequence[Phrase], verb: Unit) -> list[Phrase]:
-    """Return the objects before a converb that takes none, which are those of a later verb ("teklifi, Roma’ya dönünce reddetti")."""
-    if verb.passive or verb.lemma not in intransitive():
+    """Return the objects before a converb that are those of a later verb: it takes none ("teklifi, Roma’ya dönünce reddetti"), or has one
+    of its own behind a comma ("kenti, köprüleri yıktıktan sonra teslim etti").
+    """
+    if verb.passive:
         return []
+    if verb.lemma not in intransitive():
+        objects = [(p, q) for p, q in pairwise(taken) if verb.kind == "Dikten" and p.comma and q.case == "Acc"]
+        return [p for p, _ in objects if p.case in {"", "Acc"} and not (p.relation or p.named)]
     subject = any(p.bare and p.named and p.head.tag != "DAT" for p in taken)
     return [p for p in taken if p.case == "Acc" and not p.relation and (subject or not may_be_possessed(p))]
 

@@ -279,6 +279,12 @@ def test_gelir_gelmez_is_a_converb_of_time() -> None:
         # A person does not own the papers that he sends.
         ("Rauf Bey raporları Litvinov’a verdi.", "ver", "subject", "Rauf"),
         ("Sofya Antlaşması sonrası Titulescu Atina’ya gitti.", "git", "sonra", "Antlaşması"),
+        # An object set off by a comma before the object of an adverbial clause is the later verb's.
+        ("Politis, kenti, köprülerini yıktıktan sonra Romanya’ya verdi.", "ver", "object", "kenti"),
+        # "X’e göre" behind an object belongs to the participle that has the object.
+        ("Nota isteğini kurala göre Litvinov’a ileten Titulescu Atina’ya gitti.", "ilet", "object", "isteğini"),
+        # Two capitals that a dash joins describe what is between them.
+        ("Roma-Sofya hattına zarar veren Titulescu sustu.", "sus", "subject", "Titulescu"),
     ],
 )
 def test_what_takes_what(text: str, lemma: str, slot: str, wanted: str) -> None:
