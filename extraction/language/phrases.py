@@ -14,7 +14,7 @@ from ontology.turkish import lower
 if TYPE_CHECKING:
     from extraction.language.clauses import Clause
 
-SELF_STANDING = {"DAT", "GPE", "PER", "LOC"}
+SELF_STANDING = {"DAT", "GPE", "PER", "LOC", "GRP"}
 """Tags of names that nobody owns, though a possessive may end them ("Osmanlı Devleti")."""
 LISTED = {",", "–", "-", "ve", "veya", "ile"}
 QUOTES = {"”", "’’", '"', "»"}
