@@ -66,8 +66,9 @@ def completed_one(candidate: Candidate, story: Story, labels: Mapping[str, str])
 
 def same_phrase(candidate: Candidate, story: Story) -> Args | None:
     """Return what another reading of the very same phrase told ("başkanlığını A’nın yaptığı heyet … gitti")."""
-    theme = candidate.site.theme
-    return next((told for _, phrase, told in reversed(story.missions) if theme is not None and phrase is theme), None)
+    theme, heads = candidate.site.theme, values(candidate.args, "head")
+    readings = (told for _, phrase, told in reversed(story.missions) if theme is not None and phrase is theme)
+    return next((told for told in readings if not heads or not values(told, "head") or heads & values(told, "head")), None)
 
 
 def is_body(candidate: Candidate) -> bool:

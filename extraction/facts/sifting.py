@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extraction.facts.amounts import amount_of
+from extraction.facts.apart import pointed, told_apart
 from extraction.facts.fillers import values
 from extraction.facts.match import Candidate, richness
 from extraction.language.phrases import Phrase
@@ -38,7 +39,7 @@ def sifted(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
     new = [c for c in new if not (absent(c) or unsaid(c) or named_again(c, done) or assured(c, said))]
     for candidate in one_delivery(absorbed(without_contents(one_a_noun(ratified_only(new))))):
         for one in gapped(candidate):
-            yield from (each for part in split(one) for each in instalments(part))
+            yield from (each for part in split(one) for event in told_apart(part) for each in instalments(event))
 
 
 def ratified_only(candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -175,12 +176,6 @@ def scaled(number: Sequence[Filler], candidate: Candidate) -> tuple[Filler, ...]
     last = int(candidate.args["amount"][0].value)
     scale = next((s for s in (10**9, 10**6, 1000) if last >= s and last % s == 0), 1)
     return tuple(replace(f, value=str(int(f.value) * scale)) if int(f.value) < SMALL else f for f in number)
-
-
-def pointed(unit: Unit) -> tuple[Filler, ...]:
-    """Return the entity that a unit names as a filler."""
-    mention = unit.mention
-    return (Filler("entity", mention.entity, mention.source),) if mention and mention.entity else ()
 
 
 def one_a_noun(candidates: Sequence[Candidate]) -> list[Candidate]:

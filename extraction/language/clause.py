@@ -177,7 +177,12 @@ class Clause:
         """Return who does a passive deed: "X tarafından", "Türk tarafından", or the adverbial -CA ("hükümetçe")."""
         side = [p for p in self.phrases if p.case == "Abl" and p.named and lower(p.head.text).endswith("tarafından")]
         own = [p for p in self.phrases if p.relation == "tarafından" or p.case == "Equ" or self.people_of_deed(p)] + side
-        return own or ([self.agent] if self.agent else [])
+        return own or ([self.agent] if self.agent else []) or self.orders()
+
+    def orders(self) -> list[Phrase]:
+        """Return by whose order something is done, where nobody else is told to do it ("hükümetin kararıyla gönderildi")."""
+        by = [p for p in self.phrases if p.head.lemma in word_class("order") and (p.relation in {"ile", "göre"} or p.case == "Ins")]
+        return [o for p in by for o in p.owners if o.head.tag in ACTING][:1]
 
     def people_of_deed(self, phrase: Phrase) -> bool:
         """Say whether a people's name right before a noun of deed tells who did it ("Sofya Osmanlı işgaline uğradı")."""

@@ -23,7 +23,8 @@ from typing import cast
 from extraction.language.attributes import without_attributes
 from extraction.language.brackets import bracketed_titles, outside_brackets, told_asides
 from extraction.language.clause import Clause, Sentence
-from extraction.language.lists import joined
+from extraction.language.distribution import gathered
+from extraction.language.lists import instead, joined
 from extraction.language.phrases import (
     WHICH_IS,
     Phrase,
@@ -33,6 +34,7 @@ from extraction.language.phrases import (
     takes,
 )
 from extraction.language.quotations import CLOSING, closed, introduced, mark
+from extraction.language.stranded import rejoin
 from extraction.language.subjects import free_subject, hidden_owner, hidden_subject, inherit, share_owner
 from extraction.language.taking import not_accusative, take, without_passed
 from extraction.language.unit import Unit
@@ -47,17 +49,20 @@ LIGHT = {"et", "ver", "bulun", "al", "yap", "getir", "geç", "çek"}
 
 def read(units: Sequence[Unit]) -> Sentence:
     """Return the phrases and clauses of a sentence."""
-    items = list(joined(list(phrases_and_verbs(without_attributes(outside_brackets(introduced(units))))), units))
+    plain = gathered(without_attributes(outside_brackets(introduced(units))))
+    items = list(instead(list(joined(list(phrases_and_verbs(plain)), units))))
     sentence = Sentence(list(units), [i for i in items if isinstance(i, Phrase)], [])
     for phrase in sentence.phrases:
         phrase.titles += bracketed_titles(phrase, units)
     walk(items, sentence)
+    rejoin(sentence.clauses)
     inherit(sentence.clauses)
     share_owner(sentence.clauses)
     for aside in told_asides(units):
         told = Sentence(sentence.units, [], [])
         items = list(joined(list(phrases_and_verbs(aside)), units))
         walk(items, told)
+        rejoin(told.clauses)
         inherit(told.clauses)
         sentence.phrases += [i for i in items if isinstance(i, Phrase)]
         sentence.clauses += told.clauses

@@ -19,6 +19,9 @@ CONCERNING = {"ilgili", "alakalı", "alâkalı", "bağlantılı"}
 """Words that say with "ile" what something is about ("konuyla ilgili olarak görüştü")."""
 
 
+ONLY = {"yalnız", "yalnızca", "sadece", "salt"}
+
+
 def joined(items: list[Phrase | Unit], units: Sequence[Unit]) -> Iterator[Phrase | Unit]:
     """Join the members of lists into one phrase and put postpositions on the phrase before them."""
     held: Phrase | None = None
@@ -26,7 +29,7 @@ def joined(items: list[Phrase | Unit], units: Sequence[Unit]) -> Iterator[Phrase
     while n < len(items):
         item = items[n]
         if isinstance(item, Unit):
-            if held and item.text == ",":
+            if held and (item.text == "," or contrasted(items, n)):
                 held.comma = True
             if held and lower(item.text) in DATED:
                 held.dated = True
@@ -70,6 +73,23 @@ def joined(items: list[Phrase | Unit], units: Sequence[Unit]) -> Iterator[Phrase
         n += 1
     if held:
         yield held
+
+
+def contrasted(items: Sequence[Phrase | Unit], n: int) -> bool:
+    """Say whether "değil" and a comma stand at item ``n``, which part what is before them from what is said instead."""
+    return [lower(i.text) if isinstance(i, Unit) else "" for i in items[n : n + 2]] == ["değil", ","]
+
+
+def instead(items: Sequence[Phrase | Unit]) -> Iterator[Phrase | Unit]:
+    """Leave out the name that another one is said instead of ("A’ya değil, B’ye bir nota verdi"); with "yalnız" both are meant."""
+    dropped: set[int] = set()
+    for n, item in enumerate(items):
+        if isinstance(item, Phrase) and item.named and contrasted(items, n + 1):
+            only = any(isinstance(i, Unit) and lower(i.text) in ONLY for i in items[max(0, n - 2) : n])
+            later = (i for i in items[n + 3 :] if isinstance(i, Phrase))
+            if not only and any(p.named and (p.case, p.relation) == (item.case, item.relation) for p in later):
+                dropped |= {n, n + 1, n + 2}
+    yield from (i for n, i in enumerate(items) if n not in dropped)
 
 
 def adverbial(following: Sequence[Phrase | Unit]) -> bool:

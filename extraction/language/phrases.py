@@ -14,11 +14,12 @@ from ontology.turkish import lower
 if TYPE_CHECKING:
     from extraction.language.clauses import Clause
 
-SELF_STANDING = {"DAT", "GPE", "PER", "LOC"}
+SELF_STANDING = {"DAT", "GPE", "PER", "LOC", "GRP"}
 """Tags of names that nobody owns, though a possessive may end them ("Osmanlı Devleti")."""
 LISTED = {",", "–", "-", "ve", "veya", "ile"}
 QUOTES = {"”", "’’", '"', "»"}
 COUPLING = {"-", "–"}
+STATES = {"GPE", "LOC"}
 BORDERS = {"sınır", "hudut", "yurt", "ülke"}
 CLOSING = {"ve", "veya", "ile"}
 DATED = {"tarihli", "günlü"}
@@ -163,7 +164,7 @@ def coupled(units: Sequence[Unit], n: int) -> bool:
     if len(after) < 3 or after[0].text not in COUPLING or after[1].case or not after[2].nominal or after[2].mention:
         return False
     peoples = not unit.mention and lower(unit.text) in adjectival() and lower(after[1].text) in adjectival()
-    towns = {unit.tag, after[1].tag} <= {"LOC", "GPE"} and after[2].owned
+    towns = {unit.tag, after[1].tag} <= {"LOC", "GPE"} and after[2].owned and after[2].lemma not in word_class("talks")
     return peoples or towns or unit.tag == after[1].tag == "GRP"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from extraction.language.clause import ACTING, Clause
 from extraction.language.phrases import Phrase
@@ -27,7 +28,7 @@ def take(stack: list[Phrase], verb: Unit, on_the_way: bool = False, content: boo
         start = next((n for n in range(len(stack) - 1, -1, -1) if stack[n].case == "Gen" and not stack[n].relation), 0)
     else:
         genitive = verb.kind not in {"An", "Mak"}
-        while start and (belongs(stack[start - 1], verb, genitive) or (genitive and set_off(stack[:start])) or turns(stack, start)):
+        while start and (belongs(stack[start - 1], verb, genitive) or inside(stack[:start], verb, genitive) or turns(stack, start)):
             if not turns(stack, start) and repeats(stack[start - 1], stack[start:], verb):
                 break
             if (on_the_way and sent(stack[start - 1], verb)) or (content and carrier(stack[start - 1])):
@@ -51,6 +52,14 @@ def take(stack: list[Phrase], verb: Unit, on_the_way: bool = False, content: boo
     return taken
 
 
+def inside(stack: Sequence[Phrase], verb: Unit, genitive: bool) -> bool:
+    """Say whether the last open phrase stands between a nominalised verb or participle and what must be its own: an adverbial behind its
+    genitive, or "X’e göre" behind its object ("isteğini, kurala göre elçiye ileten A").
+    """
+    measure = len(stack) > 1 and stack[-1].relation == "göre" and not stack[-1].comma
+    return (genitive and set_off(stack)) or (measure and stack[-2].case == "Acc" and belongs(stack[-2], verb, genitive))
+
+
 def waits(taken: Sequence[Phrase], verb: Unit) -> bool:
     """Say whether the first name is only the later verb's subject, as this verb has one of its own ("Troçki, Lenin ölünce …")."""
     names = [p for p in taken if p.bare and p.named]
@@ -59,9 +68,14 @@ def waits(taken: Sequence[Phrase], verb: Unit) -> bool:
 
 
 def passing_over(taken: Sequence[Phrase], verb: Unit) -> list[Phrase]:
-    """Return the objects before a converb that takes none, which are those of a later verb ("teklifi, Roma’ya dönünce reddetti")."""
-    if verb.passive or verb.lemma not in intransitive():
+    """Return the objects before a converb that are those of a later verb: it takes none ("teklifi, Roma’ya dönünce reddetti"), or has one
+    of its own behind a comma ("kenti, köprüleri yıktıktan sonra teslim etti").
+    """
+    if verb.passive:
         return []
+    if verb.lemma not in intransitive():
+        objects = [(p, q) for p, q in pairwise(taken) if verb.kind == "Dikten" and p.comma and q.case == "Acc"]
+        return [p for p, _ in objects if p.case in {"", "Acc"} and not (p.relation or p.named)]
     subject = any(p.bare and p.named and p.head.tag != "DAT" for p in taken)
     return [p for p in taken if p.case == "Acc" and not p.relation and (subject or not may_be_possessed(p))]
 

@@ -312,6 +312,12 @@ def test_gelir_gelmez_is_a_converb_of_time() -> None:
         # A person does not own the papers that he sends.
         ("Rauf Bey raporları Litvinov’a verdi.", "ver", "subject", "Rauf"),
         ("Sofya Antlaşması sonrası Titulescu Atina’ya gitti.", "git", "sonra", "Antlaşması"),
+        # An object set off by a comma before the object of an adverbial clause is the later verb's.
+        ("Politis, kenti, köprülerini yıktıktan sonra Romanya’ya verdi.", "ver", "object", "kenti"),
+        # "X’e göre" behind an object belongs to the participle that has the object.
+        ("Nota isteğini kurala göre Litvinov’a ileten Titulescu Atina’ya gitti.", "ilet", "object", "isteğini"),
+        # Two capitals that a dash joins describe what is between them.
+        ("Roma-Sofya hattına zarar veren Titulescu sustu.", "sus", "subject", "Titulescu"),
     ],
 )
 def test_what_takes_what(text: str, lemma: str, slot: str, wanted: str) -> None:
@@ -386,3 +392,26 @@ def test_ister_istemez_is_no_verb() -> None:
 def test_the_first_of_two_participles_of_one_verb_is_no_main_verb() -> None:
     read = sentence_of("Titulescu, imzalanmış ve imzalanacak belgeleri Bükreş’e götürdü.")
     assert [c.lemma for c in read.clauses if c.predicate.form == "Fin"] == ["götür"]
+
+
+@pytest.mark.parametrize(
+    ("text", "owned"),
+    [
+        ("Litvinov’un, barıştan yana olan bu yeni tavrı Roma’da olumlu karşılandı.", "tavrı"),
+        ("Litvinov’un, Fransa’nın konferansa gelmesi yönündeki isteği Roma’da olumlu karşılandı.", "isteği"),
+    ],
+)
+def test_a_genitive_far_before_its_noun_owns_it(text: str, owned: str) -> None:
+    phrase = next(p for c in sentence_of(text).clauses for p in c.phrases if p.head.text == owned)
+    assert [o.head.text for o in phrase.owners] == ["Litvinov"]
+
+
+def test_two_told_apart_by_pronouns_are_a_list() -> None:
+    text = "İlki Titulescu’nun, ikincisi ise Litvinov’un başkanlığında iki heyet Roma’ya gitti."
+    assert heads(text, "git", "başkanlığında") == ["Titulescu", "Litvinov"]
+
+
+def test_who_is_named_instead_takes_the_place_of_another_one() -> None:
+    assert heads("İsmet Paşa, Fransa’ya değil, İtalya’ya bir nota verdi.", "ver", "dat") == ["İtalya"]
+    both = "Litvinov, yalnızca Fransa tarafından değil, geçen ay tanıdığı İtalya tarafından da desteklenmedi."
+    assert heads(both, "destekle", "subject") == ["Fransa", "İtalya"]
