@@ -231,7 +231,23 @@ def absorbed(candidates: Sequence[Candidate]) -> list[Candidate]:
 def agree(strong: Candidate, weak: Candidate) -> bool:
     """Say whether two candidates can tell one event: same type, and neither sender nor recipient is another one."""
     pairs = [(values(strong.args, role), values(weak.args, role)) for role in ("sender", "recipient")]
-    return strong.type == weak.type and all(not left or not right or bool(left & right) for left, right in pairs)
+    same = strong.type == weak.type and all(not left or not right or bool(left & right) for left, right in pairs)
+    return same and not each_with_content(strong, weak)
+
+
+def each_with_content(one: Candidate, other: Candidate) -> bool:
+    """Say whether two verbs that each govern a content of their own say two things ("geleceğini bildirdi ve kaldığını vurguladı")."""
+    left, right = (contents(c) for c in (one, other))
+    return one.site.clause is not other.site.clause and bool(left) and bool(right) and not left & right
+
+
+def contents(candidate: Candidate) -> set[int]:
+    """Return where the contents stand that the verb of a candidate without a letter governs."""
+    clause, theme = candidate.site.clause, candidate.site.theme
+    letter = theme is not None and theme.case in {"Loc", "Ins"}
+    if clause is None or letter or clause.predicate.form not in {"Fin", "Conv"}:
+        return set()
+    return {c.predicate.index for c in candidate.site.sentence.clauses if c.parent is clause and c.relation == "that"}
 
 
 def taken(values: tuple[object, ...], candidate: Candidate) -> bool:
