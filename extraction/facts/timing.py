@@ -133,8 +133,14 @@ def attributive(sentence: Sentence, theme: Phrase) -> Iterator[Unit]:
     for unit in units[max(0, head - WINDOW) : head]:
         following = units[unit.index + 1] if unit.index + 1 < len(units) else None
         between = units[unit.index + 2 : head]
-        if unit.tag == "DAT" and following and lower(following.text) in DATED and not any(u.case and u.nominal for u in between):
+        if unit.tag == "DAT" and following and lower(following.text) in DATED and not far_from(between):
             yield unit
+
+
+def far_from(between: list[Unit]) -> bool:
+    """Say whether words between "… tarihli" and a noun make it another one’s date ("3 Mart tarihli emri ile başlayan harekât")."""
+    other = any(u.nominal and u.owned for u in between) and any(u.kind in {"An", "Dik"} for u in between)
+    return other or any(u.case and u.nominal for u in between)
 
 
 def left_of(site: Site) -> list[Unit]:
