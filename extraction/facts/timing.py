@@ -90,7 +90,7 @@ def aside(clause: Clause, date: Unit, site: Site) -> bool:
     content = site.clause is not None and site.clause.relation == "that" and clause.parent is not site.clause
     beside = content and clause.relation in {"which", "by"} and not (site.clause and clause.head in site.clause.phrases)
     doer = any(p.case == "Gen" and not p.relation and p.head.index < date.index for p in clause.phrases)
-    return beside or clause.relation == "after" or (clause.relation == "that" and clause.predicate.case != "Ins" and doer)
+    return beside or clause.relation in {"after", "hakkında"} or (clause.relation == "that" and clause.predicate.case != "Ins" and doer)
 
 
 def relative(site: Site) -> bool:

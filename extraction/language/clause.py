@@ -23,6 +23,10 @@ ASKED = {"talep", "rica", "vaat", "temin", "tedarik", "teslim", "hibe", "ithal",
 """Nouns of verbs with "et" that have an object, so that a thing right before them is it and no subject ("destek talep etti")."""
 
 
+OUTSIDE = "dışı"
+"""What makes a verb with "et" of a border or a country ("sınır dışı edildi")."""
+
+
 @dataclass(slots=True)
 class Clause:
     """A predicate and its arguments.
@@ -117,7 +121,8 @@ class Clause:
         """Return a passive’s bare phrases without the noun right before it that only names the deed ("teklif kabul edildi"), nor the one
         before that for what somebody becomes ("üye kabul edildi").
         """
-        half = bool(bare) and self.lemma == "et" and bare[-1].head.lemma in halves() and not bare[-1].owners
+        deed = bool(bare) and (bare[-1].head.lemma in halves() or lower(bare[-1].head.text) == OUTSIDE)
+        half = deed and self.lemma == "et" and not bare[-1].owners
         light = (len(bare) > 1 or half) and not bare[-1].named and self.is_adjacent(bare[-1])
         left = bare[:-1] if light else bare
         becomes = len(left) > 1 and not left[-1].named and left[-1].head.lemma in word_class("become")
