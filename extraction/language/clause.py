@@ -63,7 +63,7 @@ class Clause:
     def subject_phrases(self) -> list[Phrase]:
         """Return the phrases in grammatical subject position: bare (finite), genitive (nominalised) or the head noun (-An)."""
         if self.predicate.kind == "An" and self.head:
-            return [self.head]
+            return [] if attitude(self.head) and not self.passive else [self.head]
         nominal = self.predicate.form in {"Vnoun", "Part", "Conv"} or bool(CLEFT.search(lower(self.predicate.text)))
         own = ([p for p in self.phrases if p.case == "Gen" and not p.relation] or self.freed_owner()) if nominal else []
         bare = [p for p in self.phrases if p.bare and p.head.tag != "DAT" and p.head.pos != "NUM" and p.head.lemma not in times()]
@@ -195,6 +195,14 @@ class Clause:
         bare = [p for p in self.phrases if p.bare and p.head.tag != "DAT" and p not in subject and (not accusative or self.beside(p))]
         relative = [self.head] if self.head and predicate.kind in {"Dik", "Acak"} and not accusative else []
         return accusative + bare + relative
+
+
+def attitude(head: Phrase) -> bool:
+    """Say whether a participle describes how somebody behaves, so that its doer is the main clause's ("pakta onay veren bir tutum
+    takındı", "onay veren bir yaklaşım içine girdi").
+    """
+    inside = [p.head for p in head.modifiers if head.head.lemma == "iç"]
+    return any(u.lemma in word_class("attitude") and not (u.mention or u.owned) for u in inside or [head.head])
 
 
 def indefinite(phrase: Phrase) -> bool:

@@ -64,7 +64,9 @@ def hidden_owner(clause: Clause) -> None:
 def give_owner(clause: Clause) -> None:
     """Give what a participle tells of the owner that its object took ("A’nın barışı öven konuşması": the speech is A’s)."""
     head, verb = clause.head, clause.predicate
-    if head is None or verb.kind != "An" or verb.passive or not head.head.owned or head.head.mention or head.owners:
+    if head is None or verb.kind != "An" or verb.passive or verb.lemma in word_class("being") | intransitive():
+        return
+    if not head.head.owned or head.head.mention or head.owners:
         return
     held = [p for p in clause.phrases[-1:] if p.owners and not (p.relation or p.named) and p.owners[0].head.tag in ACTING]
     for phrase in (p for p in held if p.case == "Acc" or (p.bare and p.head.owned)):
