@@ -35,7 +35,7 @@ def sifted(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
     new = [c for c in new if c.type != "Office" or id(c.site.clause) not in became]
     new = [c for c in new if not (absent(c) or unsaid(c) or named_again(c, done))]
     for candidate in one_delivery(absorbed(without_contents(one_a_noun(ratified_only(new))))):
-        for one in gapped(candidate):
+        for one in (each for told in corresponded(candidate) for each in gapped(told)):
             yield from (each for part in split(one) for each in instalments(part))
 
 
@@ -101,6 +101,44 @@ def gapped(candidate: Candidate) -> Iterator[Candidate]:
         return
     for sender, recipient in pairs:
         yield replace(candidate, args=dict(candidate.args) | {"sender": pointed(sender), "recipient": pointed(recipient)})
+
+
+def corresponded(candidate: Candidate) -> Iterator[Candidate]:
+    """Yield one candidate a letter where a list tells who wrote to whom ("3 Mart’ta A’dan B’ye, 5 Mart’ta B’den A’ya yazı")."""
+    theme = candidate.site.theme
+    letters = exchanged(candidate.site.sentence.phrases, theme.head.index) if theme and candidate.type in REPEATABLE else []
+    if len(letters) < 2 or (candidate.site.clause is not None and candidate.site.clause.predicate.index > candidate.site.anchor):
+        yield candidate
+        return
+    for day, sender, recipient in letters:
+        ends = {"sender": pointed(sender), "recipient": pointed(recipient), "date": on_day(day)}
+        kept = {role: found for role, found in candidate.args.items() if role not in ends}
+        yield replace(candidate, args={**kept, **{role: found for role, found in ends.items() if found}})
+
+
+def exchanged(phrases: Sequence[Phrase], end: int) -> list[tuple[Unit | None, Unit, Unit]]:
+    """Return day, sender and recipient of each letter of a list that ends right before a noun."""
+    found: list[tuple[Unit | None, Unit, Unit]] = []
+    day: Unit | None = None
+    sender: Unit | None = None
+    for phrase in (p for p in phrases if p.head.index < end and not p.relation):
+        head = phrase.head
+        if head.tag == "DAT":
+            day = head
+        elif head.tag in SPEAKERS and phrase.case == "Abl":
+            sender = head
+        elif head.tag in SPEAKERS and phrase.case == "Dat" and sender is not None:
+            found.append((day, sender, head))
+            day = sender = None
+        else:
+            found, day, sender = [], None, None
+    return found
+
+
+def on_day(unit: Unit | None) -> tuple[Filler, ...]:
+    """Return the date that a unit names as a filler."""
+    mention = unit.mention if unit else None
+    return (Filler("date", mention.value, mention.source),) if mention and mention.value and "X" not in mention.value[:4] else ()
 
 
 def one_delivery(candidates: Sequence[Candidate]) -> list[Candidate]:
