@@ -114,10 +114,17 @@ def share_owner(clauses: Sequence[Clause]) -> None:
         elif (
             nominal
             and owner is not None
+            and not any(led(c, clause) for c in clauses)
             and (suffered or not predicate.passive)
             and not any(owner.head.index < n < predicate.index for n in named)
         ):
             clause.inherited = owner
+
+
+def led(converb: Clause, clause: Clause) -> bool:
+    """Say whether a converb with a subject of its own leads to a clause, which shares it ("A, B’nin teklifini düşünüp reddettiği")."""
+    own = converb.subject_phrases() if converb.parent is clause and converb.relation in {"and", "by"} else []
+    return bool(own) and own[0].bare
 
 
 def may_be_object(subject: Phrase, clause: Clause) -> bool:
