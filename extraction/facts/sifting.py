@@ -22,6 +22,7 @@ SMALL = 1000
 RATIFIED = ("ratified", "inForce")
 WISH, WISHED = "iste", "istiyor"
 """Who asks is told in the past or aorist; going on, the verb tells a wish."""
+ANSWERS = {"cevap", "ret", "onay"}
 DATED_APART = {"Communication", "Meeting"}
 
 
@@ -34,7 +35,7 @@ def sifted(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
     became = {id(c.site.clause) for c in new if c.type == "Appointment" and c.site.clause and c.site.clause.lemma == "ol"}
     new = [c for c in new if c.type != "Office" or id(c.site.clause) not in became]
     new = [c for c in new if not (absent(c) or unsaid(c) or named_again(c, done))]
-    for candidate in one_delivery(absorbed(without_contents(one_a_noun(ratified_only(new))))):
+    for candidate in one_delivery(absorbed(without_contents(one_a_noun(ratified_only(answered(new)))))):
         for one in (each for told in corresponded(candidate) for each in gapped(told)):
             yield from (each for part in split(one) for each in instalments(part))
 
@@ -49,6 +50,18 @@ def ratified_only(candidates: Sequence[Candidate]) -> list[Candidate]:
         if not wrong or sum(map(len, args.values())) > 1:
             kept.append(replace(candidate, args=args))
     return kept
+
+
+def answered(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return the candidates, what was asked before an answer told with the one who gave it ("talep etti ve A’dan cevap aldı")."""
+    answers = [c for c in candidates if c.type in REPEATABLE and values(c.args, "kind") & ANSWERS and c.args.get("recipient")]
+    found: list[Candidate] = []
+    for one in candidates:
+        asked = one.type in REPEATABLE and "recipient" not in one.args and "sender" in one.args and one.site.clause is not None
+        later = [a for a in answers if a.site.anchor > one.site.anchor and a.args["recipient"] == one.args.get("sender")] if asked else []
+        given = later[0].args.get("sender", ()) if later else ()
+        found.append(replace(one, args={**one.args, "recipient": given}) if given else one)
+    return found
 
 
 def within(candidate: Candidate, decided: set[int]) -> bool:
@@ -74,12 +87,13 @@ def absent(candidate: Candidate) -> bool:
 
 def unsaid(candidate: Candidate) -> bool:
     """Say whether a candidate is what somebody did not say ("haber vermeden çekildi") or only wished ("katılmasını istiyorlardı"); what
-    is wished in a letter is asked ("notasında … istiyordu").
+    is wished in a letter ("notasında … istiyordu") or of somebody named is asked.
     """
     clause = candidate.site.clause
     if candidate.type not in REPEATABLE or clause is None:
         return False
     wished = clause.lemma == WISH and WISHED in lower(clause.predicate.text) and candidate.site.theme is None
+    wished = wished and not any(f.value.startswith("person/") for f in candidate.args.get("recipient", ()))
     return clause.relation == "without" or wished
 
 

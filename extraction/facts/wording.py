@@ -101,7 +101,7 @@ def declared(clause: Clause, kind: str, theme: Phrase | None) -> str:
     """Name a declaration after what somebody is declared ("kral ilanı") or what is declared ("bağımsızlık ilanı")."""
     at = theme.head.index if theme else clause.predicate.index
     phrases = [p for p in (*clause.phrases, *clause.slot("object")) if p is not theme and not p.relation and common(p)]
-    beside = [p.head.lemma for p in phrases if p.bare and p.head.index in {at - 1, at - 2} and not p.head.owned]
+    beside = [p.head.lemma for p in phrases if p.bare and p.head.index == at - 1]
     named = [p.head.lemma for p in phrases if p.head.lemma in composed() and p.case in {"", "Acc"}]
     return f"{[*beside, *named][0]} {possessed(kind)}" if beside or named else kind
 
