@@ -138,7 +138,7 @@ def attributive(sentence: Sentence, theme: Phrase) -> Iterator[Unit]:
 
 
 def far_from(between: list[Unit]) -> bool:
-    """Say whether words between "… tarihli" and a noun make it another one’s date ("3 Mart tarihli emri ile başlayan harekât")."""
+    """Say whether words between "… tarihli" and a noun make it another one’s date ("3 Mart tarihli yasası ile açılan kongre")."""
     other = any(u.nominal and u.owned for u in between) and any(u.kind in {"An", "Dik"} for u in between)
     return other or any(u.case and u.nominal for u in between)
 

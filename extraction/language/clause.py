@@ -198,8 +198,8 @@ class Clause:
 
 
 def attitude(head: Phrase) -> bool:
-    """Say whether a participle describes how somebody behaves, so that its doer is the main clause's ("pakta onay veren bir tutum
-    takındı", "onay veren bir yaklaşım içine girdi").
+    """Say whether a participle describes how somebody behaves, so that its doer is the main clause's ("paktı öven bir tutum
+    takındı", "paktı öven bir tutum içindeydi").
     """
     inside = [p.head for p in head.modifiers if head.head.lemma == "iç"]
     return any(u.lemma in word_class("attitude") and not (u.mention or u.owned) for u in inside or [head.head])

@@ -128,7 +128,7 @@ def led(converb: Clause, clause: Clause) -> bool:
 
 
 def may_be_object(subject: Phrase, clause: Clause) -> bool:
-    """Say whether a noun read as possessed may as well be the object of a verb that has none ("A geldi ve haberi iki ay gizledi")."""
+    """Say whether a noun read as possessed may as well be the object of a verb that has none ("A geldi ve haberi hemen yaydı")."""
     unit, verb = subject.head, clause.predicate
     ambiguous = unit.owned and not unit.case and not unit.mention and bool(OBJECT.search(lower(unit.text)))
     alone = len(subject.members) == 1 and not (subject.owners or subject.modifiers or subject.relation)

@@ -100,5 +100,5 @@ def test_a_date_set_apart_behind_an_adverbial_is_the_sentences() -> None:
 
 
 def test_the_date_of_an_order_is_not_that_of_what_it_lets_begin() -> None:
-    text = "Meclisin 2 Mayıs 1922 tarihli kararı ile izin verilen Musul Harekâtı altı gün sonra başladı."
+    text = "Meclisin 2 Mayıs 1922 tarihli kararı ile onaylanan Musul Harekâtı altı gün sonra başladı."
     assert dates(text, "Conflict") == {"1922-05-08"}
