@@ -24,6 +24,7 @@ from extraction.facts.story import Story
 from extraction.facts.tables import Tally
 from extraction.facts.whereabouts import Whereabouts
 from extraction.language.clauses import Sentence, read
+from extraction.language.phrases import Phrase
 from extraction.language.units import units
 from extraction.language.words import word_class
 from extraction.records import Document, Fact, Mention, Passage, Span
@@ -156,11 +157,12 @@ def wordings(mentions: Sequence[Mention]) -> dict[str, str]:
 
 def telling(sentence: Sentence, passage: Passage, known: Sequence[Frame]) -> Sequence[Frame]:
     """Return the frames that can find something in a sentence: in notes all where there is a finite verb or a list of members, those of
-    letters where a letter's two ends or a paper is described; the rest is bibliography ("Almanya’dan Gelen Yardım, İzmir 1987").
+    letters (and of who holds an office) where a letter's two ends or a paper is described; the rest is bibliography ("Almanya’dan Gelen
+    Yardım, İzmir 1987").
     """
     if passage.kind != "note" or lists_members(sentence) or any(c.predicate.form == "Fin" for c in sentence.clauses) or running(sentence):
         return known
-    return [f for f in known if f.type == "Communication"] if addressed(sentence) or described(sentence) else ()
+    return [f for f in known if f.type in {"Communication", "Office"}] if addressed(sentence) or described(sentence) else ()
 
 
 def running(sentence: Sentence) -> bool:
@@ -178,8 +180,15 @@ def described(sentence: Sentence) -> bool:
     """Say whether a heading describes a letter or speech ("A imzalı ve 24 Haziran 1920 tarihli telyazı: …", "B’nin meclise hitabı")."""
     papers = [p for p in sentence.phrases if p.head.lemma in DOCUMENTS and p.head.text.islower()]
     return any(p.relation == "imzalı" or (p.dated and p.head.tag == "DAT") for p in sentence.phrases if papers) or any(
-        o.named for p in papers for o in p.owners
+        o.named for p in papers for o in (*p.owners, *spoken_by(p, sentence))
     )
+
+
+def spoken_by(paper: Phrase, sentence: Sentence) -> list[Phrase]:
+    """Return whose a speech is that is told with those who heard it ("A’nın meclise hitabı")."""
+    before = [p for p in sentence.phrases if p.head.index < paper.head.index][-2:]
+    told = [p.case for p in before] == ["Gen", "Dat"] and before[-1].head.index == paper.head.index - 1
+    return before[:1] if told and paper.head.owned else []
 
 
 def addressed(sentence: Sentence) -> bool:

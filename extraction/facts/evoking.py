@@ -22,6 +22,7 @@ from ontology.turkish import lower
 
 ANYTHING = "*"
 PERSONS = frozenset({"PER"})
+QUOTES = {"“", "”", '"', "«", "»", "‘‘", "’’"}
 ASIDE = {"göre", "üzerine", "sonra", "önce", "rağmen", "dolayı", "itibaren"}
 """Roles of what only led to a deed, whose nouns forbid no pattern ("bu karara göre … ödedi")."""
 
@@ -77,7 +78,9 @@ def evoked_by(pattern: Pattern, clause: Clause, sentence: Sentence) -> str:
 
 def before(clause: Clause, sentence: Sentence) -> tuple[Unit, Unit]:
     """Return the last two words before a predicate, the nearest first, particles left out ("izin de verdi")."""
-    words = [u for u in sentence.units[max(0, clause.predicate.index - 4) : clause.predicate.index] if u.pos != "PART"]
+    words = [
+        u for u in sentence.units[max(0, clause.predicate.index - 4) : clause.predicate.index] if u.pos != "PART" and u.text not in QUOTES
+    ]
     padded = [*([clause.predicate] * 2), *words]
     return padded[-1], padded[-2]
 

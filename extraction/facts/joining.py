@@ -74,8 +74,20 @@ def without_bodies(fact: Fact) -> Fact:
 
 def apart(told: Fact, fact: Fact) -> bool:
     """Say whether two tellings that agree in what identifies an event are two events: far from each other, or of another day or post."""
-    far = fact.span.start - told.span.end > REACH.get(fact.type, FAR)
-    return far or other_day(told, fact) or other_post(told, fact)
+    reach = NEAR if undated_word(told, fact) else REACH.get(fact.type, FAR)
+    far = fact.span.start - told.span.end > reach
+    return far or other_words(told, fact) or other_day(told, fact) or other_post(told, fact)
+
+
+def undated_word(told: Fact, fact: Fact) -> bool:
+    """Say whether nothing but who spoke (and to whom) makes two statements one: far from each other, they are two."""
+    return fact.type == "Communication" and not (told.args.get("date") or fact.args.get("date"))
+
+
+def other_words(told: Fact, fact: Fact) -> bool:
+    """Say whether two statements without a day say different things."""
+    topics = [{f.value for f in f.args.get("topic", ())} for f in (told, fact)]
+    return undated_word(told, fact) and all(topics) and topics[0].isdisjoint(topics[1])
 
 
 def other_day(told: Fact, fact: Fact) -> bool:

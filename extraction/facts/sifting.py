@@ -24,6 +24,7 @@ RATIFIED = ("ratified", "inForce")
 WISH, WISHED = "iste", "istiyor"
 """Who asks is told in the past or aorist; going on, the verb tells a wish."""
 ASSURANCE = {"taahhüt", "garanti", "güvence", "teminat", "söz", "vaat"}
+ANSWERS = {"cevap", "ret", "onay"}
 DATED_APART = {"Communication", "Meeting"}
 
 
@@ -37,8 +38,8 @@ def sifted(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
     new = [c for c in new if c.type != "Office" or id(c.site.clause) not in became]
     said = {c.site.theme.head.index for c in new if c.type == "Communication" and c.site.theme}
     new = [c for c in new if not (absent(c) or unsaid(c) or named_again(c, done) or assured(c, said))]
-    for candidate in one_delivery(absorbed(without_contents(one_a_noun(ratified_only(new))))):
-        for one in gapped(candidate):
+    for candidate in one_delivery(absorbed(without_contents(one_a_noun(ratified_only(answered(new)))))):
+        for one in (each for told in corresponded(candidate) for each in gapped(told)):
             yield from (each for part in split(one) for event in told_apart(part) for each in instalments(event))
 
 
@@ -52,6 +53,18 @@ def ratified_only(candidates: Sequence[Candidate]) -> list[Candidate]:
         if not wrong or sum(map(len, args.values())) > 1:
             kept.append(replace(candidate, args=args))
     return kept
+
+
+def answered(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return the candidates, what was asked before an answer told with the one who gave it ("talep etti ve A’dan cevap aldı")."""
+    answers = [c for c in candidates if c.type in REPEATABLE and values(c.args, "kind") & ANSWERS and c.args.get("recipient")]
+    found: list[Candidate] = []
+    for one in candidates:
+        asked = one.type in REPEATABLE and "recipient" not in one.args and "sender" in one.args and one.site.clause is not None
+        later = [a for a in answers if a.site.anchor > one.site.anchor and a.args["recipient"] == one.args.get("sender")] if asked else []
+        given = later[0].args.get("sender", ()) if later else ()
+        found.append(replace(one, args={**one.args, "recipient": given}) if given else one)
+    return found
 
 
 def within(candidate: Candidate, decided: set[int]) -> bool:
@@ -83,12 +96,13 @@ def absent(candidate: Candidate) -> bool:
 
 def unsaid(candidate: Candidate) -> bool:
     """Say whether a candidate is what somebody did not say ("haber vermeden çekildi") or only wished ("katılmasını istiyorlardı"); what
-    is wished in a letter is asked ("notasında … istiyordu").
+    is wished in a letter ("notasında … istiyordu") or of somebody named is asked.
     """
     clause = candidate.site.clause
     if candidate.type not in REPEATABLE or clause is None:
         return False
     wished = clause.lemma == WISH and WISHED in lower(clause.predicate.text) and candidate.site.theme is None
+    wished = wished and not any(f.value.startswith("person/") for f in candidate.args.get("recipient", ()))
     return clause.relation == "without" or wished
 
 
@@ -110,6 +124,44 @@ def gapped(candidate: Candidate) -> Iterator[Candidate]:
         return
     for sender, recipient in pairs:
         yield replace(candidate, args=dict(candidate.args) | {"sender": pointed(sender), "recipient": pointed(recipient)})
+
+
+def corresponded(candidate: Candidate) -> Iterator[Candidate]:
+    """Yield one candidate a letter where a list tells who wrote to whom ("3 Mart’ta A’dan B’ye, 5 Mart’ta B’den A’ya yazı")."""
+    theme = candidate.site.theme
+    letters = exchanged(candidate.site.sentence.phrases, theme.head.index) if theme and candidate.type in REPEATABLE else []
+    if len(letters) < 2 or (candidate.site.clause is not None and candidate.site.clause.predicate.index > candidate.site.anchor):
+        yield candidate
+        return
+    for day, sender, recipient in letters:
+        ends = {"sender": pointed(sender), "recipient": pointed(recipient), "date": on_day(day)}
+        kept = {role: found for role, found in candidate.args.items() if role not in ends}
+        yield replace(candidate, args={**kept, **{role: found for role, found in ends.items() if found}})
+
+
+def exchanged(phrases: Sequence[Phrase], end: int) -> list[tuple[Unit | None, Unit, Unit]]:
+    """Return day, sender and recipient of each letter of a list that ends right before a noun."""
+    found: list[tuple[Unit | None, Unit, Unit]] = []
+    day: Unit | None = None
+    sender: Unit | None = None
+    for phrase in (p for p in phrases if p.head.index < end and not p.relation):
+        head = phrase.head
+        if head.tag == "DAT":
+            day = head
+        elif head.tag in SPEAKERS and phrase.case == "Abl":
+            sender = head
+        elif head.tag in SPEAKERS and phrase.case == "Dat" and sender is not None:
+            found.append((day, sender, head))
+            day = sender = None
+        else:
+            found, day, sender = [], None, None
+    return found
+
+
+def on_day(unit: Unit | None) -> tuple[Filler, ...]:
+    """Return the date that a unit names as a filler."""
+    mention = unit.mention if unit else None
+    return (Filler("date", mention.value, mention.source),) if mention and mention.value and "X" not in mention.value[:4] else ()
 
 
 def one_delivery(candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -234,7 +286,23 @@ def absorbed(candidates: Sequence[Candidate]) -> list[Candidate]:
 def agree(strong: Candidate, weak: Candidate) -> bool:
     """Say whether two candidates can tell one event: same type, and neither sender nor recipient is another one."""
     pairs = [(values(strong.args, role), values(weak.args, role)) for role in ("sender", "recipient")]
-    return strong.type == weak.type and all(not left or not right or bool(left & right) for left, right in pairs)
+    same = strong.type == weak.type and all(not left or not right or bool(left & right) for left, right in pairs)
+    return same and not each_with_content(strong, weak)
+
+
+def each_with_content(one: Candidate, other: Candidate) -> bool:
+    """Say whether two verbs that each govern a content of their own say two things ("geleceğini bildirdi ve kaldığını vurguladı")."""
+    left, right = (contents(c) for c in (one, other))
+    return one.site.clause is not other.site.clause and bool(left) and bool(right) and not left & right
+
+
+def contents(candidate: Candidate) -> set[int]:
+    """Return where the contents stand that the verb of a candidate without a letter governs."""
+    clause, theme = candidate.site.clause, candidate.site.theme
+    letter = theme is not None and theme.case in {"Loc", "Ins"}
+    if clause is None or letter or clause.predicate.form not in {"Fin", "Conv"}:
+        return set()
+    return {c.predicate.index for c in candidate.site.sentence.clauses if c.parent is clause and c.relation == "that"}
 
 
 def taken(values: tuple[object, ...], candidate: Candidate) -> bool:

@@ -50,7 +50,7 @@ def candidates(site: Site) -> Iterator[list[Unit]]:
     if site.clause:
         yield listed(site)
         yield behind(site)
-        yield own_dates(site.clause)
+        yield own_dates(site.clause) or opening(site)
     for clause in site.theme.clauses if site.theme else []:
         if not earlier(clause, site):
             yield own_dates(clause)
@@ -103,7 +103,7 @@ def aside(clause: Clause, date: Unit, site: Site) -> bool:
     content = site.clause is not None and site.clause.relation == "that" and clause.parent is not site.clause
     beside = content and clause.relation in {"which", "by"} and not (site.clause and clause.head in site.clause.phrases)
     doer = any(p.case == "Gen" and not p.relation and p.head.index < date.index for p in clause.phrases)
-    return beside or clause.relation == "after" or (clause.relation == "that" and clause.predicate.case != "Ins" and doer)
+    return beside or clause.relation in {"after", "hakkında"} or (clause.relation == "that" and clause.predicate.case != "Ins" and doer)
 
 
 def relative(site: Site) -> bool:
@@ -146,8 +146,14 @@ def attributive(sentence: Sentence, theme: Phrase) -> Iterator[Unit]:
     for unit in units[max(0, head - WINDOW) : head]:
         following = units[unit.index + 1] if unit.index + 1 < len(units) else None
         between = units[unit.index + 2 : head]
-        if unit.tag == "DAT" and following and lower(following.text) in DATED and not any(u.case and u.nominal for u in between):
+        if unit.tag == "DAT" and following and lower(following.text) in DATED and not far_from(between):
             yield unit
+
+
+def far_from(between: list[Unit]) -> bool:
+    """Say whether words between "… tarihli" and a noun make it another one’s date ("3 Mart tarihli yasası ile açılan kongre")."""
+    other = any(u.nominal and u.owned for u in between) and any(u.kind in {"An", "Dik"} for u in between)
+    return other or any(u.case and u.nominal for u in between)
 
 
 def left_of(site: Site) -> list[Unit]:
@@ -169,9 +175,29 @@ def taken(date: Unit, site: Site) -> bool:
 
 
 def opens(date: Unit, sentence: Sentence) -> bool:
-    """Say whether a date opens the sentence and a comma sets it apart ("3 Mart 1934 tarihinde, A’nın yönettiği heyet …")."""
+    """Say whether a date opens the sentence and a comma sets it apart ("3 Mart 1934 tarihinde, A’nın yönettiği heyet …"), alone or
+    behind another adverbial with a comma ("Bu sırada, 3 Mart 1934’te, …").
+    """
     behind = [u.text for u in sentence.units[date.index + 1 : date.index + 3] if lower(u.text) not in SUPPORTS]
-    return behind[:1] == [","] and not any(u.nominal for u in sentence.units[: date.index])
+    before = [u for u in sentence.units[: date.index] if u.nominal]
+    return behind[:1] == [","] and (not before or adverb_before(date, sentence))
+
+
+def adverb_before(date: Unit, sentence: Sentence) -> bool:
+    """Say whether a common noun in an adverbial case, with a comma behind it, is all that stands between the sentence's opening or its
+    first clause and a date.
+    """
+    if not date.index or sentence.units[date.index - 1].text != ",":
+        return False
+    left = [p for p in sentence.phrases if p.head.index < date.index and date not in p.members]
+    return bool(left) and not left[-1].named and (bool(left[-1].relation) or left[-1].case in {"Loc", "Abl", "Ins"})
+
+
+def opening(site: Site) -> list[Unit]:
+    """Return the date that opens the sentence, for its first main clause."""
+    mains = [c for c in site.sentence.clauses if c.predicate.form == "Fin"]
+    dates = [u for u in site.sentence.units if u.tag == "DAT" and mains[:1] == [site.clause]]
+    return [u for u in dates if opens(u, site.sentence)][:1]
 
 
 def bracketed(date: Unit, sentence: Sentence) -> bool:

@@ -23,6 +23,10 @@ ASKED = {"talep", "rica", "vaat", "temin", "tedarik", "teslim", "hibe", "ithal",
 """Nouns of verbs with "et" that have an object, so that a thing right before them is it and no subject ("destek talep etti")."""
 
 
+OUTSIDE = "dışı"
+"""What makes a verb with "et" of a border or a country ("sınır dışı edildi")."""
+
+
 @dataclass(slots=True)
 class Clause:
     """A predicate and its arguments.
@@ -59,7 +63,7 @@ class Clause:
     def subject_phrases(self) -> list[Phrase]:
         """Return the phrases in grammatical subject position: bare (finite), genitive (nominalised) or the head noun (-An)."""
         if self.predicate.kind == "An" and self.head:
-            return [self.head]
+            return [] if attitude(self.head) and not self.passive else [self.head]
         nominal = self.predicate.form in {"Vnoun", "Part", "Conv"} or bool(CLEFT.search(lower(self.predicate.text)))
         own = ([p for p in self.phrases if p.case == "Gen" and not p.relation] or self.freed_owner()) if nominal else []
         bare = [p for p in self.phrases if p.bare and p.head.tag != "DAT" and p.head.pos != "NUM" and p.head.lemma not in times()]
@@ -127,7 +131,8 @@ class Clause:
         """Return a passive’s bare phrases without the noun right before it that only names the deed ("teklif kabul edildi"), nor the one
         before that for what somebody becomes ("üye kabul edildi").
         """
-        half = bool(bare) and self.lemma == "et" and bare[-1].head.lemma in halves() and not bare[-1].owners
+        deed = bool(bare) and (bare[-1].head.lemma in halves() or lower(bare[-1].head.text) == OUTSIDE)
+        half = deed and self.lemma == "et" and not bare[-1].owners
         light = (len(bare) > 1 or half) and not bare[-1].named and self.is_adjacent(bare[-1])
         left = bare[:-1] if light else bare
         becomes = len(left) > 1 and not left[-1].named and left[-1].head.lemma in word_class("become")
@@ -205,6 +210,14 @@ class Clause:
         bare = [p for p in self.phrases if p.bare and p.head.tag != "DAT" and p not in subject and (not accusative or self.beside(p))]
         relative = [self.head] if self.head and predicate.kind in {"Dik", "Acak"} and not accusative else []
         return accusative + bare + relative
+
+
+def attitude(head: Phrase) -> bool:
+    """Say whether a participle describes how somebody behaves, so that its doer is the main clause's ("paktı öven bir tutum
+    takındı", "paktı öven bir tutum içindeydi").
+    """
+    inside = [p.head for p in head.modifiers if head.head.lemma == "iç"]
+    return any(u.lemma in word_class("attitude") and not (u.mention or u.owned) for u in inside or [head.head])
 
 
 def indefinite(phrase: Phrase) -> bool:

@@ -35,7 +35,7 @@ from extraction.language.phrases import (
 )
 from extraction.language.quotations import CLOSING, closed, introduced, mark
 from extraction.language.stranded import rejoin
-from extraction.language.subjects import free_subject, hidden_owner, hidden_subject, inherit, share_owner
+from extraction.language.subjects import free_subject, give_owner, hidden_owner, hidden_subject, inherit, share_owner
 from extraction.language.taking import not_accusative, take, without_passed
 from extraction.language.unit import Unit
 from extraction.language.words import word_class, word_classes
@@ -92,6 +92,7 @@ def walk(items: Sequence[Phrase | Unit], sentence: Sentence) -> None:
             for clause in relative if not (item.dated or counting(item) or item.head.linking or adjoined(items, n, sentence.units)) else []:
                 clause.head, clause.relation = one_of_two(leading(item, clause.predicate.index), sentence.units), "which"
                 clause.head.clauses.append(clause)
+                give_owner(clause)
                 relative = []
             stack.append(item)
         elif item.text == ";" and any(lower(p.head.text).strip(".") in word_class("citing") for p in stack):

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from extraction.language.clause import ACTING, OBLIQUE, Clause, Sentence
 from extraction.language.phrases import Phrase, demonym
-from extraction.language.words import intransitive, word_class
+from extraction.language.words import intransitive, times, word_class
+from ontology.turkish import lower
 
 WITH = {"ile", "sonra", "önce", "karşı", "üzerine", "nezdinde"}
 """Roles of phrases beside which a subject stands."""
@@ -16,6 +18,8 @@ WITH = {"ile", "sonra", "önce", "karşı", "üzerine", "nezdinde"}
 TELLING = {"Fin", "Conv"}
 THEN = {"after", "before"}
 """Relations of clauses whose bare subject stays that of what follows ("kurul, işini bitirdikten sonra dağıtıldı")."""
+OBJECT = re.compile("[^aeıioöuü][ıiuü]$")
+"""How a noun ends that may be possessed or an object ("haberi"); "elçisi" can only be possessed."""
 CASED = OBLIQUE | {"Acc", "Ins"}
 
 
@@ -55,6 +59,19 @@ def hidden_owner(clause: Clause) -> None:
     if subject.head.tag == "PER" and subject.bare:
         clause.phrases.insert(clause.phrases.index(found), subject)
         part(subject, found)
+
+
+def give_owner(clause: Clause) -> None:
+    """Give what a participle tells of the owner that its object took ("A’nın barışı öven konuşması": the speech is A’s)."""
+    head, verb = clause.head, clause.predicate
+    if head is None or verb.kind != "An" or verb.passive or verb.lemma in word_class("being") | intransitive():
+        return
+    if not head.head.owned or head.head.mention or head.owners:
+        return
+    held = [p for p in clause.phrases[-1:] if p.owners and not (p.relation or p.named) and p.owners[0].head.tag in ACTING]
+    for phrase in (p for p in held if p.case == "Acc" or (p.bare and p.head.owned)):
+        head.owners.insert(0, phrase.owners.pop(0))
+        phrase.members[-1] = replace(phrase.head, case="Acc", owned=False)
 
 
 def hidden_subject(clause: Clause) -> None:
@@ -107,10 +124,28 @@ def share_owner(clauses: Sequence[Clause]) -> None:
         elif (
             nominal
             and owner is not None
+            and not any(led(c, clause) for c in clauses)
             and (suffered or not predicate.passive)
             and not any(owner.head.index < n < predicate.index for n in named)
         ):
             clause.inherited = owner
+
+
+def led(converb: Clause, clause: Clause) -> bool:
+    """Say whether a converb with a subject of its own leads to a clause, which shares it ("A, B’nin teklifini düşünüp reddettiği")."""
+    own = converb.subject_phrases() if converb.parent is clause and converb.relation in {"and", "by"} else []
+    return bool(own) and own[0].bare
+
+
+def may_be_object(subject: Phrase, clause: Clause) -> bool:
+    """Say whether a noun read as possessed may as well be the object of a verb that has none ("A geldi ve haberi hemen yaydı")."""
+    unit, verb = subject.head, clause.predicate
+    ambiguous = unit.owned and not unit.case and not unit.mention and bool(OBJECT.search(lower(unit.text)))
+    alone = len(subject.members) == 1 and not (subject.owners or subject.modifiers or subject.relation)
+    active = verb.form in {"Fin", "Conv"} and verb.pos == "VERB" and not verb.passive and verb.lemma not in intransitive()
+    kept = [p for p in clause.phrases if p is not subject and (p.case == "Acc" or p.bare)]
+    others = [p for p in kept if p.head.tag != "DAT" and p.head.lemma not in times()]
+    return ambiguous and alone and active and not others and clause.complement is None
 
 
 def inherit(clauses: Sequence[Clause]) -> None:
@@ -123,6 +158,9 @@ def inherit(clauses: Sequence[Clause]) -> None:
     agent: Phrase | None = None
     for clause in clauses:
         own = clause.subject_phrases()
+        if own and previous is not None and may_be_object(own[0], clause):
+            own[0].members[-1] = replace(own[0].head, case="Acc", owned=False)
+            own = clause.subject_phrases()
         if clause.predicate.passive and clause.predicate.form in {"Fin", "Conv"}:
             clause.inherited = None if own else suffered or previous
             clause.agent = agent

@@ -33,6 +33,8 @@ def take(stack: list[Phrase], verb: Unit, on_the_way: bool = False, content: boo
                 break
             if (on_the_way and sent(stack[start - 1], verb)) or (content and carrier(stack[start - 1])):
                 break
+            if verb.kind == "An" and own_letter(stack[start - 1]):
+                break
             if (stays(verb, stack[start:]) and not dated(stack[start - 1])) or redated(verb, stack[start - 1], stack[start:]):
                 break
             start -= 1
@@ -121,6 +123,13 @@ def carrier(phrase: Phrase) -> bool:
     """Say whether a phrase names a letter or speech as what something is told in or by ("raporunda", "telgrafla", "nota ile")."""
     told = phrase.case in {"Loc", "Ins"} and not phrase.relation
     return (told or phrase.relation == "ile") and not phrase.named and phrase.head.lemma in word_class("carrier")
+
+
+def own_letter(phrase: Phrase) -> bool:
+    """Say whether somebody speaks in a letter of his own, so that a later verb tells of him ("A, mektubunda barışı öven sözler
+    söyledi").
+    """
+    return carrier(phrase) and phrase.case == "Loc" and phrase.head.owned and not phrase.owners
 
 
 def stays(verb: Unit, taken: Sequence[Phrase]) -> bool:

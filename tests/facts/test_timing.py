@@ -92,3 +92,13 @@ def test_a_date_in_brackets_behind_the_verb_is_the_verb_s() -> None:
 def test_a_date_before_a_purpose_is_that_of_the_journey() -> None:
     text = "Rauf Bey 1928’de kralı kutlamak bahanesiyle Londra’ya gönderildi, 1932’de Tahran’a döndü."
     assert "1928" in dates(text, "Mission")
+
+
+def test_a_date_set_apart_behind_an_adverbial_is_the_sentences() -> None:
+    text = "Bu sırada, 3 Mart 1934’te, Londra’dan dönen Litvinov ile Rauf Bey görüştü."
+    assert dates(text, "Meeting") == {"1934-03-03"}
+
+
+def test_the_date_of_an_order_is_not_that_of_what_it_lets_begin() -> None:
+    text = "Meclisin 2 Mayıs 1922 tarihli kararı ile onaylanan Musul Harekâtı altı gün sonra başladı."
+    assert dates(text, "Conflict") == {"1922-05-08"}

@@ -415,3 +415,27 @@ def test_who_is_named_instead_takes_the_place_of_another_one() -> None:
     assert heads("İsmet Paşa, Fransa’ya değil, İtalya’ya bir nota verdi.", "ver", "dat") == ["İtalya"]
     both = "Litvinov, yalnızca Fransa tarafından değil, geçen ay tanıdığı İtalya tarafından da desteklenmedi."
     assert heads(both, "destekle", "subject") == ["Fransa", "İtalya"]
+
+
+def test_a_participles_object_leaves_its_owner_to_the_noun_behind() -> None:
+    read = sentence_of("Titulescu’nun barışı öven konuşması Bükreş’te yankı uyandırdı.")
+    speech = next(p for p in read.phrases if p.head.lemma == "konuşma")
+    assert [o.head.text for o in speech.owners] == ["Titulescu"]
+
+
+def test_a_noun_read_as_possessed_is_the_object_of_a_verb_without_one() -> None:
+    read = sentence_of("Litvinov toplantıdan çekildi ve haberi üç hafta sakladı.")
+    hid = next(c for c in read.clauses if c.lemma == "sakla")
+    assert [u.text for p in hid.slot("subject") for u in p.members] == ["Litvinov"]
+    assert "haberi" in [u.text for p in hid.slot("object") for u in p.members]
+
+
+def test_what_describes_an_attitude_is_done_by_whoever_takes_it() -> None:
+    read = sentence_of("Titulescu, paktı reddeden bir tavır sergiledi.")
+    refused = next(c for c in read.clauses if c.predicate.kind == "An")
+    assert [u.text for p in refused.slot("subject") for u in p.members] == ["Titulescu"]
+
+
+def test_ones_own_letter_waits_for_the_main_verb() -> None:
+    read = sentence_of("Titulescu, cevabî mektubunda barışı öven sözlere yer verdi.")
+    assert any(p.head.lemma == "mektup" for p in read.clauses[-1].phrases)
