@@ -46,8 +46,15 @@ def sites(pattern: Pattern, sentence: Sentence) -> Iterator[Site]:
             and not (forbidden(pattern, clause, sentence) or in_title(clause, sentence))
             and complemented(pattern, Site(sentence, clause, None))
         ):
-            for part in ungapped(clause):
+            for part in parts(clause):
                 yield from clause_sites(pattern, sentence, part)
+
+
+def parts(clause: Clause) -> list[Clause]:
+    """Return a clause taken apart by `ungapped`, which is done once for all patterns."""
+    if not clause.gapped:
+        clause.gapped = ungapped(clause)
+    return clause.gapped
 
 
 def in_title(clause: Clause, sentence: Sentence) -> bool:
