@@ -40,7 +40,8 @@ def sites(pattern: Pattern, sentence: Sentence) -> Iterator[Site]:
         return
     for clause in sentence.clauses:
         if (
-            evoked_by(pattern, clause, sentence)
+            clause.lemma in pattern.lasts
+            and evoked_by(pattern, clause, sentence)
             and (clause.predicate.person in {"", "3"} or (pattern.we and clause.predicate.ours))
             and voiced(pattern, clause)
             and not (forbidden(pattern, clause, sentence) or in_title(clause, sentence))

@@ -6,7 +6,7 @@ frozen records and refuses, in one line that names file and key, what the engine
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -100,11 +100,31 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """All patterns of one event type, and what its roles accept."""
+    """All patterns of one event type, and what its roles accept.
+
+    ``by_verb`` gives the numbers of the patterns that a predicate's lemma may evoke, ``by_noun`` of those without verbs that a noun's
+    lemma, a mention's tag or "*" may.
+    """
 
     type: str
     roles: Mapping[str, RoleSpec]
     patterns: tuple[Pattern, ...]
+    by_verb: Mapping[str, tuple[int, ...]] = field(init=False)
+    by_noun: Mapping[str, tuple[int, ...]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Number the patterns by what may evoke them."""
+        nouns = (p.tags | set(p.nouns) | ({"ORG"} if p.nouns else set()) if not p.verbs else set() for p in self.patterns)
+        object.__setattr__(self, "by_verb", numbered(p.lasts for p in self.patterns))
+        object.__setattr__(self, "by_noun", numbered(nouns))
+
+    def within_reach(self, verbs: Iterable[str], nouns: Iterable[str]) -> list[Pattern]:
+        """Return the patterns that a sentence with these predicates, and these nouns and tags of mentions, may evoke, in their order.
+
+        Most patterns have no verb or no noun of a sentence: asked once, it saves a look at every clause and phrase.
+        """
+        told = {n for verb in verbs for n in self.by_verb.get(verb, ())} | {n for noun in nouns for n in self.by_noun.get(noun, ())}
+        return [self.patterns[n] for n in sorted(told)]
 
 
 @cache
@@ -134,6 +154,15 @@ def frame(path: Path) -> Frame:
         for raw in data.get("pattern", [])
     )
     return Frame(path.stem, roles, patterns)
+
+
+def numbered(words: Iterable[Iterable[str]]) -> dict[str, tuple[int, ...]]:
+    """Return the numbers of the sets that each word stands in."""
+    found: dict[str, tuple[int, ...]] = {}
+    for n, each in enumerate(words):
+        for word in each:
+            found[word] = (*found.get(word, ()), n)
+    return found
 
 
 def role_spec(path: Path, name: str, spec: Mapping[str, Any], groups: Mapping[str, list[str]]) -> RoleSpec:

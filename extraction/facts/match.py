@@ -71,29 +71,16 @@ class Candidate:
 
 def candidates(frames: Sequence[Frame], sentence: Sentence, setting: Setting) -> Iterator[Candidate]:
     """Yield the candidates of all frames, in the order of their anchors within each frame."""
-    verbs, nouns = {clause.lemma for clause in sentence.clauses}, evocative(sentence)
+    verbs, nouns = {clause.lemma for clause in sentence.clauses}, {ANYTHING, *evocative(sentence)}
     for frame in frames:
         best: dict[tuple[int, str], Candidate] = {}
-        for pattern in frame.patterns:
-            # Most patterns have no verb or no noun of the sentence: asked once, it saves a look at every clause and phrase.
-            for site in sites(pattern, sentence) if within_reach(pattern, verbs, nouns) else ():
+        for pattern in frame.within_reach(verbs, nouns):
+            for site in sites(pattern, sentence):
                 candidate = filled(frame, pattern, site, setting)
                 key = (site.anchor, apart(pattern, site))
                 if candidate and (key not in best or richness(candidate) > richness(best[key])):
                     best[key] = candidate
         yield from (best[key] for key in sorted(best))
-
-
-def within_reach(pattern: Pattern, verbs: set[str], nouns: set[str]) -> bool:
-    """Say whether a sentence has a verb of the pattern, or for one without verbs a word or a tag that may evoke it."""
-    if pattern.verbs:
-        return not pattern.lasts or not pattern.lasts.isdisjoint(verbs)
-    return (
-        ANYTHING in pattern.nouns
-        or not nouns.isdisjoint(pattern.nouns)
-        or not nouns.isdisjoint(pattern.tags)
-        or ("ORG" in nouns and bool(pattern.nouns))
-    )
 
 
 def apart(pattern: Pattern, site: Site) -> str:
