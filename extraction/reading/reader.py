@@ -25,7 +25,7 @@ from extraction.reading.strand import Edit, Shift, Strand
 from extraction.records import Document, Marker, Passage, Repair, Source, Span
 from ontology import authority
 
-SENTENCE = re.compile(r"[^\W\d_]{2,}\W+[^\W\d_]{2,}")
+SENTENCE = re.compile(r"[^\W\d_]{2,}[\W\d_]+[^\W\d_]{2,}")
 
 
 @dataclass(frozen=True, slots=True)
