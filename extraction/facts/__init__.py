@@ -14,7 +14,6 @@ from extraction.facts.fillers import Setting
 from extraction.facts.frames import Frame, FrameError, frames
 from extraction.facts.goods import pair
 from extraction.facts.joining import joined, without_weaker
-from extraction.facts.kinds import WRITTEN
 from extraction.facts.match import Candidate, candidates, met
 from extraction.facts.minting import minted
 from extraction.facts.recall import Recall
@@ -34,21 +33,6 @@ __all__ = ["FrameError", "find", "frames", "minted"]
 
 LEAST = 0.3
 """Facts less likely than this are not told: there are two wrong ones for a right one among them, and F1 of arguments is highest here."""
-MEMBERS = {"üye", "aza", "heyet", "delege", "murahhas"}
-DOCUMENTS = WRITTEN | {
-    "telyazı",
-    "yazı",
-    "cevap",
-    "takrir",
-    "tezkere",
-    "şifre",
-    "genelge",
-    "bildiri",
-    "muhtıra",
-    "hitap",
-    "konuşma",
-    "demeç",
-}
 PROSE = 8
 """Common words that bibliography does not string together without a page number."""
 TOLD = ("body", "quotation", "note", "abstract", "front")
@@ -173,12 +157,12 @@ def running(sentence: Sentence) -> bool:
 
 def lists_members(sentence: Sentence) -> bool:
     """Say whether a colon opens a list of those who belong to a body ("Heyet üyeleri: Yusuf Kemal (Tengirşenk), …")."""
-    return any(u.lemma in MEMBERS and v.text == ":" for u, v in pairwise(sentence.units))
+    return any(u.lemma in word_class("member") and v.text == ":" for u, v in pairwise(sentence.units))
 
 
 def described(sentence: Sentence) -> bool:
     """Say whether a heading describes a letter or speech ("A imzalı ve 24 Haziran 1920 tarihli telyazı: …", "B’nin meclise hitabı")."""
-    papers = [p for p in sentence.phrases if p.head.lemma in DOCUMENTS and p.head.text.islower()]
+    papers = [p for p in sentence.phrases if p.head.lemma in word_class("document") and p.head.text.islower()]
     return any(p.relation == "imzalı" or (p.dated and p.head.tag == "DAT") for p in sentence.phrases if papers) or any(
         o.named for p in papers for o in (*p.owners, *spoken_by(p, sentence))
     )

@@ -9,12 +9,12 @@ from extraction.facts.amounts import amount_of
 from extraction.facts.match import Candidate
 from extraction.facts.slots import DASHES
 from extraction.language.unit import Unit
+from extraction.language.words import word_class
 from extraction.records import Filler
 from ontology.turkish import lower
 
 SERIES = {",", "ve"}
 SPEAKERS = {"PER", "GPE"}
-BODIES = ("heyet", "kurul", "delegasyon", "misyon")
 REACH = 8
 """Units before a body in which its people are counted."""
 
@@ -57,7 +57,7 @@ def pairs(candidate: Candidate) -> list[tuple[Unit, Unit]]:
 def several(candidate: Candidate) -> int:
     """Return how many delegations are counted and not their people ("iki heyet", not "iki kişilik heyet"), or 0."""
     theme = candidate.site.theme
-    if theme is None or candidate.type != "Mission" or not lower(theme.head.text).split()[-1].startswith(BODIES):
+    if theme is None or candidate.type != "Mission" or not lower(theme.head.text).split()[-1].startswith(tuple(word_class("mission"))):
         return 0
     before = candidate.site.sentence.units[max(0, theme.head.index - REACH) : theme.head.index]
     number = amount_of(theme, candidate.site.sentence) if not any(u.lemma.startswith("kişi") for u in before) else []

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from extraction.facts.contents import ARTICLE, DEEDS_IN_WRITING, LAWS, about, named_by
+from extraction.facts.contents import ARTICLE, about, named_by
 from extraction.facts.endings import PLURAL_CASE, holder, trimmed, uncased
 from extraction.facts.frames import RoleSpec
 from extraction.facts.states import States
@@ -23,14 +23,6 @@ from ontology.turkish import lower
 LONGEST = 8
 SERVED = 2
 """States that one office can serve."""
-RULING = {"yetkili", "yönetici", "makam"}
-"""Nouns in the plural for those who act for the one state named before them."""
-PRONOUNS = {"kendi", "kendisi", "o"}
-PAIR = {"iki", "her", "bu", "söz", "adı"}
-OF_STATE = {"devlet", "dışişleri", "hariciye"}
-"""Words before a noun for persons that two of them may share ("iki devlet adamı")."""
-TWO = {"iki", "her"}
-SIDES = {"taraf", "ülke", "devlet"}
 PARTY_REACH = 2
 ARTICLE_REACH = 14
 SIDE = "taraf"
@@ -192,20 +184,20 @@ def stands_for(phrase: Phrase, spec: RoleSpec, setting: Setting, taken: frozense
         if spoken:
             return spoken
     senders = sent_by(phrase, spec, setting)
-    if len(senders) > 1 or (senders and (statesmen(phrase) or head.lemma in RULING)):
+    if len(senders) > 1 or (senders and (statesmen(phrase) or head.lemma in word_class("ruling"))):
         return senders
     alone = len(phrase.owners) == 1 and not phrase.modifiers and not phrase.owners[0].named
     if head.lemma in representatives() and alone and many(phrase.head):
         return stands_for(phrase.owners[0], spec, setting, taken)
     first = min([head.first, *(u.first for p in phrase.modifiers for u in p.members)])
-    paired = bool(first) and bool({lower(setting.doc[i].text) for i in (first - 1, first)} & TWO)
-    plain = PAIR | OF_STATE if paired else PAIR
+    paired = bool(first) and bool({lower(setting.doc[i].text) for i in (first - 1, first)} & word_class("both"))
+    plain = word_class("pointing") | word_class("of-state") if paired else word_class("pointing")
     if (phrase.owners and head.lemma != "kendi") or any(u.tag or u.lemma not in plain for p in phrase.modifiers for u in p.members):
         return []
     before = [m for m in setting.mentions if m.end <= setting.doc[head.first].idx and m.tag != "DAT" and m.entity and m.entity not in taken]
     if head.first and lower(setting.doc[head.first - 1].text) == "bir":
         return []
-    if head.lemma in PRONOUNS and "PER" in spec.tags and (subject := spoken_of(head, before, setting, taken)):
+    if head.lemma in word_class("anaphor") and "PER" in spec.tags and (subject := spoken_of(head, before, setting, taken)):
         return [subject]
     if bound := party_to(head, spec, setting, paired):
         return [f for f in bound if f.value not in taken]
@@ -251,7 +243,7 @@ def party_to(head: Unit, spec: RoleSpec, setting: Setting, paired: bool) -> tupl
     of it lays down.
     """
     number, parties = setting.story.parties
-    both = head.lemma in SIDES and (paired or (many(head) and not head.owned))
+    both = head.lemma in word_class("side") and (paired or (many(head) and not head.owned))
     if not both or "GPE" not in spec.tags:
         return ()
     article = any(lower(t.text).startswith("madde") for t in setting.doc[head.first].sent)
@@ -277,12 +269,12 @@ def worded(phrase: Phrase, setting: Setting, post: bool = False) -> list[Filler]
     A ``post`` is called by its holder.
     """
     first = max(after_infinitive(phrase, first_unit_token(phrase, setting), setting), phrase.head.last - LONGEST + 1)
-    first = about(first, setting.doc, LONGEST) if phrase.head.lemma in DEEDS_IN_WRITING | LAWS else first
+    first = about(first, setting.doc, LONGEST) if phrase.head.lemma in word_class("treaty") | word_class("law") else first
     first = max([first, *(t.i + 1 for t in setting.doc[first : phrase.head.last] if lower(t.text) in DATED)])
     span = setting.doc[first : phrase.head.last + 1]
     text = trimmed(span.text.strip(" ,;:“”\"'"), phrase.head)
     text = holder(text) if post else text
-    text = re.sub(ARTICLE, " ", text).strip() if phrase.head.lemma in DEEDS_IN_WRITING else text
+    text = re.sub(ARTICLE, " ", text).strip() if phrase.head.lemma in word_class("treaty") else text
     start = setting.passage.source_span(span.start_char, span.end_char)
     return [Filler("text", text, start)] if text else []
 

@@ -21,11 +21,8 @@ from extraction.records import Filler
 from ontology.turkish import lower
 
 MOST_STRUCK = 3
-WRITTEN = {"mektup", "nota", "telgraf", "rapor", "mesaj", "teklif"}
 ANSWER = "cevap"
 LIGHT = "et"
-ANSWERED = {"mektup", "nota", "telgraf", "muhtıra", "rapor"}
-"""Papers that are answered by one of their own sort."""
 ANSWERING = ("cevab", "cevap")
 """Beginnings of the adjectives that make a paper an answer and are no part of its name ("cevabî mektup")."""
 
@@ -139,7 +136,7 @@ def sought(site: Site) -> str:
 def answered(site: Site) -> list[str]:
     """Return the papers that an answer is given to ("mektubuna cevap verdi")."""
     slot = "dat" if site.clause else "near:dat"
-    return [p.head.lemma for p in phrases(site, slot) if p.head.lemma in ANSWERED]
+    return [p.head.lemma for p in phrases(site, slot) if p.head.lemma in word_class("answered")]
 
 
 def in_speech(site: Site) -> bool:

@@ -30,8 +30,6 @@ ENVOY = ("elçi", "elci", "mümessil", "sefir", "sefaret", "temsilci", "mumessil
 HOST_REACH = 40
 LEAVES = {"resigned", "dismissed"}
 EMPTY = "boşal"
-APPOINTING = {"ata", "atan", "tayin", "gönder", "görevlendir"}
-SEATS = {"görev", "makam", "vazife", "mevki"}
 SEAT_REACH = 2
 
 
@@ -89,7 +87,7 @@ class Posts:
         number, told = self.last
         clause = candidate.site.clause
         points = clause is not None and any(
-            p.head.lemma in SEATS and not p.owners and not p.modifiers for p in (*clause.slot("dat"), *clause.slot("için"))
+            p.head.lemma in word_class("seat") and not p.owners and not p.modifiers for p in (*clause.slot("dat"), *clause.slot("için"))
         )
         if points and (meant := intended(candidate)):
             return meant
@@ -107,7 +105,7 @@ def intended(candidate: Candidate) -> dict[str, tuple[Filler, ...]]:
     for clause in reversed([c for c in candidate.site.sentence.clauses if c.predicate.index < candidate.site.anchor]):
         words = {clause.lemma, *(p.head.lemma for p in clause.phrases if p.bare)}
         wanted = [p for p in clause.phrases if p.bare and not p.named and fold(p.head.lemma).startswith(ENVOY)]
-        if not words & APPOINTING or not wanted:
+        if not words & word_class("appointing") or not wanted:
             continue
         subject = clause.slot("subject") or (clause.parent.slot("subject") if clause.parent else [])
         sides = [u.mention for p in subject for u in p.members if u.mention and u.tag == "GPE"]

@@ -11,10 +11,10 @@ from extraction.facts.fillers import values
 from extraction.facts.match import Candidate, richness
 from extraction.language.phrases import Phrase
 from extraction.language.unit import Unit
+from extraction.language.words import word_class
 from extraction.records import Filler
 from ontology.turkish import lower
 
-REFERRING = {"bu", "o", "mezkur", "mezkûr", "geçen", "konusu", "anılan"}
 REPEATABLE = {"Communication"}
 SPEAKERS = {"PER", "GPE", "ORG"}
 SERIES = {",", "ve", ";"}
@@ -23,8 +23,6 @@ SMALL = 1000
 RATIFIED = ("ratified", "inForce")
 WISH, WISHED = "iste", "istiyor"
 """Who asks is told in the past or aorist; going on, the verb tells a wish."""
-ASSURANCE = {"taahhüt", "garanti", "güvence", "teminat", "söz", "vaat"}
-ANSWERS = {"cevap", "ret", "onay"}
 DATED_APART = {"Communication", "Meeting"}
 
 
@@ -57,7 +55,7 @@ def ratified_only(candidates: Sequence[Candidate]) -> list[Candidate]:
 
 def answered(candidates: Sequence[Candidate]) -> list[Candidate]:
     """Return the candidates, what was asked before an answer told with the one who gave it ("talep etti ve A’dan cevap aldı")."""
-    answers = [c for c in candidates if c.type in REPEATABLE and values(c.args, "kind") & ANSWERS and c.args.get("recipient")]
+    answers = [c for c in candidates if c.type in REPEATABLE and values(c.args, "kind") & word_class("reply") and c.args.get("recipient")]
     found: list[Candidate] = []
     for one in candidates:
         asked = one.type in REPEATABLE and "recipient" not in one.args and "sender" in one.args and one.site.clause is not None
@@ -82,7 +80,7 @@ def named_again(candidate: Candidate, done: set[int]) -> bool:
 def assured(candidate: Candidate, said: set[int]) -> bool:
     """Say whether a deed is only the assurance that somebody gives another one ("güvence verdi"), which is told as what he said."""
     theme = candidate.site.theme
-    return candidate.type == "Decision" and theme is not None and theme.head.lemma in ASSURANCE and theme.head.index in said
+    return candidate.type == "Decision" and theme is not None and theme.head.lemma in word_class("assurance") and theme.head.index in said
 
 
 def absent(candidate: Candidate) -> bool:
@@ -267,7 +265,7 @@ def refers(candidate: Candidate) -> bool:
     if theme is None or theme.named or candidate.type not in REPEATABLE:
         return False
     before = candidate.site.sentence.units[max(0, theme.head.index - 2) : theme.head.index]
-    return any(lower(u.text) in REFERRING for u in before)
+    return any(lower(u.text) in word_class("referring") for u in before)
 
 
 def absorbed(candidates: Sequence[Candidate]) -> list[Candidate]:

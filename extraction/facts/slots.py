@@ -32,11 +32,8 @@ from ontology.turkish import lower
 DASHES = {"-", "–", "—"}
 COUNTRIES = {"GPE", "LOC", "DAT"}
 CAME = {"and", "by", "when", "after"}
-ASSEMBLIES = {"meclis", "parlamento", "parlâmento", "senato", "kongre", "kurultay", "konsey", "komisyon", "komite"}
-SESSIONS = {"kürsü", "oturum", "celse", "birleşim", "toplantı"}
 ON_THE_WAY = re.compile("m[ae]kt[ae] ")
 """Who is still going there is not there yet ("Roma’ya dönmekte olan A")."""
-ARTICLES = {"madde", "fıkra"}
 BY_LAW = {"göre", "ile"}
 OPENING = 2
 CASES = {"dat": "Dat", "loc": "Loc", "abl": "Abl", "ins": "Ins", "acc": "Acc", "bare": "", "gen": "Gen"}
@@ -132,8 +129,8 @@ def assembly(phrase: Phrase) -> list[Phrase]:
     floor = phrase.case == "Loc" or (phrase.case == "Abl" and phrase.head.lemma == "kürsü")
     if not floor or phrase.relation:
         return []
-    whose = [phrase, *phrase.owners, *phrase.modifiers] if phrase.head.lemma in SESSIONS else [phrase]
-    return [p for p in whose if p.head.tag in {"ORG", "CNF"} or p.head.lemma in ASSEMBLIES][:1]
+    whose = [phrase, *phrase.owners, *phrase.modifiers] if phrase.head.lemma in word_class("floor") else [phrase]
+    return [p for p in whose if p.head.tag in {"ORG", "CNF"} or p.head.lemma in word_class("assembly")][:1]
 
 
 def suite(site: Site) -> Iterator[Phrase]:
@@ -164,7 +161,11 @@ def leads_to(clause: Clause, goal: Clause | None) -> bool:
 def law(site: Site) -> Iterator[Phrase]:
     """Yield what the whole sentence is said by, where it opens with the article of a treaty ("Onuncu madde uyarınca A bırakılmış, B …")."""
     opening = site.sentence.phrases[:OPENING]
-    yield from (p for p in opening if p.head.lemma in ARTICLES and p.head.index < site.anchor and (p.relation in BY_LAW or p.case == "Loc"))
+    yield from (
+        p
+        for p in opening
+        if p.head.lemma in word_class("article") and p.head.index < site.anchor and (p.relation in BY_LAW or p.case == "Loc")
+    )
 
 
 def met(site: Site) -> Iterator[Phrase]:

@@ -17,6 +17,7 @@ from extraction.language.clauses import Clause, Sentence
 from extraction.language.lexicon import spellings
 from extraction.language.phrases import Phrase
 from extraction.language.unit import Unit
+from extraction.language.words import word_class
 from extraction.records import Filler, Mention
 from ontology.authority import fold
 from ontology.turkish import lower
@@ -27,8 +28,6 @@ DELEGATION_REACH = 12
 ARRIVAL_REACH = 4
 ONES = frozenset({"PER", "GPE", "AGR", "CNF"})
 """Persons, states, treaties and conferences: a plural noun for them never means one."""
-TALKS = frozenset({"görüşme", "müzakere"})
-"""Nouns whose plural is one event ("görüşmeler üç gün sürdü")."""
 HEADING = 4
 
 
@@ -154,7 +153,7 @@ class Story:
             if (
                 not entry.tags & tags
                 or (entry.plural and not (paired or (many(unit) and not unit.owned and entry.tags != {"PER"})))
-                or (entry.take == 1 and entry.tags <= ONES and many(unit) and unit.lemma not in TALKS)
+                or (entry.take == 1 and entry.tags <= ONES and many(unit) and unit.lemma not in word_class("negotiation"))
             ):
                 continue
             found = latest(told, entry, self.sentence + 1)

@@ -6,11 +6,8 @@ from collections.abc import Sequence
 
 from extraction.language.phrases import CLOSING, LISTED, is_predicate, kin, next_nominal
 from extraction.language.unit import Unit
-from extraction.language.words import word_class
+from extraction.language.words import rough, word_class
 from ontology.turkish import lower
-
-ROUGH = {"kadar": "", "civarında": "", "dolayında": "", "dolaylarında": "", "yakın": "Dat", "aşkın": "Acc", "fazla": "Abl"}
-"""Words that make the number before them rough, and its case there."""
 
 
 def without_attributes(units: Sequence[Unit]) -> list[Unit]:
@@ -39,7 +36,7 @@ def roughly(units: Sequence[Unit], n: int) -> bool:
     """Say whether units ``n - 1`` and ``n`` make a rough number before what is counted ("80 kadar asker", "300’den fazla tüfek")."""
     number = units[n - 1]
     counts = number.pos == "NUM" or number.text[:1].isdigit() or number.lemma in {"yüz", "bin", "milyon", "milyar"}
-    return counts and not number.mention and ROUGH.get(lower(units[n].text)) == number.case and next_nominal(units, n) is not None
+    return counts and not number.mention and rough().get(lower(units[n].text)) == number.case and next_nominal(units, n) is not None
 
 
 def attributive(units: Sequence[Unit], n: int) -> bool:

@@ -43,8 +43,6 @@ from ontology.turkish import lower
 
 LEANING = {"yanlısı", "karşıtı", "merkezli"}
 """Roles of postpositions that make an adjective of their phrase; so do those that end in -ki."""
-LIGHT = {"et", "ver", "bulun", "al", "yap", "getir", "geç", "çek"}
-"""Verbs that say something with a noun before them ("talep etti", "haber verdi")."""
 
 
 def read(units: Sequence[Unit]) -> Sentence:
@@ -329,7 +327,7 @@ def told(items: Sequence[Phrase | Unit], n: int) -> bool:
     if not isinstance(verb, Unit) or not nominal or verb.lemma in word_class("saying"):
         return False
     governor = next((i for i in items[n + 1 :] if isinstance(i, Unit) and is_predicate(i)), None)
-    said = governor is not None and (governor.lemma in word_class("saying") or governor.lemma in LIGHT)
+    said = governor is not None and (governor.lemma in word_class("saying") or governor.lemma in word_class("light"))
     return said and relation_of(verb, next(iter(items[n + 1 :]), None)) == "that"
 
 

@@ -14,7 +14,6 @@ from extraction.language.unit import Unit
 from extraction.language.words import word_class
 
 PLACES = {"LOC", "GPE"}
-BECOME = {"ol", "seç", "ata", "yap"}
 SPEAKERS = {"PER", "GPE", "GRP"}
 """Who is spoken to is no goal: the letters of such pairs are told apart by their senders."""
 
@@ -31,7 +30,7 @@ def ungapped(clause: Clause) -> list[Clause]:
         return stages(clause, places)
     if days := by_turns(clause):
         return days
-    if clause.lemma in BECOME and (offices := became(clause)):
+    if clause.lemma in word_class("making") and (offices := became(clause)):
         return one_each(clause, offices)
     if handed(clause, goals):
         return pairs(clause, goals)

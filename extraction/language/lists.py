@@ -11,15 +11,8 @@ from extraction.language.unit import Unit, unknown_name
 from extraction.language.words import collective, postpositions, times, word_class
 from ontology.turkish import lower
 
-COMPOSED = {"oluş", "ibaret", "müteşekkil", "mürekkep"}
 BETWEEN = {"ADJ", "DET", "NUM", "ADV", "CCONJ"}
 OPENING = {"“", "«", "‘‘"}
-OTHERS = {"diğer", "öteki", "başka", "öbür"}
-CONCERNING = {"ilgili", "alakalı", "alâkalı", "bağlantılı"}
-"""Words that say with "ile" what something is about ("konuyla ilgili olarak görüştü")."""
-
-
-ONLY = {"yalnız", "yalnızca", "sadece", "salt"}
 
 
 def joined(items: list[Phrase | Unit], units: Sequence[Unit]) -> Iterator[Phrase | Unit]:
@@ -36,7 +29,11 @@ def joined(items: list[Phrase | Unit], units: Sequence[Unit]) -> Iterator[Phrase
             if held and item.text in QUOTES and quoted_by(items, n, held):
                 n += 1
                 continue
-            if held and lower(item.text) in CONCERNING and (held.relation == "ile" or (held.case == "Ins" and not held.relation)):
+            if (
+                held
+                and lower(item.text) in word_class("concerning")
+                and (held.relation == "ile" or (held.case == "Ins" and not held.relation))
+            ):
                 held.relation = "hakkında"
                 n += 1 + adverbial(items[n + 1 : n + 2])
                 continue
@@ -85,7 +82,7 @@ def instead(items: Sequence[Phrase | Unit]) -> Iterator[Phrase | Unit]:
     dropped: set[int] = set()
     for n, item in enumerate(items):
         if isinstance(item, Phrase) and item.named and contrasted(items, n + 1):
-            only = any(isinstance(i, Unit) and lower(i.text) in ONLY for i in items[max(0, n - 2) : n])
+            only = any(isinstance(i, Unit) and lower(i.text) in word_class("only") for i in items[max(0, n - 2) : n])
             later = (i for i in items[n + 3 :] if isinstance(i, Phrase))
             if not only and any(p.named and (p.case, p.relation) == (item.case, item.relation) for p in later):
                 dropped |= {n, n + 1, n + 2}
@@ -204,7 +201,13 @@ def same_kind(left: Phrase, right: Phrase, word: str, after: Sequence[Phrase | U
     if (left.case and left.case != right.case) or purposive(right):
         return False
     follows = after[0] if after else None
-    if word in CLOSING and left.head.tag == "PER" and not right.named and isinstance(follows, Unit) and follows.lemma in COMPOSED:
+    if (
+        word in CLOSING
+        and left.head.tag == "PER"
+        and not right.named
+        and isinstance(follows, Unit)
+        and follows.lemma in word_class("composing")
+    ):
         # "A, B ve bir kâtipten oluşan heyet": the last member has no name.
         return right.case == "Abl"
     if word == "ile":
@@ -224,14 +227,14 @@ def same_kind(left: Phrase, right: Phrase, word: str, after: Sequence[Phrase | U
 def purposive(phrase: Phrase) -> bool:
     """Say whether a phrase tells why or how, so that between commas it is no member of a list ("lider, bu amaçla, …")."""
     alone = not (phrase.owners or phrase.modifiers or phrase.relation)
-    return alone and phrase.case == "Ins" and phrase.head.lemma in {"amaç", "maksat", "neden", "sebep", "suret", "vesile", "düşünce"}
+    return alone and phrase.case == "Ins" and phrase.head.lemma in word_class("motive")
 
 
 def with_others(left: Phrase, right: Phrase, between: Sequence[Phrase | Unit]) -> bool:
     """Say whether the second phrase tells of the others of whom the first one is one ("Litvinov ve diğer komiserlerin")."""
     words = {lower(i.text) for i in between if isinstance(i, Unit)}
     open_end = not left.case and not left.relation and left.head.tag in ACTING and not right.named and many(right)
-    return open_end and "ve" in words and bool(words & OTHERS)
+    return open_end and "ve" in words and bool(words & word_class("others"))
 
 
 def counted(phrase: Phrase) -> bool:

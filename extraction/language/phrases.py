@@ -20,7 +20,6 @@ LISTED = {",", "–", "-", "ve", "veya", "ile"}
 QUOTES = {"”", "’’", '"', "»"}
 COUPLING = {"-", "–"}
 STATES = {"GPE", "LOC"}
-BORDERS = {"sınır", "hudut", "yurt", "ülke"}
 CLOSING = {"ve", "veya", "ile"}
 DATED = {"tarihli", "günlü"}
 WHICH_IS = ("daki", "deki", "taki", "teki")
@@ -89,14 +88,6 @@ def is_predicate(unit: Unit) -> bool:
     return bool(unit.form) and unit.mention is None and lower(unit.text) not in {"olarak", "gittikçe"}
 
 
-OTHERS = {"birbiri", "birbir", "yekdiğeri", "diğeri", "diğer", "öteki", "kendi", "kendisi"}
-"""Pronouns that no noun before them modifies ("iki ülke birbirinin sınırlarını tanıdı", "Çiçerin kendisine bir nota verdi")."""
-
-
-SELF = {"kendi", "kendisi"}
-"""The pronoun that, with a case, belongs to no genitive before it ("Çiçerin’in kendisine haber verdiğini söyledi")."""
-
-
 def nominalised(unit: Unit) -> bool:
     """Say whether a unit is a verb made a noun with a possessive or case, so that a postposition can govern it ("gelmesi üzerine")."""
     return is_predicate(unit) and unit.form in {"Vnoun", "Part"} and (unit.owned or bool(unit.case))
@@ -109,7 +100,7 @@ def modifies(units: Sequence[Unit], n: int) -> bool:
         return False
     if coupled(units, n) or measures(units, n) or (following.text in QUOTES and quoted(units[max(0, n - 1)], unit, units[n + 2 : n + 3])):
         return True
-    if postposition(following) or following.lemma in OTHERS or outside(units, n + 1):
+    if postposition(following) or following.lemma in word_class("pronoun") or outside(units, n + 1):
         return False
     if unit.tag == "PER" and following.lemma in belongings():
         return False
@@ -171,7 +162,7 @@ def coupled(units: Sequence[Unit], n: int) -> bool:
 def outside(units: Sequence[Unit], n: int) -> bool:
     """Say whether "sınır dışı" and its like stand before a verb, which nothing before them modifies ("bazı personel sınır dışı edildi")."""
     words = units[n : n + 3]
-    return len(words) == 3 and words[0].lemma in BORDERS and words[1].lemma == "dış" and is_predicate(words[2])
+    return len(words) == 3 and words[0].lemma in word_class("border") and words[1].lemma == "dış" and is_predicate(words[2])
 
 
 def accompanied(unit: Unit, following: Unit) -> bool:
@@ -225,7 +216,7 @@ def phrases_and_verbs(units: Sequence[Unit]) -> Iterator[Phrase | Unit]:
         if unit.owned and unit.tag not in SELF_STANDING and not bloc_acts(units, n):
             if len(owners) > 1 and owners[0].case == owners[1].case == "Gen" and acts(units, unit.index, passive=True):
                 yield owners.pop(0)
-            if unit.lemma in SELF and unit.case:
+            if unit.lemma in word_class("self") and unit.case:
                 yield from owners
                 owners = []
             phrase.owners, owners = owners, []

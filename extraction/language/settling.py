@@ -13,9 +13,6 @@ from ontology.turkish import lower
 OWNED = re.compile(r"[ıiuü](?:n[ae]|nd[ae]n?)$")
 """How a possessed noun ends in an oblique case."""
 
-MEASURES = {"kişi", "madde", "gün", "ay", "yıl", "sene", "hafta", "saat", "dakika", "sayfa", "metre", "kilometre", "satır", "cümle"}
-"""What -lIk behind a number makes an adjective of."""
-
 
 def done_to(unit: Unit, before: Sequence[Unit]) -> Unit:
     """Return a noun of deed as possessed where an accusative, an agent or a genitive before it calls for that ("Tuna’yı ilhakı",
@@ -118,7 +115,7 @@ def settled(unit: Unit, last: Unit | None) -> Unit:
 def measured(unit: Unit, last: Unit | None) -> bool:
     """Say whether a noun in -lIk behind a number says how much of what follows ("yüz kişilik heyet", "7 maddelik liste")."""
     bare = not (unit.mention or unit.form or unit.case or unit.owned) and unit.pos == "NOUN"
-    return bare and last is not None and last.pos == "NUM" and lower(unit.text)[:-3] in MEASURES
+    return bare and last is not None and last.pos == "NUM" and lower(unit.text)[:-3] in word_class("measured")
 
 
 def how_long(unit: Unit, last: Unit | None) -> bool:
