@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from extraction.language.clauses import Sentence
-from extraction.language.phrases import Phrase, paired
+from extraction.language.compounds import paired
+from extraction.language.phrases import Phrase
 from extraction.language.unit import Unit
 from extraction.language.words import adjectival, rough, word_class
 from extraction.records import Filler

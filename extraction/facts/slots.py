@@ -24,8 +24,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extraction.language.clauses import Clause, Sentence, motion
-from extraction.language.phrases import Phrase, is_predicate
+from extraction.language.phrases import Phrase
 from extraction.language.taking import in_suite
+from extraction.language.unit import is_predicate
 from extraction.language.words import word_class
 from ontology.turkish import lower
 

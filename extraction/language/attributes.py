@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extraction.language.phrases import CLOSING, LISTED, is_predicate, kin, next_nominal
-from extraction.language.unit import Unit
+from extraction.language.compounds import next_nominal
+from extraction.language.phrases import CLOSING, LISTED, kin
+from extraction.language.unit import Unit, is_predicate
 from extraction.language.words import rough, word_class
 from ontology.turkish import lower
 

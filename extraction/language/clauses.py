@@ -25,19 +25,12 @@ from extraction.language.brackets import bracketed_titles, outside_brackets, tol
 from extraction.language.clause import Clause, Sentence
 from extraction.language.distribution import gathered
 from extraction.language.lists import instead, joined
-from extraction.language.phrases import (
-    WHICH_IS,
-    Phrase,
-    is_predicate,
-    phrases_and_verbs,
-    postposition,
-    takes,
-)
+from extraction.language.phrases import WHICH_IS, Phrase, phrases_and_verbs
 from extraction.language.quotations import CLOSING, closed, introduced, mark
 from extraction.language.stranded import rejoin
 from extraction.language.subjects import free_subject, give_owner, hidden_owner, hidden_subject, inherit, share_owner
 from extraction.language.taking import not_accusative, take, without_passed
-from extraction.language.unit import Unit
+from extraction.language.unit import Unit, is_predicate, postposition, takes
 from extraction.language.words import word_class, word_classes
 from ontology.turkish import lower
 

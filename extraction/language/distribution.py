@@ -7,8 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extraction.language.phrases import is_predicate
-from extraction.language.unit import Unit
+from extraction.language.unit import Unit, is_predicate
 from extraction.language.words import word_class
 from ontology.turkish import lower
 

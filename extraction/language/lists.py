@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extraction.language.clause import ACTING
-from extraction.language.phrases import CLOSING, DATED, LISTED, QUOTES, Phrase, governs, introduces, kin, postposition
-from extraction.language.unit import Unit, unknown_name
+from extraction.language.compounds import QUOTES
+from extraction.language.phrases import CLOSING, DATED, LISTED, Phrase, governs, introduces, kin
+from extraction.language.unit import Unit, postposition, unknown_name
 from extraction.language.words import collective, postpositions, times, word_class
 from ontology.turkish import lower
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extraction.language.clause import ACTING, OBLIQUE, Clause, Sentence
-from extraction.language.phrases import Phrase, demonym
+from extraction.language.compounds import demonym
+from extraction.language.phrases import Phrase
 from extraction.language.words import intransitive, times, word_class
 from ontology.turkish import lower
 
