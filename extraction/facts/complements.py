@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extraction.facts.endings import trimmed
-from extraction.facts.fillers import Setting, fillers, first_unit_token
+from extraction.facts.fillers import Setting, fillers
 from extraction.facts.frames import RoleSpec
+from extraction.facts.phrasing import first_unit_token
 from extraction.facts.slots import Site, clauses, first_unit
 from extraction.facts.wording import verbal_noun
 from extraction.language.clauses import Clause

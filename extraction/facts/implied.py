@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from extraction.facts.endings import holder
-from extraction.facts.fillers import Setting, fillers, states_named, states_served, worded
+from extraction.facts.fillers import Setting, fillers
 from extraction.facts.frames import RoleSpec
+from extraction.facts.inside import states_named, states_served
+from extraction.facts.phrasing import worded
 from extraction.facts.story import anaphors
 from extraction.language.phrases import Phrase
 from extraction.language.words import word_class

@@ -7,8 +7,9 @@ import re
 from extraction.facts.complements import complements
 from extraction.facts.endings import PLURAL_CASE, trimmed
 from extraction.facts.evoking import evoked_by
-from extraction.facts.fillers import Setting, worded
+from extraction.facts.fillers import Setting
 from extraction.facts.frames import Pattern
+from extraction.facts.phrasing import worded
 from extraction.facts.slots import Site, bound, phrases
 from extraction.facts.story import many
 from extraction.facts.timing import DATED

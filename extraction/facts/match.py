@@ -9,20 +9,11 @@ from extraction.facts.amounts import amount_of
 from extraction.facts.complements import complement, complements, concerning
 from extraction.facts.dropped import PERSONS, dropped_subject, dropped_sufferer, unsaid
 from extraction.facts.evoking import ANYTHING, evocative, sites
-from extraction.facts.fillers import (
-    Setting,
-    bodies_named,
-    fillers,
-    named,
-    places_named,
-    states_named,
-    states_served,
-    values,
-    venues_named,
-)
+from extraction.facts.fillers import Setting, fillers, named, values
 from extraction.facts.frames import Frame, Pattern, RoleSpec
 from extraction.facts.goods import along, beside_counted, counts, goods, is_given, partner
 from extraction.facts.implied import crowned, posts_named, states_ministered, states_of_ministers, treaties_named
+from extraction.facts.inside import bodies_named, places_named, states_named, states_served, venues_named
 from extraction.facts.kinds import befell, described, in_speech, named_deed, noun_kind, printed, settled, verb_kind
 from extraction.facts.lifespans import SLOTS as LIFESPAN
 from extraction.facts.lifespans import lifespan
