@@ -23,28 +23,8 @@ def joined(items: list[Phrase | Unit], units: Sequence[Unit]) -> Iterator[Phrase
     while n < len(items):
         item = items[n]
         if isinstance(item, Unit):
-            if held and (item.text == "," or contrasted(items, n)):
-                held.comma = True
-            if held and lower(item.text) in DATED:
-                held.dated = True
-            if held and item.text in QUOTES and quoted_by(items, n, held):
-                n += 1
-                continue
-            if (
-                held
-                and lower(item.text) in word_class("concerning")
-                and (held.relation == "ile" or (held.case == "Ins" and not held.relation))
-            ):
-                held.relation = "hakkında"
-                n += 1 + adverbial(items[n + 1 : n + 2])
-                continue
-            if held and (noun := exemplified(held, items, n)):
-                n = noun
-                continue
-            role = postposition(item)
-            if held and governs(role, held) and adjoins(held, item, units) and not adverb(held, item):
-                held.relation = role
-                n += 1
+            if held and (width := taken_in(held, items, n, item, units)):
+                n += width
                 continue
             if held:
                 yield held
@@ -59,10 +39,7 @@ def joined(items: list[Phrase | Unit], units: Sequence[Unit]) -> Iterator[Phrase
             n += width
             continue
         elif held and examples(held, item):
-            # "A ve B gibi kişilerle görüştü": with A and B.
-            held.relation = ""
-            held.members[-1] = replace(held.head, case=item.case, index=item.head.index)
-            held.titles += [replace(item, bearer=u) for u in held.members if introduces(item.head)]
+            give_examples(held, item)
         else:
             if held:
                 yield held
@@ -71,6 +48,32 @@ def joined(items: list[Phrase | Unit], units: Sequence[Unit]) -> Iterator[Phrase
         n += 1
     if held:
         yield held
+
+
+def taken_in(held: Phrase, items: Sequence[Phrase | Unit], n: int, word: Unit, units: Sequence[Unit]) -> int:
+    """Note on a phrase what the word behind it, item ``n``, says of it; return how many items are thereby read, 0 for a word of its own."""
+    held.comma = held.comma or word.text == "," or contrasted(items, n)
+    held.dated = held.dated or lower(word.text) in DATED
+    if word.text in QUOTES and quoted_by(items, n, held):
+        return 1
+    with_it = held.relation == "ile" or (held.case == "Ins" and not held.relation)
+    if with_it and lower(word.text) in word_class("concerning"):
+        held.relation = "hakkında"
+        return 1 + adverbial(items[n + 1 : n + 2])
+    if noun := exemplified(held, items, n):
+        return noun - n
+    role = postposition(word)
+    if governs(role, held) and adjoins(held, word, units) and not adverb(held, word):
+        held.relation = role
+        return 1
+    return 0
+
+
+def give_examples(held: Phrase, noun: Phrase) -> None:
+    """Put a list of names in the place of the noun that it gives examples of ("A ve B gibi kişilerle görüştü": with A and B)."""
+    held.relation = ""
+    held.members[-1] = replace(held.head, case=noun.case, index=noun.head.index)
+    held.titles += [replace(noun, bearer=u) for u in held.members if introduces(noun.head)]
 
 
 def contrasted(items: Sequence[Phrase | Unit], n: int) -> bool:
