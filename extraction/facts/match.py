@@ -41,7 +41,7 @@ DERIVED = {
     "post": posts_named,
     "crown": crowned,
 }
-"""Relations of clauses that tell when something else happened, by the same doer where they name none ("okulu bitirdikten sonra")."""
+"""What a part of a slot makes of a phrase besides its own fillers."""
 
 
 @dataclass(frozen=True, slots=True)
