@@ -1,4 +1,4 @@
-"""Fit the confidence of facts and the casting of open roles on our own sentences and the development passages.
+"""Fit the confidence of facts and the casting of open roles on our own sentences and all passages that are not held out.
 
     .venv/bin/python benchmarks/calibrate.py [--write]
 
@@ -26,6 +26,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import own_facts
 from facts import CHECK, DEVELOP, SHARED, labels, rows, value
+from own_passages import OPEN, PASSAGES
 
 from extraction import extract, facts, read
 from extraction.facts import casting
@@ -94,22 +95,33 @@ def found_in(path: Path, recorder: Recorder) -> list[dict[str, Any]]:
     return found
 
 
-def passages(recorder: Recorder, chunks: Sequence[str]) -> Iterator[Judged]:
-    """Yield the facts found in some annotated passages, judged."""
+def passages(recorder: Recorder, chunks: Sequence[str], gold: Path = SHARED / "gold", texts: Path = SHARED / "corpus") -> Iterator[Judged]:
+    """Yield the facts found in some annotated passages, judged; ``gold`` and ``texts`` are the folders of annotations and of texts."""
     score = scorer()
-    for chunk, info, _ in score.load_chunks(SHARED / "gold", SHARED / "corpus", list(chunks)):
+    for chunk, info, _ in score.load_chunks(gold, texts, list(chunks)):
         first, last = info["lines"]
-        found = found_in(SHARED / "corpus" / info["text"], recorder)
+        found = found_in(texts / info["text"], recorder)
         inside = [f for f in found if f["lines"][1] >= first and f["lines"][0] <= last]
-        yield from judged(score, score.rows(SHARED / "gold" / f"{chunk}.facts.jsonl"), inside, score.load_names(SHARED / "gold", [chunk]))
+        names = with_equivalents(score.load_names(gold, [chunk]))
+        yield from judged(score, score.rows(gold / f"{chunk}.facts.jsonl"), inside, names)
+
+
+def with_equivalents(names: Any) -> Any:
+    """Return the scorer's names with those that count as the same actor everywhere."""
+    for group in json.loads((SHARED / "gold" / "equivalent.json").read_text(encoding="utf-8")):
+        names.add(group)
+    return names
+
+
+def open_passages(recorder: Recorder) -> Iterator[Judged]:
+    """Yield the facts found in our own passages that are not held out, judged."""
+    yield from passages(recorder, [p.stem for group in OPEN for p in sorted(PASSAGES.glob(f"{group}*.json"))], PASSAGES, PASSAGES)
 
 
 def own(recorder: Recorder) -> Iterator[Judged]:
     """Yield the facts found in our own annotated sentences, judged."""
     score, sentences = scorer(), annotated.read()
-    names = score.Names()
-    for group in json.loads((SHARED / "gold" / "equivalent.json").read_text(encoding="utf-8")):
-        names.add(group)
+    names = with_equivalents(score.Names())
     with tempfile.TemporaryDirectory() as folder:
         path, gold = own_facts.laid_out(Path(folder), sentences)
         for fact in judged(score, gold, found_in(path, recorder), names, near=0):
@@ -219,9 +231,10 @@ def main() -> None:
     options = parser.parse_args()
     recorder, least = Recorder(), facts.LEAST
     facts.confidence, facts.cast, facts.LEAST = recorder, recorder.cast, -1.0  # type: ignore[attr-defined, assignment]
-    develop, check, ours = list(passages(recorder, DEVELOP)), list(passages(recorder, CHECK)), list(own(recorder))
+    develop, check = [*passages(recorder, DEVELOP), *open_passages(recorder)], list(passages(recorder, CHECK))
+    ours = list(own(recorder))
     weights = fitted([*develop, *ours])
-    for title, found in (("development passages (fitted on)", develop), ("our own sentences (fitted on)", ours), ("other passages", check)):
+    for title, found in (("passages fitted on", develop), ("our own sentences (fitted on)", ours), ("other passages", check)):
         print(
             f"\n{title}\n\n| confidence | facts | mean | right |\n| --- | --- | --- | --- |",
             *reliability(found, weights),

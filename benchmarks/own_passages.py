@@ -1,8 +1,9 @@
 """Score facts and mentions on our own annotated passages (Lausanne, Mudanya, Hatay …).
 
-    .venv/bin/python benchmarks/own_passages.py [q | p]
+    .venv/bin/python benchmarks/own_passages.py [r | q | p]
 
-``q*`` (the default) are held out: nobody who writes rules has read them, and only their figures are to be looked at; ``p*`` are open.
+``r*`` (the default) are held out: nobody who writes rules has read them, and only their figures are to be looked at; ``p*`` and ``q*`` are
+open.
 Needs the scorer of ``../shared/gold``. Each passage is read as a text of its own.
 """
 
@@ -23,7 +24,7 @@ from extraction.records import Extraction
 from extraction.training import annotated
 
 PASSAGES = Path(annotated.__file__).parent / "passages"
-HELD_OUT = "q"
+HELD_OUT, OPEN = "r", ("p", "q")
 
 
 def mentions(extraction: Extraction) -> Iterator[dict[str, object]]:
@@ -45,7 +46,7 @@ def main() -> None:
     group = sys.argv[1] if len(sys.argv) > 1 else HELD_OUT
     chosen = sorted(PASSAGES.glob(f"{group}*.json"))
     if not chosen:
-        raise SystemExit(f"{PASSAGES}: no passage begins with {group!r}; name q or p")
+        raise SystemExit(f"{PASSAGES}: no passage begins with {group!r}; name r, q or p")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         for path in (*PASSAGES.glob(f"{group}*"), SHARED / "gold" / "equivalent.json"):

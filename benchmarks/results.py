@@ -20,6 +20,7 @@ from facts import CHECK, DEVELOP, SHARED
 
 ROOT = Path(__file__).resolve().parent.parent
 RESULTS = ROOT / "benchmarks" / "RESULTS.md"
+PASSAGES = {"held out (r)": "r", "open (q)": "q", "open (p)": "p"}
 LINE = re.compile(r"^(.+?)\s+P (\S+)\s+R (\S+)\s+F1 (\S+)\s+gold (\d+) found (\d+)", re.M)
 
 
@@ -69,9 +70,9 @@ def flat_table(found: dict[str, list[str]]) -> str:
     return table(["", "P", "R", "F1", "gold", "found"], [[key.removeprefix("BY TYPE "), *values] for key, values in found.items()])
 
 
-def passages_table(held_out: str, opened: str) -> str:
-    """Return facts and mentions of our own passages: all of them, by type and by tag, those that are held out first."""
-    groups = {"held out (q)": passage_figures(held_out), "open (p)": passage_figures(opened)}
+def passages_table(printed: dict[str, str]) -> str:
+    """Return facts and mentions of our own passages, all of them and by type, a column for each title."""
+    groups = {title: passage_figures(figures) for title, figures in printed.items()}
     lines = dict.fromkeys(key for found in groups.values() for key in found)
     return compared(groups, lines, ("P", "R", "F1", "annotated"))
 
@@ -113,7 +114,7 @@ def main() -> None:
             "build": build_table(report, printed.replace(name, "OUT")),
             "facts": facts_table(out / "facts.jsonl"),
             "mentions": flat_table(score("mentions", out / "mentions.jsonl")),
-            "passages": passages_table(*(run(python, "benchmarks/own_passages.py", group) for group in ("q", "p"))),
+            "passages": passages_table({t: run(python, "benchmarks/own_passages.py", g) for t, g in PASSAGES.items()}),
             "own": flat_table({k: v for k, v in own.items() if k.startswith(("ALL", "BY TYPE"))}),
             "clauses": table(["relation", "P", "R", "F1", "annotated", "found"], clauses),
             "confidence": run(python, "benchmarks/calibrate.py").strip(),

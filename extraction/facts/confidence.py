@@ -2,8 +2,8 @@
 
 A logistic model over yes-no features: the frame pattern, the words that evoke the event, the form of their clause, which roles are
 filled, and where each filler stands. Its weights are data, ``confidence.toml``, fitted by ``benchmarks/calibrate.py`` on our own
-annotated sentences and the annotated development passages; a fact counts as right when it pairs with an annotated one and at least half
-of its fillers agree. ``benchmarks/RESULTS.md`` shows the reliability on passages that it was not fitted on.
+annotated sentences and the annotated passages that are not held out; a fact counts as right when it pairs with an annotated one and at
+least half of its fillers agree. ``benchmarks/RESULTS.md`` shows the reliability on passages that it was not fitted on.
 """
 
 from __future__ import annotations

@@ -40,14 +40,22 @@ def sites(pattern: Pattern, sentence: Sentence) -> Iterator[Site]:
         return
     for clause in sentence.clauses:
         if (
-            evoked_by(pattern, clause, sentence)
+            clause.lemma in pattern.lasts
+            and evoked_by(pattern, clause, sentence)
             and (clause.predicate.person in {"", "3"} or (pattern.we and clause.predicate.ours))
             and voiced(pattern, clause)
             and not (forbidden(pattern, clause, sentence) or in_title(clause, sentence))
             and complemented(pattern, Site(sentence, clause, None))
         ):
-            for part in ungapped(clause):
+            for part in parts(clause):
                 yield from clause_sites(pattern, sentence, part)
+
+
+def parts(clause: Clause) -> list[Clause]:
+    """Return a clause taken apart by `ungapped`, which is done once for all patterns."""
+    if not clause.gapped:
+        clause.gapped = ungapped(clause)
+    return clause.gapped
 
 
 def in_title(clause: Clause, sentence: Sentence) -> bool:

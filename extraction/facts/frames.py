@@ -6,7 +6,7 @@ frozen records and refuses, in one line that names file and key, what the engine
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -17,6 +17,8 @@ from extraction.language.lexicon import spellings
 
 FOLDER = Path(__file__).parent.parent / "frames"
 TAGS = {"PER", "LOC", "GPE", "ORG", "GRP", "AGR", "CNF", "WAR", "OFF", "DAT"}
+GOODS, PARTNER = "goods", "partner"
+"""Slots of their own kind: the counted things of a list, and the other one of the two states that a passage is about."""
 PATTERN_KEYS = {
     "name", "weak", "again", "verbs", "nouns", "but", "tags", "theme", "voice", "roles", "constant", "status", "needs", "told", "unless",
     "beside", "abroad", "bars", "complement", "stands", "we", "examples", "counter_examples",
@@ -63,7 +65,8 @@ class Pattern:
     ``complement`` the suffixes (Mak, Ma, Dik, Acak; "" for none) that the clause's complement may end in, ``stands`` the cases or
     postpositions that a noun alone must have. ``weak`` marks wordings that only go on about an event of the same type in the sentence, if
     there is one ("… belirtti" beside a letter), ``again`` those that only speak of one told before, whose roles the story fills;
-    ``we`` those told in the first person plural too, by the delegation told before ("Batum’a vardık").
+    ``we`` those told in the first person plural too, by the delegation told before ("Batum’a vardık"). ``goods`` is said of those that
+    tell goods, ``musts`` are the roles without whose slots' fillers nothing can be told.
     """
 
     name: str
@@ -89,17 +92,39 @@ class Pattern:
     bars: Mapping[str, frozenset[str]] = field(default_factory=dict)
     idioms: frozenset[str] = frozenset()
     lasts: frozenset[str] = frozenset()
+    goods: bool = False
+    musts: frozenset[str] = frozenset()
     examples: tuple[Mapping[str, Any], ...] = ()
     counter_examples: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """All patterns of one event type, and what its roles accept."""
+    """All patterns of one event type, and what its roles accept.
+
+    ``by_verb`` gives the numbers of the patterns that a predicate's lemma may evoke, ``by_noun`` of those without verbs that a noun's
+    lemma, a mention's tag or "*" may.
+    """
 
     type: str
     roles: Mapping[str, RoleSpec]
     patterns: tuple[Pattern, ...]
+    by_verb: Mapping[str, tuple[int, ...]] = field(init=False)
+    by_noun: Mapping[str, tuple[int, ...]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Number the patterns by what may evoke them."""
+        nouns = (p.tags | set(p.nouns) | ({"ORG"} if p.nouns else set()) if not p.verbs else set() for p in self.patterns)
+        object.__setattr__(self, "by_verb", numbered(p.lasts for p in self.patterns))
+        object.__setattr__(self, "by_noun", numbered(nouns))
+
+    def within_reach(self, verbs: Iterable[str], nouns: Iterable[str]) -> list[Pattern]:
+        """Return the patterns that a sentence with these predicates, and these nouns and tags of mentions, may evoke, in their order.
+
+        Most patterns have no verb or no noun of a sentence: asked once, it saves a look at every clause and phrase.
+        """
+        told = {n for verb in verbs for n in self.by_verb.get(verb, ())} | {n for noun in nouns for n in self.by_noun.get(noun, ())}
+        return [self.patterns[n] for n in sorted(told)]
 
 
 @cache
@@ -131,6 +156,15 @@ def frame(path: Path) -> Frame:
     return Frame(path.stem, roles, patterns)
 
 
+def numbered(words: Iterable[Iterable[str]]) -> dict[str, tuple[int, ...]]:
+    """Return the numbers of the sets that each word stands in."""
+    found: dict[str, tuple[int, ...]] = {}
+    for n, each in enumerate(words):
+        for word in each:
+            found[word] = (*found.get(word, ()), n)
+    return found
+
+
 def role_spec(path: Path, name: str, spec: Mapping[str, Any], groups: Mapping[str, list[str]]) -> RoleSpec:
     """Read ``[roles.NAME]``."""
     tags = frozenset(spec.get("tags", ()))
@@ -153,6 +187,7 @@ def pattern(path: Path, raw: Mapping[str, Any], groups: Mapping[str, list[str]],
     if strangers:
         raise FrameError(f"{where}: roles {sorted(strangers)} are not declared; declared are {sorted(roles)}")
     verbs = noun_kinds(expand(where, raw.get("verbs", ()), groups))
+    slots = {role: tuple(given) for role, given in raw.get("roles", {}).items()}
     return Pattern(
         name=f"{path.stem}/{raw['name']}",
         verbs=verbs,
@@ -163,7 +198,9 @@ def pattern(path: Path, raw: Mapping[str, Any], groups: Mapping[str, list[str]],
         tags=frozenset(raw.get("tags", ())),
         theme=tuple(raw.get("theme", ("object",))),
         voice=raw.get("voice", ""),
-        roles={role: tuple(slots) for role, slots in raw.get("roles", {}).items()},
+        roles=slots,
+        goods=any(GOODS in given for given in slots.values()),
+        musts=musts(raw, slots),
         constant=dict(raw.get("constant", {})),
         status=raw.get("status", ""),
         weak=bool(raw.get("weak", False)),
@@ -180,6 +217,16 @@ def pattern(path: Path, raw: Mapping[str, Any], groups: Mapping[str, list[str]],
         examples=tuple(raw.get("examples", ())),
         counter_examples=tuple(raw.get("counter_examples", ())),
     )
+
+
+def musts(raw: Mapping[str, Any], slots: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
+    """Return the roles that a pattern needs and that nothing but their slots can fill: no choice of two, no fixed words, no state on the
+    other side; of goods, who gives and who gets may be known from the story.
+    """
+    if any(GOODS in given for given in slots.values()):
+        return frozenset()
+    alone = {need.partition(":")[0] for need in raw.get("needs", ()) if "|" not in need}
+    return frozenset(r for r in alone - set(raw.get("constant", ())) if PARTNER not in slots.get(r, ()))
 
 
 def expand(where: str, words: list[str] | tuple[str, ...], groups: Mapping[str, list[str]]) -> list[str]:

@@ -19,7 +19,6 @@ from extraction.language.words import word_class
 from extraction.records import Filler, Mention
 from ontology.turkish import lower
 
-SLOT = "goods"
 REACH = 2
 LEADING = 3
 SIDES = ("giver", "recipient")
@@ -28,7 +27,7 @@ CONCRETE = {"amount", "date", "place", "via"}
 
 def counts(pattern: Pattern) -> bool:
     """Say whether a pattern tells goods, so that every counted thing of a list is a fact of its own."""
-    return any(SLOT in slots for slots in pattern.roles.values())
+    return pattern.goods
 
 
 def whole(phrase: Phrase) -> Phrase:

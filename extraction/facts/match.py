@@ -10,7 +10,7 @@ from extraction.facts.complements import complement, complements, concerning
 from extraction.facts.dropped import PERSONS, dropped_subject, dropped_sufferer, unsaid
 from extraction.facts.evoking import ANYTHING, evocative, sites
 from extraction.facts.fillers import Setting, fillers, named, values
-from extraction.facts.frames import Frame, Pattern, RoleSpec
+from extraction.facts.frames import GOODS, PARTNER, Frame, Pattern, RoleSpec
 from extraction.facts.goods import along, beside_counted, counts, goods, is_given, partner
 from extraction.facts.implied import crowned, posts_named, states_ministered, states_of_ministers, treaties_named
 from extraction.facts.inside import bodies_named, places_named, states_named, states_served, venues_named
@@ -62,29 +62,16 @@ class Candidate:
 
 def candidates(frames: Sequence[Frame], sentence: Sentence, setting: Setting) -> Iterator[Candidate]:
     """Yield the candidates of all frames, in the order of their anchors within each frame."""
-    verbs, nouns = {clause.lemma for clause in sentence.clauses}, evocative(sentence)
+    verbs, nouns = {clause.lemma for clause in sentence.clauses}, {ANYTHING, *evocative(sentence)}
     for frame in frames:
         best: dict[tuple[int, str], Candidate] = {}
-        for pattern in frame.patterns:
-            # Most patterns have no verb or no noun of the sentence: asked once, it saves a look at every clause and phrase.
-            for site in sites(pattern, sentence) if within_reach(pattern, verbs, nouns) else ():
+        for pattern in frame.within_reach(verbs, nouns):
+            for site in sites(pattern, sentence):
                 candidate = filled(frame, pattern, site, setting)
                 key = (site.anchor, apart(pattern, site))
                 if candidate and (key not in best or richness(candidate) > richness(best[key])):
                     best[key] = candidate
         yield from (best[key] for key in sorted(best))
-
-
-def within_reach(pattern: Pattern, verbs: set[str], nouns: set[str]) -> bool:
-    """Say whether a sentence has a verb of the pattern, or for one without verbs a word or a tag that may evoke it."""
-    if pattern.verbs:
-        return not pattern.lasts or not pattern.lasts.isdisjoint(verbs)
-    return (
-        ANYTHING in pattern.nouns
-        or not nouns.isdisjoint(pattern.nouns)
-        or not nouns.isdisjoint(pattern.tags)
-        or ("ORG" in nouns and bool(pattern.nouns))
-    )
 
 
 def apart(pattern: Pattern, site: Site) -> str:
@@ -110,22 +97,23 @@ def richness(candidate: Candidate) -> int:
 
 def filled(frame: Frame, pattern: Pattern, site: Site, setting: Setting) -> Candidate | None:
     """Fill the roles of a match; None where a needed role stays empty or fewer than two are filled."""
+    if barred(pattern, site):
+        return None
     args: dict[str, tuple[Filler, ...]] = {}
     taken: set[str] = set()
+    musts = pattern.musts if not ours(site) else ()
     for role, slots in pattern.roles.items():
         found = role_fillers(frame.roles[role], slots, site, setting, pattern, taken)
         if found:
             args[role] = tuple(found)
             taken |= {f.value for f in found if f.kind == "entity"}
+        elif role in musts:
+            return None
     args = without_open(args) | other_side(frame, pattern, args, setting)
     args |= along(setting, args, met_by(pattern, args) or beside_counted(site)) if counts(pattern) else {}
     args |= constants(site, pattern)
-    if (
-        barred(pattern, site)
-        or told(args) < 2 - pattern.again
-        or not (met_by(pattern, args) or unsaid_we(site, args))
-        or at_home(pattern, args, setting)
-    ):
+    needed = met_by(pattern, args) or unsaid_we(site, args)
+    if told(args) < 2 - pattern.again or not needed or at_home(pattern, args, setting):
         return None
     first, last = widened(extent(site), args, site)
     status: Status = pattern.status or status_at(site)  # type: ignore[assignment]
@@ -137,7 +125,12 @@ def filled(frame: Frame, pattern: Pattern, site: Site, setting: Setting) -> Cand
 
 def unsaid_we(site: Site, args: Mapping[str, tuple[Filler, ...]]) -> bool:
     """Say whether a traveller tells of himself and of others whom he does not name ("3 Mart’ta Batum’a vardık")."""
-    return site.clause is not None and site.clause.predicate.ours and ("destination" in args or "origin" in args)
+    return ours(site) and ("destination" in args or "origin" in args)
+
+
+def ours(site: Site) -> bool:
+    """Say whether an event is told in the first person plural."""
+    return site.clause is not None and site.clause.predicate.ours
 
 
 def without_open(args: Mapping[str, tuple[Filler, ...]]) -> dict[str, tuple[Filler, ...]]:
@@ -160,7 +153,7 @@ def barred(pattern: Pattern, site: Site) -> bool:
 
 def other_side(frame: Frame, pattern: Pattern, args: Mapping[str, tuple[Filler, ...]], setting: Setting) -> dict[str, tuple[Filler, ...]]:
     """Return the state on the other side, for the one role still open that lists the slot "partner"."""
-    still = [role for role, slots in pattern.roles.items() if "partner" in slots and role not in args]
+    still = [role for role, slots in pattern.roles.items() if PARTNER in slots and role not in args]
     sides = {f.value for role, values in args.items() if "GPE" in frame.roles[role].tags for f in values if f.kind == "entity"}
     found = partner(setting, sides) if len(still) == 1 else []
     return {still[0]: tuple(found)} if found else {}
@@ -224,9 +217,9 @@ def slot_fillers(spec: RoleSpec, slot: str, site: Site, setting: Setting, patter
         return complement(spec, site, setting, taken, any("{}" in text for text in pattern.constant.values()))
     if slot in {"concerning", "hakkında"} and spec.text and (told := concerning(site, setting)):
         return told
-    if slot == "goods":
+    if slot == GOODS:
         return goods(site, pattern)
-    if slot == "partner":
+    if slot == PARTNER:
         return []
     if slot in {"noun", "deed", "deed.bound"}:
         kinds = noun_kind(site, pattern) if slot != "deed.bound" or bound(site) else []

@@ -44,6 +44,8 @@ class Clause:
     complement: Unit | None = None
     known: dict[str, list[Phrase]] = field(default_factory=dict, init=False, repr=False, compare=False)
     """The slots that were asked for: frames ask again and again, and only after the sentence is read."""
+    gapped: list[Clause] = field(default_factory=list, init=False, repr=False, compare=False)
+    """The clauses that one verb tells for several pairs, once they were asked for."""
 
     @property
     def lemma(self) -> str:
