@@ -11,10 +11,10 @@ from extraction.facts.frames import RoleSpec
 from extraction.facts.inside import states_named
 from extraction.facts.phrasing import in_their_words, plainly, worded
 from extraction.facts.states import States
-from extraction.facts.story import Story, anaphors, many, people, representatives
+from extraction.facts.story import Story, anaphors, people, representatives
 from extraction.facts.wording import says_nothing
 from extraction.language.phrases import Phrase
-from extraction.language.unit import Unit
+from extraction.language.unit import Unit, many
 from extraction.language.words import word_class
 from extraction.records import Filler, Mention, Passage
 from ontology.turkish import lower

@@ -11,12 +11,11 @@ from extraction.facts.fillers import Setting
 from extraction.facts.frames import Pattern
 from extraction.facts.phrasing import worded
 from extraction.facts.slots import Site, bound, phrases
-from extraction.facts.story import many
 from extraction.facts.timing import DATED
 from extraction.facts.wording import accusative, common, composed, deed_of, possessed, undone, verbal_noun, with_object
 from extraction.language.clauses import Clause
 from extraction.language.phrases import Phrase
-from extraction.language.unit import Unit
+from extraction.language.unit import Unit, many
 from extraction.language.words import halves, word_class
 from extraction.records import Filler
 from ontology.turkish import lower

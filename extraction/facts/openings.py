@@ -16,9 +16,10 @@ from extraction.facts.match import Candidate
 from extraction.facts.naming import is_new
 from extraction.facts.slots import bound
 from extraction.facts.states import states
-from extraction.facts.story import Story, anaphors, many
+from extraction.facts.story import Story, anaphors
 from extraction.language.clauses import Clause
 from extraction.language.phrases import Phrase
+from extraction.language.unit import many
 from extraction.language.words import word_class
 from extraction.records import Filler
 from ontology.turkish import lower

@@ -16,7 +16,7 @@ from typing import Any
 from extraction.language.clauses import Clause, Sentence
 from extraction.language.lexicon import spellings
 from extraction.language.phrases import Phrase
-from extraction.language.unit import Unit
+from extraction.language.unit import Unit, many
 from extraction.language.words import word_class
 from extraction.records import Filler, Mention
 from ontology.authority import fold
@@ -188,11 +188,6 @@ def held(title: Phrase, phrase: Phrase) -> list[tuple[str, Mention]]:
     """Return the office of a title with the person who bears it."""
     person = (title.bearer or phrase.head).mention
     return [(u.mention.entity, person) for u in title.members if u.mention and u.mention.entity and person and person.entity]
-
-
-def many(unit: Unit) -> bool:
-    """Say whether a noun is plural, by its ending (numerals before it leave it singular: then the caller's plural entry fails)."""
-    return "lar" in lower(unit.text)[-8:] or "ler" in lower(unit.text)[-8:]
 
 
 def latest(told: list[tuple[int, Mention]], entry: Anaphor, now: int) -> list[Mention]:

@@ -7,11 +7,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extraction.language.clause import ACTING
 from extraction.language.unit import Unit, is_predicate
 from extraction.language.words import word_class
 from ontology.turkish import lower
 
-ACTING = {"PER", "GPE", "ORG", "GRP"}
 BESIDE = {"ise", "de", "da"}
 REACH = 8
 """Units between the two pronouns."""

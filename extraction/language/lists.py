@@ -8,7 +8,7 @@ from dataclasses import replace
 from extraction.language.clause import ACTING
 from extraction.language.compounds import QUOTES
 from extraction.language.phrases import CLOSING, DATED, LISTED, Phrase, governs, introduces, kin
-from extraction.language.unit import Unit, postposition, unknown_name
+from extraction.language.unit import Unit, many, postposition, unknown_name
 from extraction.language.words import collective, postpositions, times, word_class
 from ontology.turkish import lower
 
@@ -101,7 +101,7 @@ def adverbial(following: Sequence[Phrase | Unit]) -> bool:
 def examples(held: Phrase, item: Phrase) -> bool:
     """Say whether the names of a list are given as examples of the common noun that follows ("A, B ve C gibi önemli kişiler")."""
     names = held.relation == "gibi" and len(held.members) > 1 and all(u.mention for u in held.members)
-    return names and not item.named and item.head.pos == "NOUN" and (many(item) or item.head.owned)
+    return names and not item.named and item.head.pos == "NOUN" and (many(item.head) or item.head.owned)
 
 
 def exemplified(held: Phrase, items: Sequence[Phrase | Unit], n: int) -> int:
@@ -121,12 +121,6 @@ def foremost(held: Phrase, items: Sequence[Phrase | Unit], n: int) -> int:
         return 0
     first, name = (item, held) if held.named else (held, item)
     return 3 if lower(first.head.text) == "başta" and name.named and name.bare else 0
-
-
-def many(phrase: Phrase) -> bool:
-    """Say whether a common noun is plural."""
-    text = lower(phrase.head.text)
-    return "lar" in text[-8:] or "ler" in text[-8:]
 
 
 def under(held: Phrase, item: Phrase) -> str:
@@ -237,7 +231,7 @@ def purposive(phrase: Phrase) -> bool:
 def with_others(left: Phrase, right: Phrase, between: Sequence[Phrase | Unit]) -> bool:
     """Say whether the second phrase tells of the others of whom the first one is one ("Litvinov ve diğer komiserlerin")."""
     words = {lower(i.text) for i in between if isinstance(i, Unit)}
-    open_end = not left.case and not left.relation and left.head.tag in ACTING and not right.named and many(right)
+    open_end = not left.case and not left.relation and left.head.tag in ACTING and not right.named and many(right.head)
     return open_end and "ve" in words and bool(words & word_class("others"))
 
 

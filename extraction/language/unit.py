@@ -82,6 +82,11 @@ def sort_of_person(unit: Unit) -> bool:
     return unit.tag == "GRP" and " " not in unit.text and not lower(unit.text).endswith(("lar", "ler"))
 
 
+def many(unit: Unit) -> bool:
+    """Say whether a noun is plural by its ending; a numeral before it leaves it singular."""
+    return "lar" in lower(unit.text)[-8:] or "ler" in lower(unit.text)[-8:]
+
+
 def accompanies(unit: Unit) -> bool:
     """Say whether a possessed noun names whom somebody deals with or takes along ("muhataplarıyla yaptığı görüşme")."""
     return unit.case == "Ins" and not unit.mention and unit.lemma in word_class("counterpart")
