@@ -80,45 +80,73 @@ def governs(role: str, phrase: Phrase) -> bool:
 
 def phrases_and_verbs(units: Sequence[Unit]) -> Iterator[Phrase | Unit]:
     """Yield noun phrases with their owners and titles, and every other unit as it stands."""
-    owners: list[Phrase] = []
-    modifiers: list[Phrase] = []
-    titles: list[Phrase] = []
+    open_ones = Open()
     at = 0
     while at < len(units):
         members = named_list(units, at)
         n, unit = at + 2 * (len(members) - 1), members[-1]
         at = n + 1
-        left = units[n - 1 - (n > 1 and units[n - 1].text in QUOTES)] if n else None
-        if not unit.nominal or (left and postposition(unit) and (left.nominal or nominalised(left))):
-            if is_predicate(unit) or unit.text in {";", ":"}:
-                yield from owners + modifiers
-                owners, modifiers = [], []
-            yield unit
+        if heads_phrase(unit, units, n):
+            yield from open_ones.met(Phrase(members), units, n)
             continue
+        if is_predicate(unit) or unit.text in {";", ":"}:
+            yield from open_ones.closed()
+        yield unit
+    yield from [*open_ones.closed(), *open_ones.titles]
+
+
+def heads_phrase(unit: Unit, units: Sequence[Unit], n: int) -> bool:
+    """Say whether unit ``n`` is the head of a noun phrase, and no postposition of what stands before it."""
+    left = units[n - 1 - (n > 1 and units[n - 1].text in QUOTES)] if n else None
+    return unit.nominal and not (left and postposition(unit) and (left.nominal or nominalised(left)))
+
+
+@dataclass(slots=True)
+class Open:
+    """Phrases that wait for the noun that they belong to: its owners, its modifiers, the titles of who bears a name."""
+
+    owners: list[Phrase] = field(default_factory=list)
+    modifiers: list[Phrase] = field(default_factory=list)
+    titles: list[Phrase] = field(default_factory=list)
+
+    def closed(self) -> list[Phrase]:
+        """Return the owners and modifiers that belong to nothing behind them, which stand alone now."""
+        left = self.owners + self.modifiers
+        self.owners, self.modifiers = [], []
+        return left
+
+    def met(self, phrase: Phrase, units: Sequence[Unit], n: int) -> Iterator[Phrase]:
+        """Give a phrase, whose head is unit ``n``, what waits for it; yield what stands alone, and the phrase unless it waits itself."""
+        unit = phrase.head
+        yield from self.owned_by(phrase, units, n)
+        if self.modifiers and (unit.owned or not unit.mention):
+            phrase.modifiers, self.modifiers = self.modifiers, []
+        if self.titles:
+            phrase.titles, self.titles = [replace(t, bearer=phrase.members[0]) for t in self.titles], []
         following = next_nominal(units, n)
-        phrase = Phrase(members)
-        if unit.owned and unit.tag not in SELF_STANDING and not bloc_acts(units, n):
-            if len(owners) > 1 and owners[0].case == owners[1].case == "Gen" and acts(units, unit.index, passive=True):
-                yield owners.pop(0)
-            if unit.lemma in word_class("self") and unit.case:
-                yield from owners
-                owners = []
-            phrase.owners, owners = owners, []
-        if modifiers and (unit.owned or not unit.mention):
-            phrase.modifiers, modifiers = modifiers, []
-        if titles:
-            phrase.titles, titles = [replace(t, bearer=members[0]) for t in titles], []
         if not unit.case and named_behind(units, following) and introduces(unit) and not several_for_one(units, unit, following):
-            titles.append(phrase)
+            self.titles.append(phrase)
         elif unit.case == "Gen" and owns(units, n):
-            owners.append(phrase)
+            self.owners.append(phrase)
         elif modifies(units, n) or nested(phrase, units, n):
-            modifiers.append(phrase)
+            self.modifiers.append(phrase)
         else:
-            yield from modifiers
-            modifiers = []
+            yield from self.modifiers
+            self.modifiers = []
             yield phrase
-    yield from owners + modifiers + titles
+
+    def owned_by(self, phrase: Phrase, units: Sequence[Unit], n: int) -> Iterator[Phrase]:
+        """Give a possessed noun its owners; yield those that are none of it."""
+        unit = phrase.head
+        if not unit.owned or unit.tag in SELF_STANDING or bloc_acts(units, n):
+            return
+        several = len(self.owners) > 1 and self.owners[0].case == self.owners[1].case == "Gen"
+        if several and acts(units, unit.index, passive=True):
+            yield self.owners.pop(0)
+        if unit.lemma in word_class("self") and unit.case:
+            yield from self.owners
+            self.owners = []
+        phrase.owners, self.owners = self.owners, []
 
 
 def nested(phrase: Phrase, units: Sequence[Unit], n: int) -> bool:
