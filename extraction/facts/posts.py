@@ -26,7 +26,6 @@ from ontology.turkish import lower
 Args = Mapping[str, tuple[Filler, ...]]
 POST = ("office", "represents", "place")
 TAKES_OVER = {"appointed", "replaced", "elected"}
-ENVOY = ("elçi", "elci", "mümessil", "sefir", "sefaret", "temsilci", "mumessil")
 HOST_REACH = 40
 LEAVES = {"resigned", "dismissed"}
 EMPTY = "boşal"
@@ -104,7 +103,7 @@ def intended(candidate: Candidate) -> dict[str, tuple[Filler, ...]]:
     units = candidate.site.sentence.units
     for clause in reversed([c for c in candidate.site.sentence.clauses if c.predicate.index < candidate.site.anchor]):
         words = {clause.lemma, *(p.head.lemma for p in clause.phrases if p.bare)}
-        wanted = [p for p in clause.phrases if p.bare and not p.named and fold(p.head.lemma).startswith(ENVOY)]
+        wanted = [p for p in clause.phrases if p.bare and not p.named and fold(p.head.lemma).startswith(tuple(word_class("envoy")))]
         if not words & word_class("appointing") or not wanted:
             continue
         subject = clause.slot("subject") or (clause.parent.slot("subject") if clause.parent else [])
@@ -177,7 +176,7 @@ def filler(mention: Mention) -> tuple[Filler, ...]:
 def host(args: Args, story: Story) -> tuple[Filler, ...]:
     """Return the state at which an envoy serves whose place is not told: the one the story names most beside the state served."""
     served = values(args, "represents")
-    envoy = any(word in fold(f.value) for f in args.get("office", ()) for word in ENVOY)
+    envoy = any(word in fold(f.value) for f in args.get("office", ()) for word in word_class("envoy"))
     if not served or not (envoy or kind_of(args) == "credentials"):
         return ()
     states = [m for _, m in story.told[-HOST_REACH:] if m.entity and m.entity.startswith("state/") and m.entity not in served]

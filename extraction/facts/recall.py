@@ -26,7 +26,6 @@ ANSWER_REACH = 8
 BARE_REACH = 2
 LETTER_REACH = 5
 GOODS_REACH = 2
-ANSWER = ("cevap", "cevab", "yanıt", "karşılık")
 
 
 @dataclass(slots=True)
@@ -170,7 +169,7 @@ def is_answer(candidate: Candidate) -> bool:
     theme = candidate.site.theme
     beside = candidate.site.sentence.units[max(0, theme.head.index - 2) : theme.head.index] if theme else []
     words = [*values(candidate.args, "kind"), *(u.text for u in beside)]
-    return any(lower(w).startswith(a) or f"({a}" in w for w in words for a in ANSWER)
+    return any(lower(w).startswith(a) or f"({a}" in w for w in words for a in word_class("answer"))
 
 
 __all__ = ["Recall"]
