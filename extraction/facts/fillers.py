@@ -108,8 +108,11 @@ def headed_by(phrase: Phrase, spec: RoleSpec) -> bool:
 def named(unit: Unit, spec: RoleSpec) -> list[Filler]:
     """Return the entity that a unit names, if the role accepts its kind."""
     mention = unit.mention
-    if mention is None or mention.tag not in spec.tags or mention.entity is None or spec.value != "entity":
+    if mention is None or mention.tag not in spec.tags or spec.value != "entity":
         return []
+    if mention.entity is None:
+        # A body called by its noun alone, which no name before tells, stands with its word.
+        return [Filler("text", mention.text, mention.source)] if mention.tag == "ORG" and spec.common else []
     if lower(mention.text) in spec.refuse:
         return []
     return [Filler("entity", mention.entity, mention.source)]
