@@ -246,7 +246,15 @@ def spoken_of(head: Unit, before: list[Mention], setting: Setting, taken: frozen
     """
     told = setting.story.subject.members if setting.story.subject else []
     persons = [m for m in (*before, *(u.mention for u in told if u.mention)) if m.tag == "PER" and m.entity and m.entity not in taken]
+    if in_turn(head, setting):
+        persons = [m for m in before if m.tag == "PER" and m.entity and m.entity not in taken][::-1] or persons
     return None if many(head) or not persons else Filler("entity", persons[0].entity or "", persons[0].source)
+
+
+def in_turn(head: Unit, setting: Setting) -> bool:
+    """Say whether "o da" passes on to who was named last ("yerine Y geldi, o da istifa etti")."""
+    behind = [lower(t.text) for t in setting.doc[head.last + 1 : head.last + 2]]
+    return lower(head.text) == "o" and behind[:1] in (["da"], ["de"])
 
 
 def party_to(head: Unit, spec: RoleSpec, setting: Setting, paired: bool) -> tuple[Filler, ...]:

@@ -32,6 +32,7 @@ LEAVES = {"resigned", "dismissed"}
 EMPTY = "boşal"
 APPOINTING = {"ata", "atan", "tayin", "gönder", "görevlendir"}
 SEATS = {"görev", "makam", "vazife", "mevki"}
+TAKING = {"devral", "üstlen"}
 SEAT_REACH = 2
 
 
@@ -91,12 +92,20 @@ class Posts:
         points = clause is not None and any(
             p.head.lemma in SEATS and not p.owners and not p.modifiers for p in (*clause.slot("dat"), *clause.slot("için"))
         )
+        points = points or takes_over(candidate)
         if points and (meant := intended(candidate)):
             return meant
         if not points or story.sentence - number > SEAT_REACH or values(told, "person") & values(candidate.args, "person"):
             return {}
-        left = {"predecessor": told["person"]} if kind_of(told) in LEAVES and "person" in told else {}
+        left = {"predecessor": told["person"]} if (kind_of(told) in LEAVES or takes_over(candidate)) and "person" in told else {}
         return {**{role: told[role] for role in POST if role in told}, **left}
+
+
+def takes_over(candidate: Candidate) -> bool:
+    """Say whether somebody takes over "the post" that was told of another just now ("görevi Y devraldı")."""
+    theme, clause = candidate.site.theme, candidate.site.clause
+    bare = theme is not None and theme.head.lemma in SEATS and not (theme.owners or theme.modifiers)
+    return bare and clause is not None and clause.lemma in TAKING
 
 
 def intended(candidate: Candidate) -> dict[str, tuple[Filler, ...]]:

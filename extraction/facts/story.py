@@ -157,7 +157,7 @@ class Story:
                 or (entry.take == 1 and entry.tags <= ONES and many(unit) and unit.lemma not in TALKS)
             ):
                 continue
-            found = latest(told, entry, self.sentence + 1)
+            found = latest([(n, m) for n, m in told if may_be_called(m, unit)], entry, self.sentence + 1)
             if len(found) == entry.take:
                 return found
         return []
@@ -194,6 +194,19 @@ def held(title: Phrase, phrase: Phrase) -> list[tuple[str, Mention]]:
 def many(unit: Unit) -> bool:
     """Say whether a noun is plural, by its ending (numerals before it leave it singular: then the caller's plural entry fails)."""
     return "lar" in lower(unit.text)[-8:] or "ler" in lower(unit.text)[-8:]
+
+
+def may_be_called(mention: Mention, unit: Unit) -> bool:
+    """Say whether a treaty may be called by a noun again: a "pakt" is no antlaşma by name, but any treaty is an antlaşma."""
+    of = next((n for n, nouns in enumerate(word_groups("treaties")) if unit.lemma in nouns), 0) if mention.tag == "AGR" else 0
+    last = lower(mention.text).split()[-1]
+    own = next((n for n, nouns in enumerate(word_groups("treaties")) if last.startswith(tuple(nouns))), 0) if of else 0
+    return not (of and own) or of == own
+
+
+def word_groups(name: str) -> tuple[frozenset[str], ...]:
+    """Return the groups of nouns of a list in ``anaphora.toml``; those of the first group may stand for each of the others."""
+    return tuple(spelt(group) for group in data()[name]["groups"])
 
 
 def latest(told: list[tuple[int, Mention]], entry: Anaphor, now: int) -> list[Mention]:

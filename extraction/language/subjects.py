@@ -148,6 +148,13 @@ def may_be_object(subject: Phrase, clause: Clause) -> bool:
     return ambiguous and alone and active and not others and clause.complement is None
 
 
+def topic(clause: Clause) -> list[Phrase]:
+    """Return, as a subject, whom a clause turns to, so that what follows is told of him ("X’e gelince, … gönderildi")."""
+    turned = clause.phrases if clause.lemma == "gel" and clause.relation == "when" and len(clause.phrases) == 1 else []
+    found = [p for p in turned if p.case == "Dat" and not p.relation and p.head.tag not in {"LOC", "DAT"}]
+    return [replace(p, members=[*p.members[:-1], replace(p.head, case="")]) for p in found]
+
+
 def inherit(clauses: Sequence[Clause]) -> None:
     """Give clauses without a subject of their own the one they share: converbs from their parent, the rest from what came before.
 
@@ -157,6 +164,9 @@ def inherit(clauses: Sequence[Clause]) -> None:
     suffered: Phrase | None = None
     agent: Phrase | None = None
     for clause in clauses:
+        if turned := topic(clause):
+            previous, suffered = turned[0], None
+            continue
         own = clause.subject_phrases()
         if own and previous is not None and may_be_object(own[0], clause):
             own[0].members[-1] = replace(own[0].head, case="Acc", owned=False)
