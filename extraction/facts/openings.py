@@ -114,6 +114,8 @@ class Openings:
         if conference is None or not candidate.pattern.again:
             return candidate
         of_talks = candidate.site.theme is not None and not candidate.pattern.nouns.keys() & word_class("delegation")
+        if counted(candidate):
+            return replace(candidate, args={"conference": conference.args["conference"], **candidate.args})
         if of_talks and not (plain(candidate) and self.of_conference()):
             return candidate
         known = ("conference", "place") if of_talks else ("conference", "place", "start")
@@ -183,6 +185,12 @@ def served(entity: str) -> list[str]:
     """Return the state that somebody is or serves; none where it is not one."""
     of = [entity] if entity.startswith("state/") else states().of(entity)
     return of if len(of) == 1 else []
+
+
+def counted(candidate: Candidate) -> bool:
+    """Say whether a candidate tells of one of several by its number alone ("bunların ikincisi")."""
+    theme = candidate.site.theme
+    return theme is not None and theme.head.lemma in word_class("ordinal")
 
 
 def as_conference(candidate: Candidate, told: Args) -> Candidate:

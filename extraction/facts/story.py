@@ -30,6 +30,7 @@ ONES = frozenset({"PER", "GPE", "AGR", "CNF"})
 TALKS = frozenset({"görüşme", "müzakere"})
 """Nouns whose plural is one event ("görüşmeler üç gün sürdü")."""
 HEADING = 4
+HONOURS = {"paşa", "bey"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,8 @@ class Story:
     givers: Counter[str] = field(default_factory=Counter)
     parties: tuple[int, tuple[Filler, ...]] = (0, ())
     section: str = ""
+    called: dict[str, Mention] = field(default_factory=dict)
+    """Whom a bare "Paşa" or "Bey" meant last."""
 
     def enter(self, section: str) -> None:
         """Go on under a heading: behind a new one the subject of the last sentence is not the one talked about any more."""
@@ -118,6 +121,9 @@ class Story:
         named = [u.mention for u in sentence.units if u.mention and u.tag != "DAT" and u.mention.entity]
         for phrase in sentence.phrases:
             self.holders |= {o: p for title in phrase.titles for o, p in held(title, phrase)}
+        for unit in (u for u in sentence.units if u.lemma in HONOURS and not u.mention):
+            before = [u.mention for u in sentence.units[: unit.index] if u.mention and u.tag != "DAT" and u.mention.entity]
+            self.called |= {unit.lemma: m for m in self.antecedents(unit, frozenset({"PER"}), before)}
         self.told = [*self.told, *((self.sentence, m) for m in named)][-MEMORY:]
         mains = [c for c in sentence.clauses if c.predicate.form == "Fin"]
         mains = [c for c in mains if not succeeds(c)] or mains
@@ -142,6 +148,16 @@ class Story:
         goals = (told.get("destination", ()) for n, _, told in reversed(self.missions) if self.sentence - n <= ARRIVAL_REACH)
         return next((f.value for found in goals for f in found if f.value.startswith("place/")), "")
 
+    def chained(self, entry: Anaphor, unit: Unit, here: list[Mention], taken: frozenset[str]) -> Mention | None:
+        """Return whom the text meant by a bare "Paşa" before, unless it has turned to another one since: the last subject, or one who is
+        named in the same sentence.
+        """
+        known = self.called.get(unit.lemma)
+        turned = [*here, *(u.mention for u in (self.subject.members if self.subject else []) if u.mention)]
+        others = [m for m in turned if known and m.entity != known.entity and entry.word in lower(m.text) and m.tag in entry.tags]
+        told = known is not None and any(m.entity == known.entity for _, m in self.told)
+        return known if known and told and not others and known.entity not in taken and known.tag in entry.tags else None
+
     def antecedents(
         self, unit: Unit, tags: frozenset[str], here: list[Mention], paired: bool = False, taken: frozenset[str] = frozenset()
     ) -> list[Mention]:
@@ -157,6 +173,8 @@ class Story:
                 or (entry.take == 1 and entry.tags <= ONES and many(unit) and unit.lemma not in TALKS)
             ):
                 continue
+            if entry.word and (known := self.chained(entry, unit, here, taken)):
+                return [known]
             found = latest([(n, m) for n, m in told if may_be_called(m, unit)], entry, self.sentence + 1)
             if len(found) == entry.take:
                 return found
