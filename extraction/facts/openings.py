@@ -31,6 +31,7 @@ SITTING_REACH = 4
 SIGNING_REACH = 4
 TREATY_REACH = 14
 SIDES = 2
+SIGNING = {"imzala", "imza", "akdet", "bağıtla", "akit", "aktet", "parafe"}
 WHOLE = {"conference", "place", "participant"}
 
 
@@ -166,8 +167,15 @@ class Openings:
         """Say whether a bare "antlaşma" is not the one told last: "yeni bir antlaşma", "anlaşmalar", or one of another day."""
         theme = candidate.site.theme
         known, said = self.signed.get(told.value, ()), candidate.args.get("date", ())
-        fresh = is_new(candidate) or (theme is not None and many(theme.head))
+        same_day = bool(known and said and compatible(known[0].value, said[0].value))
+        fresh = is_new(candidate) or (theme is not None and (many(theme.head) or (introduced(theme) and not same_day)))
         return fresh or bool(known and said and not compatible(known[0].value, said[0].value))
+
+
+def introduced(treaty: Phrase) -> bool:
+    """Say whether a relative clause with a day of its own tells how a treaty came about ("3 Mart’ta imzaladıkları anlaşma")."""
+    signing = (c for c in treaty.clauses if c.lemma in SIGNING or any(p.head.lemma in SIGNING for p in c.phrases))
+    return any(u.tag == "DAT" for c in signing for p in c.phrases for u in p.members)
 
 
 def joined(told: Iterable[Filler], said: Iterable[Filler]) -> tuple[Filler, ...]:
