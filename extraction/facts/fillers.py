@@ -34,6 +34,8 @@ SIDES = {"taraf", "ülke", "devlet"}
 PARTY_REACH = 2
 ARTICLE_REACH = 14
 SIDE = "taraf"
+BEGINNING = {"ver", "çık", "başla", "kop", "başlat"}
+"""Verbs that tell how a war or a rising begins ("patlak verdi")."""
 PLACES = {"LOC", "GPE"}
 
 
@@ -206,7 +208,7 @@ def stands_for(phrase: Phrase, spec: RoleSpec, setting: Setting, taken: frozense
     if (phrase.owners and head.lemma != "kendi") or any(u.tag or u.lemma not in plain for p in phrase.modifiers for u in p.members):
         return []
     before = [m for m in setting.mentions if m.end <= setting.doc[head.first].idx and m.tag != "DAT" and m.entity and m.entity not in taken]
-    if head.first and lower(setting.doc[head.first - 1].text) == "bir":
+    if (head.first and lower(setting.doc[head.first - 1].text) == "bir") or breaks_out(phrase):
         return []
     if head.lemma in PRONOUNS and "PER" in spec.tags and (subject := spoken_of(head, before, setting, taken)):
         return [subject]
@@ -249,6 +251,11 @@ def spoken_of(head: Unit, before: list[Mention], setting: Setting, taken: frozen
     if in_turn(head, setting):
         persons = [m for m in before if m.tag == "PER" and m.entity and m.entity not in taken][::-1] or persons
     return None if many(head) or not persons else Filler("entity", persons[0].entity or "", persons[0].source)
+
+
+def breaks_out(phrase: Phrase) -> bool:
+    """Say whether a relative clause tells when something began, so that it is a new one ("3 Mart’ta patlak veren isyan")."""
+    return any(c.lemma in BEGINNING and any(u.tag == "DAT" for p in c.phrases for u in p.members) for c in phrase.clauses)
 
 
 def in_turn(head: Unit, setting: Setting) -> bool:

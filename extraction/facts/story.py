@@ -175,7 +175,9 @@ class Story:
                 continue
             if entry.word and (known := self.chained(entry, unit, here, taken)):
                 return [known]
-            found = latest([(n, m) for n, m in told if may_be_called(m, unit)], entry, self.sentence + 1)
+            fitting = [(n, m) for n, m in told if may_be_called(m, unit)]
+            own = [(n, m) for n, m in fitting if m.tag == "ORG" and stem(unit) in lower(m.text)] if entry.take == 1 else []
+            found = latest(own, entry, self.sentence + 1) or latest(fitting, entry, self.sentence + 1)
             if len(found) == entry.take:
                 return found
         return []
@@ -212,6 +214,11 @@ def held(title: Phrase, phrase: Phrase) -> list[tuple[str, Mention]]:
 def many(unit: Unit) -> bool:
     """Say whether a noun is plural, by its ending (numerals before it leave it singular: then the caller's plural entry fails)."""
     return "lar" in lower(unit.text)[-8:] or "ler" in lower(unit.text)[-8:]
+
+
+def stem(unit: Unit) -> str:
+    """Return the part of a noun that its forms share ("bakanlık": "bakanlı")."""
+    return unit.lemma[:-1] if unit.lemma[-1:] in "kç" else unit.lemma
 
 
 def may_be_called(mention: Mention, unit: Unit) -> bool:

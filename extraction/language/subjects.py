@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from extraction.language.clause import ACTING, OBLIQUE, Clause, Sentence
 from extraction.language.phrases import Phrase, demonym
@@ -146,6 +147,32 @@ def may_be_object(subject: Phrase, clause: Clause) -> bool:
     kept = [p for p in clause.phrases if p is not subject and (p.case == "Acc" or p.bare)]
     others = [p for p in kept if p.head.tag != "DAT" and p.head.lemma not in times()]
     return ambiguous and alone and active and not others and clause.complement is None
+
+
+def listed_objects(clause: Clause, sentence: Sentence) -> None:
+    """Read a noun that may be possessed or an object as one where it stands in a row of objects ("bir kılıcı, üç tabancayı ve iki atı
+    aldı").
+    """
+    if clause.passive or clause.predicate.form not in TELLING:
+        return
+    for left, right in pairwise(clause.phrases):
+        for unclear, sure in ((left, right), (right, left)):
+            between = sentence.units[left.head.index + 1 : first_of(right)]
+            row = bool(between) and lower(between[0].text) in {",", "ve"} and not any(u.nominal and u.pos != "NUM" for u in between)
+            if row and sure.case == "Acc" and not (sure.relation or unclear.relation) and may_be_acc(unclear):
+                unclear.members[-1] = replace(unclear.head, case="Acc", owned=False)
+
+
+def first_of(phrase: Phrase) -> int:
+    """Return the index of a phrase's first unit with what modifies it."""
+    return min([phrase.members[0].index, *(first_of(p) for p in (*phrase.owners, *phrase.modifiers))])
+
+
+def may_be_acc(phrase: Phrase) -> bool:
+    """Say whether a phrase is a lone common noun whose ending may be a possessive or an accusative."""
+    unit = phrase.head
+    plain = unit.owned and not (unit.case or unit.mention) and len(phrase.members) == 1 and not phrase.owners
+    return plain and bool(OBJECT.search(lower(unit.text)))
 
 
 def topic(clause: Clause) -> list[Phrase]:
