@@ -12,6 +12,8 @@ from ontology.turkish import lower
 ROUGH = {"kadar": "", "civarında": "", "dolayında": "", "dolaylarında": "", "yakın": "Dat", "aşkın": "Acc", "fazla": "Abl"}
 """Words that make the number before them rough, and its case there."""
 
+WITH = {"lı", "li", "lu", "lü"}
+
 
 def without_attributes(units: Sequence[Unit]) -> list[Unit]:
     """Return the units without those that make an adjective of two words or a rough number before a noun, or half an idiom."""
@@ -43,11 +45,14 @@ def roughly(units: Sequence[Unit], n: int) -> bool:
 
 
 def attributive(units: Sequence[Unit], n: int) -> bool:
-    """Say whether unit ``n`` makes an adjective with the one before ("Moskova yanlısı grup", "söz konusu antlaşma")."""
+    """Say whether unit ``n`` makes an adjective with the one before ("Moskova yanlısı grup", "söz konusu antlaşma", "sedef kakmalı
+    kutu").
+    """
     before, unit = units[n - 1], units[n]
     leaning = lower(unit.text) in word_class("leaning") and before.nominal and not before.case
+    made = unit.pos == "ADJ" and lower(unit.text)[-2:] in WITH and before.lemma in word_class("precious") and not before.case
     paired = f"{lower(before.text)} {lower(unit.text)}" in word_class("two-words")
-    return (leaning or paired) and unit.mention is None and next_nominal(units, n) is not None
+    return (leaning or paired or made) and unit.mention is None and next_nominal(units, n) is not None
 
 
 def conceding(units: Sequence[Unit], n: int) -> bool:
