@@ -185,6 +185,12 @@ def filler(mention: Mention) -> tuple[Filler, ...]:
     return (Filler("entity", mention.entity or "", mention.source),)
 
 
+def sets_out(args: Args) -> tuple[Filler, ...]:
+    """Return the envoy whom an appointment sends out, or nobody."""
+    envoy = any(word in fold(f.value) for f in args.get("office", ()) for word in ENVOY)
+    return args.get("person", ()) if envoy and kind_of(args) == "appointed" else ()
+
+
 def host(args: Args, story: Story) -> tuple[Filler, ...]:
     """Return the state at which an envoy serves whose place is not told: the one the story names most beside the state served."""
     served = values(args, "represents")

@@ -25,6 +25,7 @@ DATA = Path(__file__).with_name("anaphora.toml")
 MEMORY = 60
 DELEGATION_REACH = 12
 ARRIVAL_REACH = 4
+ENVOY_REACH = 4
 ONES = frozenset({"PER", "GPE", "AGR", "CNF"})
 """Persons, states, treaties and conferences: a plural noun for them never means one."""
 TALKS = frozenset({"görüşme", "müzakere"})
@@ -107,6 +108,7 @@ class Story:
     givers: Counter[str] = field(default_factory=Counter)
     parties: tuple[int, tuple[Filler, ...]] = (0, ())
     section: str = ""
+    envoy: tuple[int, tuple[Filler, ...]] = (0, ())
     called: dict[str, Mention] = field(default_factory=dict)
     """Whom a bare "Paşa" or "Bey" meant last."""
 
@@ -134,14 +136,17 @@ class Story:
 
     def delegates(self, unit: Unit, taken: frozenset[str]) -> list[Filler]:
         """Return the head of the delegation told last, for a "heyet" that nothing else names."""
-        if unit.lemma not in {"heyet", "kurul", "delegasyon"}:
+        if unit.lemma not in {"heyet", "kurul", "delegasyon", "kafile"}:
             return []
         return [f for f in self.travellers() if f.value not in taken]
 
     def travellers(self) -> tuple[Filler, ...]:
-        """Return the head of the delegation told last, for its "heyet", or for the "we" of one who was in it."""
+        """Return the head of the delegation told last, for its "heyet", or for the "we" of one who was in it; of none, the envoy who was
+        appointed just now and sets out.
+        """
         heads = (told["head"] for n, _, told in reversed(self.missions) if "head" in told and self.sentence - n <= DELEGATION_REACH)
-        return next(heads, ())
+        number, envoy = self.envoy
+        return next(heads, envoy if self.sentence - number <= ENVOY_REACH else ())
 
     def arrived(self) -> str:
         """Return the place that a delegation told of just now has come to or is sent to."""
