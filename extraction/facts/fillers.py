@@ -22,6 +22,8 @@ from ontology.turkish import lower
 PARTY_REACH = 2
 ARTICLE_REACH = 14
 SIDE = "taraf"
+BEGINNING = {"ver", "çık", "başla", "kop", "başlat"}
+"""Verbs that tell how a war or a rising begins ("patlak verdi")."""
 PLACES = {"LOC", "GPE"}
 
 
@@ -83,8 +85,11 @@ def headed_by(phrase: Phrase, spec: RoleSpec) -> bool:
 def named(unit: Unit, spec: RoleSpec) -> list[Filler]:
     """Return the entity that a unit names, if the role accepts its kind."""
     mention = unit.mention
-    if mention is None or mention.tag not in spec.tags or mention.entity is None or spec.value != "entity":
+    if mention is None or mention.tag not in spec.tags or spec.value != "entity":
         return []
+    if mention.entity is None:
+        # A body called by its noun alone, which no name before tells, stands with its word.
+        return [Filler("text", mention.text, mention.source)] if mention.tag == "ORG" and spec.common else []
     if lower(mention.text) in spec.refuse:
         return []
     return [Filler("entity", mention.entity, mention.source)]
@@ -116,7 +121,8 @@ def stands_for(phrase: Phrase, spec: RoleSpec, setting: Setting, taken: frozense
     if head.lemma in representatives() and alone and many(phrase.head):
         return stands_for(phrase.owners[0], spec, setting, taken)
     paired = of_two(phrase, setting)
-    if describes(phrase, paired) or (head.first and lower(setting.doc[head.first - 1].text) == "bir"):
+    indefinite = bool(head.first) and lower(setting.doc[head.first - 1].text) == "bir"
+    if describes(phrase, paired) or indefinite or breaks_out(phrase):
         return []
     before = [m for m in setting.mentions if m.end <= setting.doc[head.first].idx and m.tag != "DAT" and m.entity and m.entity not in taken]
     if head.lemma in word_class("anaphor") and "PER" in spec.tags and (subject := spoken_of(head, before, setting, taken)):
@@ -178,7 +184,20 @@ def spoken_of(head: Unit, before: list[Mention], setting: Setting, taken: frozen
     """
     told = setting.story.subject.members if setting.story.subject else []
     persons = [m for m in (*before, *(u.mention for u in told if u.mention)) if m.tag == "PER" and m.entity and m.entity not in taken]
+    if in_turn(head, setting):
+        persons = [m for m in before if m.tag == "PER" and m.entity and m.entity not in taken][::-1] or persons
     return None if many(head) or not persons else Filler("entity", persons[0].entity or "", persons[0].source)
+
+
+def breaks_out(phrase: Phrase) -> bool:
+    """Say whether a relative clause tells when something began, so that it is a new one ("3 Mart’ta patlak veren isyan")."""
+    return any(c.lemma in BEGINNING and any(u.tag == "DAT" for p in c.phrases for u in p.members) for c in phrase.clauses)
+
+
+def in_turn(head: Unit, setting: Setting) -> bool:
+    """Say whether "o da" passes on to who was named last ("yerine Y geldi, o da istifa etti")."""
+    behind = [lower(t.text) for t in setting.doc[head.last + 1 : head.last + 2]]
+    return lower(head.text) == "o" and behind[:1] in (["da"], ["de"])
 
 
 def party_to(head: Unit, spec: RoleSpec, setting: Setting, paired: bool) -> tuple[Filler, ...]:

@@ -29,6 +29,7 @@ TAKES_OVER = {"appointed", "replaced", "elected"}
 HOST_REACH = 40
 LEAVES = {"resigned", "dismissed"}
 EMPTY = "boşal"
+TAKING = {"devral", "üstlen"}
 SEAT_REACH = 2
 
 
@@ -88,12 +89,20 @@ class Posts:
         points = clause is not None and any(
             p.head.lemma in word_class("seat") and not p.owners and not p.modifiers for p in (*clause.slot("dat"), *clause.slot("için"))
         )
+        points = points or takes_over(candidate)
         if points and (meant := intended(candidate)):
             return meant
         if not points or story.sentence - number > SEAT_REACH or values(told, "person") & values(candidate.args, "person"):
             return {}
-        left = {"predecessor": told["person"]} if kind_of(told) in LEAVES and "person" in told else {}
+        left = {"predecessor": told["person"]} if (kind_of(told) in LEAVES or takes_over(candidate)) and "person" in told else {}
         return {**{role: told[role] for role in POST if role in told}, **left}
+
+
+def takes_over(candidate: Candidate) -> bool:
+    """Say whether somebody takes over "the post" that was told of another just now ("görevi Y devraldı")."""
+    theme, clause = candidate.site.theme, candidate.site.clause
+    bare = theme is not None and theme.head.lemma in word_class("seat") and not (theme.owners or theme.modifiers)
+    return bare and clause is not None and clause.lemma in TAKING
 
 
 def intended(candidate: Candidate) -> dict[str, tuple[Filler, ...]]:
@@ -171,6 +180,12 @@ def stands_alone(phrase: Phrase) -> bool:
 def filler(mention: Mention) -> tuple[Filler, ...]:
     """Return a mention as the only filler of a role."""
     return (Filler("entity", mention.entity or "", mention.source),)
+
+
+def sets_out(args: Args) -> tuple[Filler, ...]:
+    """Return the envoy whom an appointment sends out, or nobody."""
+    envoy = any(word in fold(f.value) for f in args.get("office", ()) for word in word_class("envoy"))
+    return args.get("person", ()) if envoy and kind_of(args) == "appointed" else ()
 
 
 def host(args: Args, story: Story) -> tuple[Filler, ...]:

@@ -14,7 +14,7 @@ from extraction.facts.fillers import values
 from extraction.facts.match import Candidate
 from extraction.facts.naming import Unnamed
 from extraction.facts.openings import TREATY_REACH, Openings
-from extraction.facts.posts import Posts
+from extraction.facts.posts import Posts, sets_out
 from extraction.facts.story import Story
 from extraction.facts.whereabouts import Whereabouts
 from extraction.language.words import word_class
@@ -50,6 +50,8 @@ class Recall:
         args = candidate.args
         if candidate.type == "Communication" and args.get("sender"):
             self.letters = [*self.letters, (self.story.sentence, args)][-LETTERS:]
+        if candidate.type == "Appointment" and (envoy := sets_out(args)):
+            self.story.envoy = (self.story.sentence, envoy)
         self.openings.remember(candidate)
         if candidate.type == "Transfer":
             self.given = (self.story.sentence, args)

@@ -10,6 +10,8 @@ from extraction.language.unit import Unit, is_predicate
 from extraction.language.words import rough, word_class
 from ontology.turkish import lower
 
+WITH = {"lı", "li", "lu", "lü"}
+
 
 def without_attributes(units: Sequence[Unit]) -> list[Unit]:
     """Return the units without those that make an adjective of two words or a rough number before a noun, or half an idiom."""
@@ -41,11 +43,14 @@ def roughly(units: Sequence[Unit], n: int) -> bool:
 
 
 def attributive(units: Sequence[Unit], n: int) -> bool:
-    """Say whether unit ``n`` makes an adjective with the one before ("Moskova yanlısı grup", "söz konusu antlaşma")."""
+    """Say whether unit ``n`` makes an adjective with the one before ("Moskova yanlısı grup", "söz konusu antlaşma", "sedef kakmalı
+    kutu").
+    """
     before, unit = units[n - 1], units[n]
     leaning = lower(unit.text) in word_class("leaning") and before.nominal and not before.case
+    made = unit.pos == "ADJ" and lower(unit.text)[-2:] in WITH and before.lemma in word_class("precious") and not before.case
     paired = f"{lower(before.text)} {lower(unit.text)}" in word_class("two-words")
-    return (leaning or paired) and unit.mention is None and next_nominal(units, n) is not None
+    return (leaning or paired or made) and unit.mention is None and next_nominal(units, n) is not None
 
 
 def conceding(units: Sequence[Unit], n: int) -> bool:

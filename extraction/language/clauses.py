@@ -27,7 +27,7 @@ from extraction.language.phrases import WHICH_IS, Phrase, phrases_and_verbs
 from extraction.language.quotations import CLOSING, closed, introduced, mark
 from extraction.language.relations import goes_on, governs_content, in_passing, motion, on_the_way, relation_of, told, within
 from extraction.language.stranded import rejoin
-from extraction.language.subjects import free_subject, give_owner, hidden_owner, hidden_subject, inherit, share_owner
+from extraction.language.subjects import free_subject, give_owner, hidden_owner, hidden_subject, inherit, listed_objects, share_owner
 from extraction.language.taking import not_accusative, take, without_passed
 from extraction.language.unit import Unit, is_predicate
 from extraction.language.words import word_class
@@ -46,6 +46,8 @@ def read(units: Sequence[Unit]) -> Sentence:
         phrase.titles += bracketed_titles(phrase, units)
     walk(items, sentence)
     rejoin(sentence.clauses)
+    for clause in sentence.clauses:
+        listed_objects(clause, sentence)
     inherit(sentence.clauses)
     share_owner(sentence.clauses)
     for aside in told_asides(units):

@@ -103,8 +103,10 @@ def is_predicate(unit: Unit) -> bool:
 
 
 def nominalised(unit: Unit) -> bool:
-    """Say whether a unit is a verb made a noun with a possessive or case, so that a postposition can govern it ("gelmesi üzerine")."""
-    return is_predicate(unit) and unit.form in {"Vnoun", "Part"} and (unit.owned or bool(unit.case))
+    """Say whether a unit is a verb made a noun with a possessive or case, or an infinitive, so that a postposition can govern it
+    ("gelmesi üzerine", "vermek suretiyle").
+    """
+    return is_predicate(unit) and unit.form in {"Vnoun", "Part"} and (unit.owned or bool(unit.case) or unit.kind == "Mak")
 
 
 def postposition(unit: Unit) -> str:

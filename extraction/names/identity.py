@@ -47,6 +47,7 @@ class Linker:
     damaged: bool = False
     sound: frozenset[str] = frozenset()
     entities: dict[str, Entity] = field(default_factory=dict)
+    bodies: dict[int, tuple[str, str]] = field(default_factory=dict)
 
     def link(self, candidates: Sequence[tuple[Candidate, When]]) -> list[Link]:
         """Return the link of each candidate, given with the time that its surroundings speak of."""
@@ -66,6 +67,8 @@ class Linker:
     def _note(self, links: dict[int, Link], at: int, candidate: Candidate, found: Link | None, strict: bool) -> None:
         if found:
             links[at] = found
+            if found.entity and candidate.tag == "ORG" and candidate.rule != ALONE and len(key(candidate.name).split()) > 1:
+                self.bodies[at] = (found.entity, key(candidate.name))
             if found.entity and (strict or candidate.tag == "PER"):
                 self.people.met(found.entity, candidate, at)
 
@@ -264,7 +267,7 @@ class Linker:
     def _thing(self, candidate: Candidate, when: When, at: int, strict: bool) -> Link | None:
         """Return the link of anything but a person; in the strict round only one that needs neither time nor the rest of the text."""
         if candidate.rule == ALONE and not self._named(candidate):
-            return Link(None, 0.3, ("which body is meant is not said",))
+            return self._body(candidate, at, strict)
         readings = self._named(candidate) or candidate.readings or self._of_modifier(candidate) or self._without_owner(candidate)
         readings = tuple(r for r in readings if self._allowed(candidate, r.entry))
         if not readings:
@@ -273,6 +276,15 @@ class Linker:
         if len(sure) == 1:
             return Link(sure[0].entry, 0.95 if not sure[0].short else 0.8, (f"authority: {sure[0].name}",))
         return None if strict else self._among(candidate, [r.entry for r in sure], when, at)
+
+    def _body(self, candidate: Candidate, at: int, strict: bool) -> Link | None:
+        """Link a body called by its noun alone to the one that the text named last with that noun at its end."""
+        if strict:
+            return None
+        for entity, name in reversed([self.bodies[n] for n in sorted(self.bodies) if n < at]):
+            if name.split()[-1].startswith(key(candidate.name)):
+                return Link(entity, 0.7, (f"{self._label(entity)} was named before",))
+        return Link(None, 0.3, ("which body is meant is not said",))
 
     def _among(self, candidate: Candidate, ids: Sequence[str], when: When, at: int) -> Link:
         """Decide between several things of one name: the one of that time that the text names elsewhere in full, or the nearest in time."""
