@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 from extraction.facts.contents import ARTICLE, DEEDS_IN_WRITING, LAWS, about, named_by
 from extraction.facts.endings import PLURAL_CASE, holder, trimmed, uncased
 from extraction.facts.frames import RoleSpec
-from extraction.facts.states import States
+from extraction.facts.states import States, states
 from extraction.facts.story import Story, anaphors, many, passing, people, representatives
 from extraction.facts.wording import says_nothing
 from extraction.language.phrases import DATED, Phrase
@@ -112,7 +112,8 @@ def named(unit: Unit, spec: RoleSpec) -> list[Filler]:
         return []
     if lower(mention.text) in spec.refuse:
         return []
-    return [Filler("entity", mention.entity, mention.source)]
+    followed = states().followed(mention.entity) if spec.followers else ""
+    return [Filler("entity", followed or mention.entity, mention.source)]
 
 
 def in_office(phrase: Phrase, spec: RoleSpec, setting: Setting) -> list[Filler]:
