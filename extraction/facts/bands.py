@@ -6,15 +6,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extraction.facts.endings import trimmed
 from extraction.facts.fillers import Setting
-from extraction.facts.slots import Site, first_unit, near
-from extraction.language.phrases import Phrase
+from extraction.facts.slots import Site, first_unit
+from extraction.language.phrases import Phrase, postposition
 from extraction.records import Filler
 from ontology.turkish import lower
 
 TIES = {"bağlı", "mensup", "mensub", "tabi", "tâbi", "üye", "dahil", "dâhil"}
+SIDE = "yanlısı"
 INCLUDED = {"dahil", "dâhil", "olmak", "diğer", "öteki", "öbür"}
 """Words that count the names before them among the group behind ("olmak" of "dahil olmak üzere", "başta … olmak üzere")."""
 BETWEEN = INCLUDED | {"üzere", "başta", "da", "de", "eski", "birçok", "bir", "çok", "bazı", "kimi", "tüm", "bütün", "ve", "ile", ",", "nice"}
@@ -38,26 +40,42 @@ def counted_in(site: Site) -> Iterator[Phrase]:
     while at > 0 and lower(units[at].text) in BETWEEN:
         seen.add(lower(units[at].text))
         at -= 1
-    if seen & INCLUDED:
-        yield from (p for p in site.sentence.phrases if p.head.index == at and p.named and (p.bare or p.relation == "ile"))
+    for phrase in site.sentence.phrases if seen & INCLUDED else ():
+        before = [u for u in phrase.members if u.index <= at]
+        if before and before[-1].index == at and phrase.named and (phrase.bare or phrase.relation == "ile" or len(before) < len(phrase.members)):
+            yield replace(phrase, members=before)
+
+
+def sided(site: Site) -> tuple[int, int] | None:
+    """Return the tokens of a name and of the word before the theme that tells it to be on its side ("X taraftarı güçlü bir grup")."""
+    units = site.sentence.units
+    at = first_unit(site.theme) - 1 if site.theme else -1
+    while at > 0 and (units[at].pos in {"NUM", "ADJ"} or lower(units[at].text) in {"bir", ","}) and postposition(units[at]) != SIDE:
+        at -= 1
+    found = at > 0 and postposition(units[at]) == SIDE and units[at - 1].mention is not None
+    return (units[at - 1].first, units[at].last) if found else None
 
 
 def band(site: Site, setting: Setting) -> list[Filler]:
     """Return people without a name as words: the noun of the theme with whose, on whose side or tied to what they are; else nothing."""
-    theme = site.theme
-    beside = [*theme.owners[-1:], *near(site, "yanlısı"), *tied(site)][:1] if theme else []
-    if theme is None or not beside or theme.head.mention:
+    theme, doc = site.theme, setting.doc
+    if theme is None or theme.head.mention:
         return []
-    doc = setting.doc
-    first = min(u.first for u in (*beside[0].members, *(u for p in (*beside[0].owners, *beside[0].modifiers) for u in p.members)))
-    whose = bool(theme.owners)
-    last = beside[0].head.last + (not whose)
     own = min([theme.members[0].first, *(u.first for p in theme.modifiers for u in p.members)])
-    while whose and own - 1 > last and doc[own - 1].pos_ == "ADJ":
-        own -= 1
-    words = f"{doc[first : last + 1].text} {doc[own : theme.head.last + 1].text}"
+    beside = sided(site)
+    if theme.owners:
+        whose = theme.owners[-1]
+        beside = (min(u.first for p in (whose, *whose.owners, *whose.modifiers) for u in p.members), whose.head.last)
+        while own - 1 > beside[1] and doc[own - 1].pos_ == "ADJ":
+            own -= 1
+    elif partner := next(tied(site), None):
+        beside = (min(u.first for p in (partner, *partner.owners, *partner.modifiers) for u in p.members), partner.head.last + 1)
+    if beside is None:
+        return []
+    words = f"{doc[beside[0] : beside[1] + 1].text} {doc[own : theme.head.last + 1].text}"
     text = re.sub(r"\s+", " ", trimmed(words, theme.head)).strip(" ,;:“”\"'")
-    return [Filler("text", text, setting.passage.source_span(doc[first].idx, doc[theme.head.last].idx + len(doc[theme.head.last])))]
+    last = doc[theme.head.last]
+    return [Filler("text", text, setting.passage.source_span(doc[beside[0]].idx, last.idx + len(last)))]
 
 
 __all__ = ["band", "counted_in", "tied"]
