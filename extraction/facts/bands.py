@@ -56,26 +56,39 @@ def sided(site: Site) -> tuple[int, int] | None:
     return (units[at - 1].first, units[at].last) if found else None
 
 
+def owner(site: Site) -> Phrase | None:
+    """Return whose the theme is, though a relative clause stands between ("X’in esirlerden oluşan birliği ile …")."""
+    theme = site.theme
+    if theme is None or theme.owners or not theme.head.owned or not theme.clauses:
+        return theme.owners[-1] if theme and theme.owners else None
+    start = min((first_unit(p) for c in theme.clauses for p in c.phrases), default=-1)
+    return next((p for p in site.sentence.phrases if p.case == "Gen" and p.head.index == start - 1), None)
+
+
 def band(site: Site, setting: Setting) -> list[Filler]:
     """Return people without a name as words: the noun of the theme with whose, on whose side or tied to what they are; else nothing."""
     theme, doc = site.theme, setting.doc
     if theme is None or theme.head.mention:
         return []
-    own = min([theme.members[0].first, *(u.first for p in theme.modifiers for u in p.members)])
+    own = first_token(replace(theme, owners=[]))
     beside = sided(site)
-    if theme.owners:
-        whose = theme.owners[-1]
-        beside = (min(u.first for p in (whose, *whose.owners, *whose.modifiers) for u in p.members), whose.head.last)
+    if whose := owner(site):
+        beside = (first_token(whose), whose.head.last)
         while own - 1 > beside[1] and doc[own - 1].pos_ == "ADJ":
             own -= 1
     elif partner := next(tied(site), None):
-        beside = (min(u.first for p in (partner, *partner.owners, *partner.modifiers) for u in p.members), partner.head.last + 1)
+        beside = (first_token(partner), partner.head.last + 1)
     if beside is None:
         return []
     words = f"{doc[beside[0] : beside[1] + 1].text} {doc[own : theme.head.last + 1].text}"
     text = re.sub(r"\s+", " ", trimmed(words, theme.head)).strip(" ,;:“”\"'")
     last = doc[theme.head.last]
     return [Filler("text", text, setting.passage.source_span(doc[beside[0]].idx, last.idx + len(last)))]
+
+
+def first_token(phrase: Phrase) -> int:
+    """Return the first token of a phrase with its owners and modifiers."""
+    return min(u.first for p in (phrase, *phrase.owners, *phrase.modifiers) for u in p.members)
 
 
 __all__ = ["band", "counted_in", "tied"]

@@ -110,10 +110,16 @@ def named(unit: Unit, spec: RoleSpec) -> list[Filler]:
     mention = unit.mention
     if mention is None or mention.tag not in spec.tags or mention.entity is None or spec.value != "entity":
         return []
-    if lower(mention.text) in spec.refuse:
+    if spec.refuse and refused(mention, spec):
         return []
     followed = states().followed(mention.entity) if spec.followers else ""
     return [Filler("entity", followed or mention.entity, mention.source)]
+
+
+def refused(mention: Mention, spec: RoleSpec) -> bool:
+    """Say whether a name is, or ends in, a word that the role refuses ("Türk heyeti", "Hint Müslümanları"); a state or person never."""
+    body = mention.tag in {"ORG", "GRP"}
+    return lower(mention.text) in spec.refuse or (body and lower(mention.text).split()[-1].startswith(tuple(sorted(spec.refuse))))
 
 
 def in_office(phrase: Phrase, spec: RoleSpec, setting: Setting) -> list[Filler]:
@@ -188,6 +194,8 @@ def stands_for(phrase: Phrase, spec: RoleSpec, setting: Setting, taken: frozense
     if any(u.mention for u in phrase.members):
         return []
     head = phrase.head
+    if head.lemma in spec.refuse:
+        return []
     if speaks_for_state(phrase):
         spoken = [f for u in inner_units(phrase) for f in named(u, spec)]
         if spoken:
