@@ -21,6 +21,8 @@ QUOTES = {"”", "’’", '"', "»"}
 COUPLING = {"-", "–"}
 STATES = {"GPE", "LOC"}
 BORDERS = {"sınır", "hudut", "yurt", "ülke"}
+TITLE_REACH = 5
+"""Words between a first title and the person, whom a second one names."""
 CLOSING = {"ve", "veya", "ile"}
 DATED = {"tarihli", "günlü"}
 WHICH_IS = ("daki", "deki", "taki", "teki")
@@ -235,6 +237,9 @@ def phrases_and_verbs(units: Sequence[Unit]) -> Iterator[Phrase | Unit]:
             phrase.titles, titles = [replace(t, bearer=members[0]) for t in titles], []
         if not unit.case and named_behind(units, following) and introduces(unit) and not several_for_one(units, unit, following):
             titles.append(phrase)
+        elif second_title(units, n):
+            titles.append(phrase)
+            at = n + 2
         elif unit.case == "Gen" and owns(units, n):
             owners.append(phrase)
         elif modifies(units, n) or nested(phrase, units, n):
@@ -244,6 +249,24 @@ def phrases_and_verbs(units: Sequence[Unit]) -> Iterator[Phrase | Unit]:
             modifiers = []
             yield phrase
     yield from owners + modifiers + titles
+
+
+def second_title(units: Sequence[Unit], n: int) -> bool:
+    """Say whether "ve" joins one who follows a party to another word for the person named behind ("eski Hürriyetçi ve X’in amcası Y")."""
+    unit, behind = units[n], units[n + 1 : n + 2 + TITLE_REACH]
+    if unit.tag != "GRP" or unit.case or plural_name(unit) or [u.text for u in behind[:1]] != ["ve"]:
+        return False
+    for u, following in pairwise(behind[1:]):
+        if u.tag != "PER" and u.nominal and introduces(u):
+            return following.tag == "PER"
+        if not (u.pos == "ADJ" or (u.mention and u.case == "Gen")):
+            return False
+    return False
+
+
+def plural_name(unit: Unit) -> bool:
+    """Say whether a name is one of several people or things ("Hürriyetçiler")."""
+    return lower(unit.text).endswith(("lar", "ler", "ları", "leri"))
 
 
 def nested(phrase: Phrase, units: Sequence[Unit], n: int) -> bool:
