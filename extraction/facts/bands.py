@@ -19,7 +19,24 @@ TIES = {"bağlı", "mensup", "mensub", "tabi", "tâbi", "üye", "dahil", "dâhil
 SIDE = "yanlısı"
 INCLUDED = {"dahil", "dâhil", "olmak", "diğer", "öteki", "öbür"}
 """Words that count the names before them among the group behind ("olmak" of "dahil olmak üzere", "başta … olmak üzere")."""
-BETWEEN = INCLUDED | {"üzere", "başta", "da", "de", "eski", "birçok", "bir", "çok", "bazı", "kimi", "tüm", "bütün", "ve", "ile", ",", "nice"}
+BETWEEN = INCLUDED | {
+    "üzere",
+    "başta",
+    "da",
+    "de",
+    "eski",
+    "birçok",
+    "bir",
+    "çok",
+    "bazı",
+    "kimi",
+    "tüm",
+    "bütün",
+    "ve",
+    "ile",
+    ",",
+    "nice",
+}
 
 
 def tied(site: Site) -> Iterator[Phrase]:
@@ -42,7 +59,12 @@ def counted_in(site: Site) -> Iterator[Phrase]:
         at -= 1
     for phrase in site.sentence.phrases if seen & INCLUDED else ():
         before = [u for u in phrase.members if u.index <= at]
-        if before and before[-1].index == at and phrase.named and (phrase.bare or phrase.relation == "ile" or len(before) < len(phrase.members)):
+        if (
+            before
+            and before[-1].index == at
+            and phrase.named
+            and (phrase.bare or phrase.relation == "ile" or len(before) < len(phrase.members))
+        ):
             yield replace(phrase, members=before)
 
 

@@ -261,9 +261,10 @@ def parts(phrase: Phrase, part: str) -> list[Phrase]:
 
 
 def after(site: Site, chair: bool = False) -> Iterator[Phrase]:
-    """Yield the phrases behind the theme's colon ("Üyeler: A, B ve C"), of ``chair`` only those behind "Başkan:"."""
+    """Yield the phrases behind the theme's colon ("Üyeler: A, B ve C", "üyeleri şunlardı: …"), of ``chair`` only those behind "Başkan:"."""
     units = site.sentence.units
     at = site.theme.head.index if site.theme else len(units)
+    at += lower("".join(u.text for u in units[at + 1 : at + 2])).startswith("şunlar")
     if [u.text for u in units[at + 1 : at + 2]] == [":"]:
         later = (p for p in site.sentence.phrases if p.members[0].index > at)
         yield from (p for p in later if not chair or [u.lemma for u in units[p.members[0].index - 2 :][:1]] in (["başkan"], ["reis"]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, cast
 
 from extraction.language.settling import of_state
@@ -210,6 +211,7 @@ def phrases_and_verbs(units: Sequence[Unit]) -> Iterator[Phrase | Unit]:
     owners: list[Phrase] = []
     modifiers: list[Phrase] = []
     titles: list[Phrase] = []
+    first_titles: list[Phrase] = []
     at = 0
     while at < len(units):
         members = named_list(units, at)
@@ -236,9 +238,9 @@ def phrases_and_verbs(units: Sequence[Unit]) -> Iterator[Phrase | Unit]:
         if titles:
             phrase.titles, titles = [replace(t, bearer=members[0]) for t in titles], []
         if not unit.case and named_behind(units, following) and introduces(unit) and not several_for_one(units, unit, following):
-            titles.append(phrase)
+            titles, first_titles = [*titles, *first_titles, phrase], []
         elif second_title(units, n):
-            titles.append(phrase)
+            first_titles.append(phrase)
             at = n + 2
         elif unit.case == "Gen" and owns(units, n):
             owners.append(phrase)
@@ -248,7 +250,7 @@ def phrases_and_verbs(units: Sequence[Unit]) -> Iterator[Phrase | Unit]:
             yield from modifiers
             modifiers = []
             yield phrase
-    yield from owners + modifiers + titles
+    yield from owners + modifiers + titles + first_titles
 
 
 def second_title(units: Sequence[Unit], n: int) -> bool:
