@@ -31,10 +31,10 @@ class FrameError(ValueError):
 class RoleSpec:
     """What may fill a role in all patterns of a frame.
 
-    ``tags`` are the mention tags accepted (names worded like one of ``refuse`` are not), ``text`` that words may stand in for a name (only
-    those whose head is one of ``heads``, if any are given; ``plain`` without the numbers and adjectives before them), ``common`` that a
-    common noun for people or a body may ("elçiliklere"), ``followers`` that who follows a body stands for it, ``value`` "date", "amount" or "entity", ``many`` that every filler found counts
-    and not only the first phrase's.
+    ``tags`` are the mention tags accepted (names that end in one of ``refuse`` are not), ``text`` that words may stand in for a name
+    (only those whose head is one of ``heads``, if any are given; ``plain`` without the numbers and adjectives before them), ``common``
+    that a common noun for people or a body may ("elçiliklere"), ``followers`` that the party stands there whose followers are named,
+    ``value`` "date", "amount" or "entity", ``many`` that every filler found counts and not only the first phrase's.
     """
 
     name: str
