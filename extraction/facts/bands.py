@@ -102,10 +102,18 @@ def band(site: Site, setting: Setting) -> list[Filler]:
         beside = (first_token(partner), partner.head.last + 1)
     if beside is None:
         return []
-    words = f"{doc[beside[0] : beside[1] + 1].text} {doc[own : theme.head.last + 1].text}"
+    whole = fuller(whose, setting) if whose else ""
+    words = f"{whole}{doc[beside[0] : beside[1] + 1].text} {doc[own : theme.head.last + 1].text}"
     text = re.sub(r"\s+", " ", trimmed(words, theme.head)).strip(" ,;:“”\"'")
     last = doc[theme.head.last]
     return [Filler("text", text, setting.passage.source_span(doc[beside[0]].idx, last.idx + len(last)))]
+
+
+def fuller(whose: Phrase, setting: Setting) -> str:
+    """Return the words of the authority's name for somebody that stand before those of the text ("Mustafa " for "Suphi’nin adamları")."""
+    mention = whose.head.mention
+    entry = setting.states.entries.get(mention.entity or "") if mention and not whose.modifiers else None
+    return entry.tr.removesuffix(mention.text) if entry and mention and entry.tr.endswith(f" {mention.text}") else ""
 
 
 def first_token(phrase: Phrase) -> int:

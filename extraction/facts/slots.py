@@ -79,9 +79,7 @@ def located(site: Site, where: str, name: str) -> Iterator[Phrase]:
     elif where == "near":
         yield from near(site, name)
     elif where == "left":
-        yield from (
-            p for p in near(site, name) if site.theme and p.head.index + bool(p.relation) == first_unit(site.theme) - 1 and not crowd(p)
-        )
+        yield from (p for p in near(site, name) if site.theme and adjoins(p, site) and not crowd(p))
     elif where == "dash":
         yield from (p for p in near(site, name) if site.theme and dashed(site, p))
     elif name == "right":
@@ -104,6 +102,13 @@ def located(site: Site, where: str, name: str) -> Iterator[Phrase]:
             elif name == "assembly":
                 named = [b for p in (*left_inside(clause, site.sentence), *clause.phrases) for b in assembly(p)]
             yield from (p for p in named if p is not site.theme)
+
+
+def adjoins(phrase: Phrase, site: Site) -> bool:
+    """Say whether a phrase ends right before the theme; a comma may part a group from one of it ("Jön Türklerden, X’in amcası Y")."""
+    gap = (first_unit(site.theme) if site.theme else 0) - phrase.head.index - bool(phrase.relation)
+    apart = gap == 2 and phrase.head.tag == "GRP" and phrase.case == "Abl" and site.sentence.units[phrase.head.index + 1].text == ","
+    return gap == 1 or apart
 
 
 def suffers(site: Site) -> bool:
