@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from extraction.facts.frames import RoleSpec
 from extraction.facts.inside import states_named
 from extraction.facts.phrasing import in_their_words, plainly, worded
-from extraction.facts.states import States
+from extraction.facts.states import States, states
 from extraction.facts.story import Story, anaphors, people, representatives
 from extraction.facts.wording import says_nothing
 from extraction.language.phrases import Phrase
@@ -90,9 +90,16 @@ def named(unit: Unit, spec: RoleSpec) -> list[Filler]:
     if mention.entity is None:
         # A body called by its noun alone, which no name before tells, stands with its word.
         return [Filler("text", mention.text, mention.source)] if mention.tag == "ORG" and spec.common else []
-    if lower(mention.text) in spec.refuse:
+    if spec.refuse and refused(mention, spec):
         return []
-    return [Filler("entity", mention.entity, mention.source)]
+    followed = states().followed(mention.entity) if spec.followers else ""
+    return [Filler("entity", followed or mention.entity, mention.source)]
+
+
+def refused(mention: Mention, spec: RoleSpec) -> bool:
+    """Say whether a name is, or ends in, a word that the role refuses ("Türk heyeti", "Hint Müslümanları"); a state or person never."""
+    body = mention.tag in {"ORG", "GRP"}
+    return lower(mention.text) in spec.refuse or (body and lower(mention.text).split()[-1].startswith(tuple(sorted(spec.refuse))))
 
 
 def in_office(phrase: Phrase, spec: RoleSpec, setting: Setting) -> list[Filler]:
@@ -115,6 +122,8 @@ def stands_for(phrase: Phrase, spec: RoleSpec, setting: Setting, taken: frozense
     if any(u.mention for u in phrase.members):
         return []
     head = phrase.head
+    if head.lemma in spec.refuse:
+        return []
     if spoken := acting_for(phrase, spec, setting):
         return spoken
     alone = len(phrase.owners) == 1 and not phrase.modifiers and not phrase.owners[0].named

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extraction.facts.amounts import amount_of
+from extraction.facts.bands import band, counted_in, tied
 from extraction.facts.complements import complement, complements, concerning
 from extraction.facts.dropped import PERSONS, dropped_subject, dropped_sufferer, unsaid
 from extraction.facts.evoking import ANYTHING, evocative, sites
@@ -29,6 +30,7 @@ SPEECH = "konuşma"
 NEWS = "haber"
 SELVES = {"subject", "abl", "tarafından"}
 """Where one who acts stands: what is given does not give itself ("silahların ilk partisi Sinop’a ulaştı")."""
+AMONG = {"tied": tied, "counted": counted_in}
 DERIVED = {
     "state": states_named,
     "body": bodies_named,
@@ -209,6 +211,10 @@ def slot_fillers(spec: RoleSpec, slot: str, site: Site, setting: Setting, patter
         return verb_kind(site, pattern, plain=slot == "verb.plain")
     if slot == "press":
         return [Filler("text", NEWS)] if printed(site) else []
+    if slot == "band":
+        return band(site, setting)
+    if slot in AMONG:
+        return [f for p in AMONG[slot](site) for f in fillers(p, spec, setting, frozenset(taken))]
     if slot == "befell":
         return befell(site, pattern, setting)
     if slot == "floor":

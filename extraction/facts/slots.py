@@ -71,7 +71,7 @@ def located(site: Site, where: str, name: str) -> Iterator[Phrase]:
     if name in {"after", "chair"}:
         yield from after(site, name == "chair")
     elif where in {"near", "left", "dash"}:
-        yield from (p for p in near(site, name) if adjoins(p, site, where))
+        yield from (p for p in near(site, name) if stands_so(p, site, where))
     elif name in OF_SITE:
         yield from OF_SITE[name](site)
     elif not (where == "parent" and name == "subject" and suffers(site)):
@@ -90,17 +90,23 @@ def within(clause: Clause, name: str, sentence: Sentence) -> list[Phrase]:
             return clause.slot(name)
 
 
-def adjoins(phrase: Phrase, site: Site, where: str) -> bool:
+def stands_so(phrase: Phrase, site: Site, where: str) -> bool:
     """Say whether a phrase stands as near before the theme as ``where`` asks: "left" right there, "dash" with a dash between."""
     if where == "dash":
         return dashed(site, phrase)
-    right_before = site.theme is not None and phrase.head.index + bool(phrase.relation) == first_unit(site.theme) - 1
-    return where == "near" or (right_before and not crowd(phrase))
+    return where == "near" or (adjoins(phrase, site) and not crowd(phrase))
 
 
 def behind(site: Site) -> list[Phrase]:
     """Return the phrase that begins right behind the theme."""
     return [p for p in site.sentence.phrases if site.theme and first_unit(p) == site.theme.head.index + 1]
+
+
+def adjoins(phrase: Phrase, site: Site) -> bool:
+    """Say whether a phrase ends right before the theme; a comma may part a group from one of it ("Jön Türklerden, X’in amcası Y")."""
+    gap = (first_unit(site.theme) if site.theme else 0) - phrase.head.index - bool(phrase.relation)
+    apart = gap == 2 and phrase.head.tag == "GRP" and phrase.case == "Abl" and site.sentence.units[phrase.head.index + 1].text == ","
+    return gap == 1 or apart
 
 
 def suffers(site: Site) -> bool:
@@ -179,9 +185,10 @@ def parts(phrase: Phrase, part: str) -> list[Phrase]:
 
 
 def after(site: Site, chair: bool = False) -> Iterator[Phrase]:
-    """Yield the phrases behind the theme's colon ("Üyeler: A, B ve C"), of ``chair`` only those behind "Başkan:"."""
+    """Yield the phrases behind the theme's colon ("Üyeler: A, B ve C", "üyeleri şunlardı: …"), of ``chair`` only those behind "Başkan:"."""
     units = site.sentence.units
     at = site.theme.head.index if site.theme else len(units)
+    at += lower("".join(u.text for u in units[at + 1 : at + 2])).startswith("şunlar")
     if [u.text for u in units[at + 1 : at + 2]] == [":"]:
         later = (p for p in site.sentence.phrases if p.members[0].index > at)
         yield from (p for p in later if not chair or [u.lemma for u in units[p.members[0].index - 2 :][:1]] in (["başkan"], ["reis"]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from extraction.language.compounds import QUOTES, demonym, half_verb, modifies, next_nominal, outside
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 SELF_STANDING = {"DAT", "GPE", "PER", "LOC", "GRP"}
 """Tags of names that nobody owns, though a possessive may end them ("Osmanlı Devleti")."""
+TITLE_REACH = 5
+"""Words between a first title and the person, whom a second one names."""
 LISTED = {",", "–", "-", "ve", "veya", "ile"}
 CLOSING = {"ve", "veya", "ile"}
 DATED = {"tarihli", "günlü"}
@@ -88,11 +91,12 @@ def phrases_and_verbs(units: Sequence[Unit]) -> Iterator[Phrase | Unit]:
         at = n + 1
         if heads_phrase(unit, units, n):
             yield from open_ones.met(Phrase(members), units, n)
+            at += bool(open_ones.first_titles) and open_ones.first_titles[-1].head is unit
             continue
         if is_predicate(unit) or unit.text in {";", ":"}:
             yield from open_ones.closed()
         yield unit
-    yield from [*open_ones.closed(), *open_ones.titles]
+    yield from [*open_ones.closed(), *open_ones.titles, *open_ones.first_titles]
 
 
 def heads_phrase(unit: Unit, units: Sequence[Unit], n: int) -> bool:
@@ -103,11 +107,12 @@ def heads_phrase(unit: Unit, units: Sequence[Unit], n: int) -> bool:
 
 @dataclass(slots=True)
 class Open:
-    """Phrases that wait for the noun that they belong to: its owners, its modifiers, the titles of who bears a name."""
+    """Phrases that wait for the noun that they belong to: its owners and modifiers, the titles of who bears a name, and first titles."""
 
     owners: list[Phrase] = field(default_factory=list)
     modifiers: list[Phrase] = field(default_factory=list)
     titles: list[Phrase] = field(default_factory=list)
+    first_titles: list[Phrase] = field(default_factory=list)
 
     def closed(self) -> list[Phrase]:
         """Return the owners and modifiers that belong to nothing behind them, which stand alone now."""
@@ -125,7 +130,9 @@ class Open:
             phrase.titles, self.titles = [replace(t, bearer=phrase.members[0]) for t in self.titles], []
         following = next_nominal(units, n)
         if not unit.case and named_behind(units, following) and introduces(unit) and not several_for_one(units, unit, following):
-            self.titles.append(phrase)
+            self.titles, self.first_titles = [*self.titles, *self.first_titles, phrase], []
+        elif second_title(units, n):
+            self.first_titles.append(phrase)
         elif unit.case == "Gen" and owns(units, n):
             self.owners.append(phrase)
         elif modifies(units, n) or nested(phrase, units, n):
@@ -147,6 +154,24 @@ class Open:
             yield from self.owners
             self.owners = []
         phrase.owners, self.owners = self.owners, []
+
+
+def second_title(units: Sequence[Unit], n: int) -> bool:
+    """Say whether "ve" joins one who follows a party to another word for the person named behind ("eski Hürriyetçi ve X’in amcası Y")."""
+    unit, behind = units[n], units[n + 1 : n + 2 + TITLE_REACH]
+    if unit.tag != "GRP" or unit.case or plural_name(unit) or [u.text for u in behind[:1]] != ["ve"]:
+        return False
+    for u, following in pairwise(behind[1:]):
+        if u.tag != "PER" and u.nominal and introduces(u):
+            return following.tag == "PER"
+        if not (u.pos == "ADJ" or (u.mention and u.case == "Gen")):
+            return False
+    return False
+
+
+def plural_name(unit: Unit) -> bool:
+    """Say whether a name is one of several people or things ("Hürriyetçiler")."""
+    return lower(unit.text).endswith(("lar", "ler", "ları", "leri"))
 
 
 def nested(phrase: Phrase, units: Sequence[Unit], n: int) -> bool:

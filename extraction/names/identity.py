@@ -29,7 +29,7 @@ LONGEST = 10
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Whom a mention names (None where undecided), how surely, and why."""
+    """Whom a mention names (None where nobody can be told), how surely, and why."""
 
     entity: str | None
     confidence: float
@@ -45,6 +45,7 @@ class Linker:
     people: People
     different: frozenset[tuple[str, str]] = frozenset()
     damaged: bool = False
+    doc: str = ""
     sound: frozenset[str] = frozenset()
     entities: dict[str, Entity] = field(default_factory=dict)
     bodies: dict[int, tuple[str, str]] = field(default_factory=dict)
@@ -172,12 +173,14 @@ class Linker:
         return None
 
     def _best_known(self, candidate: Candidate, readings: Sequence[Reading], when: When) -> Link | None:
-        """Decide between several known ones: for two name parts the one with most names in the authority, for a lone given name nobody."""
+        """Decide between several known ones: for two name parts the one with most names in the authority; a lone given name is left
+        undecided, somebody of this text alone.
+        """
         if not readings:
             return None
         names = ", ".join(self._label(r.entry) for r in readings)
         if len(candidate.parts) < 2:
-            return Link(None, 0.3, (f"undecided between {names}",))
+            return replace(self._called(candidate, f"-{self.doc[:3]}"), confidence=0.3, reasons=(f"undecided between {names}",))
         possible = [r.entry for r in readings if alive(self.gazetteer.entries[r.entry], when)] or [r.entry for r in readings]
         best = min(possible, key=lambda i: (-_fame(self.gazetteer.entries[i]), i))
         return Link(best, 0.5, (f"best known of {names}",))
@@ -215,9 +218,13 @@ class Linker:
             return Link(sound, 0.5, (f"in a damaged text, spelled much like {self._label(sound)}",))
         if self.damaged and not candidate.honorific and illegible(candidate.parts):
             return Link(None, 0.3, ("a damaged text, and too little of a name to be somebody",))
+        return self._called(candidate)
+
+    def _called(self, candidate: Candidate, where: str = "") -> Link:
+        """Return the person whom a name calls, ``where`` in the id of one whom only the text at hand calls so."""
         honorific = candidate.honorific if given_only(candidate) else ""
         label = f"{candidate.name} {honorific.capitalize()}".strip() if honorific else candidate.name
-        return self._entity(f"person/{slug(label)}", "Person", label, candidate)
+        return self._entity(f"person/{slug(label)}{where}", "Person", label, candidate)
 
     def _much_like(self, candidate: Candidate) -> str | None:
         """Return the person of the text whose name the scan may have damaged into this one: nearly all strokes agree, nobody else's do.
@@ -338,8 +345,8 @@ def _fame(entry: Entry) -> int:
     return len(entry.variants) + len(entry.short)
 
 
-def linker(gazetteer: Gazetteer, different: Iterable[tuple[str, str]] = (), damaged: bool = False) -> Linker:
-    """Return a linker for one document, ``damaged`` if a bad scan; ``different`` pairs a name with an id that it never means."""
+def linker(gazetteer: Gazetteer, different: Iterable[tuple[str, str]] = (), damaged: bool = False, doc: str = "") -> Linker:
+    """Return a linker for one document (``doc``), ``damaged`` if a bad scan; ``different`` pairs a name with an id that it never means."""
     surnames: dict[str, list[str]] = {}
     for entry in gazetteer.entries.values():
         if entry.kind == "Person":
@@ -348,4 +355,4 @@ def linker(gazetteer: Gazetteer, different: Iterable[tuple[str, str]] = (), dama
             ):
                 surnames.setdefault(last, []).append(entry.id)
     never = frozenset((key(name), entity) for name, entity in different)
-    return Linker(gazetteer, {name: tuple(ids) for name, ids in surnames.items()}, People(), never, damaged)
+    return Linker(gazetteer, {name: tuple(ids) for name, ids in surnames.items()}, People(), never, damaged, doc)
