@@ -71,7 +71,7 @@ def located(site: Site, where: str, name: str) -> Iterator[Phrase]:
     if name in {"after", "chair"}:
         yield from after(site, name == "chair")
     elif where in {"near", "left", "dash"}:
-        yield from (p for p in near(site, name) if adjoins(p, site, where))
+        yield from (p for p in near(site, name) if stands_so(p, site, where))
     elif name in OF_SITE:
         yield from OF_SITE[name](site)
     elif not (where == "parent" and name == "subject" and suffers(site)):
@@ -90,7 +90,7 @@ def within(clause: Clause, name: str, sentence: Sentence) -> list[Phrase]:
             return clause.slot(name)
 
 
-def adjoins(phrase: Phrase, site: Site, where: str) -> bool:
+def stands_so(phrase: Phrase, site: Site, where: str) -> bool:
     """Say whether a phrase stands as near before the theme as ``where`` asks: "left" right there, "dash" with a dash between."""
     if where == "dash":
         return dashed(site, phrase)
