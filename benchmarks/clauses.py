@@ -21,8 +21,8 @@ from collections.abc import Iterator
 
 from extraction.language import load, parse
 from extraction.language.clauses import Clause, Sentence, read
-from extraction.language.phrases import Phrase, postposition
-from extraction.language.unit import Unit
+from extraction.language.phrases import Phrase
+from extraction.language.unit import Unit, postposition
 from extraction.language.units import units
 from extraction.language.words import times, word_class
 from extraction.records import Document, Mention, Passage, Source, Span

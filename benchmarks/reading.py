@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from extraction.reading import hyphens, lexicon, paragraphs, read, reader
-from extraction.reading.repair import CLEAN
+from extraction.reading.cutting import CLEAN
 from extraction.reading.rules import layout
 from extraction.records import Document
 from ontology.turkish import lower

@@ -134,7 +134,7 @@ class Entity:
 class Mention:
     """A name, office or date in a passage: clean offsets, source offsets, and what it stands for.
 
-    ``entity`` is an ``Entity.id`` (or None where undecided); ``value`` the EDTF string of a date, with ``context`` the source
+    ``entity`` is an ``Entity.id`` (or None where nobody can be told); ``value`` the EDTF string of a date, with ``context`` the source
     span that gave a part of it that does not stand in the mention (a year two sentences back). ``rule`` names what found it
     and ``reasons`` why it was linked so. ``suffix`` is the case ending outside the span ("nın" of "Kemal’nın").
     """

@@ -20,7 +20,10 @@ QUOTED = re.compile(r"[“\"«„]([^“”\"«»„]*)[”\"»“]|\(([^()]*)\)
 JOINED = re.compile(r"(?:,|(?:[’'‘ʼ`´]? ?\w{1,4})?(?: tarihinde| günü)? (?:ve|ile|veya|ya da))(?: \w+){0,2} ?")
 APPOSED = re.compile(r",? ?(?:yani )?\(?,? ?")
 FROM_EVENT = re.compile(r"(\w*[’'‘ʼ`´]?\w*[dt][ae]n),? (?:(?:tam|sadece|yalnızca|yaklaşık|hemen|henüz|takriben) )?$")
+SPEECH = 80
 SENTENCE = re.compile(r"\w\w[.!?;:]\d* ")
+DEED = re.compile(r"(?:m[ae](?:s[ıi]|l[ae]r[ıi])|[dt][ıiuü][ğk](?:[ıiuü]|l[ae]r[ıi]))nd[ae]n")
+"""How a deed ends that days are counted from ("pakta imza koymasından iki gün sonra")."""
 DATE_BEFORE = re.compile(r"[’'‘ʼ`´]?\w{0,4}(?: tarihinden| gününden)? ?")
 
 
@@ -102,11 +105,18 @@ def _after(passage: Passage, number: int, hit: Hit, placed: Placed, clock: Clock
     told = Told(day, passage.source_span(hit.start, hit.end))
     if passage.kind == "heading":
         return clock.move(told, number, heading=True)
-    aside = any(start < hit.start and hit.end < end for start, end in asides)
+    aside = any(start < hit.start and hit.end < end for start, end in asides) and not _tells_on(passage, hit, day, clock.now)
     years = placed.reading.last is not None and placed.reading.last.month is None
     if hit.rule.weak or years or aside or placed.reading.fixed or "citation" in hit.cues or _older_document(hit, day, clock.now):
         return clock
     return clock.move(told, number)
+
+
+def _tells_on(passage: Passage, hit: Hit, day: Day, now: Told | None) -> bool:
+    """Say whether a witness's words carry the story on ("“12 Mart’ta yola çıktık,” diyor A"): a day soon after the last one."""
+    close = now is not None and None not in (day.year, now.day.year, day.month, now.day.month, day.day)
+    ours = re.search(r"[td]?[ıiuü]k[.,;!]?[”\"»“]", passage.text[hit.end : hit.end + SPEECH]) is not None
+    return close and ours and 0 < (_middle(day) - _middle(now.day)).days < int(SETTINGS["witness"]) if now else False
 
 
 def _older_document(hit: Hit, day: Day, now: Told | None) -> bool:
@@ -207,9 +217,19 @@ def _anchor(passage: Passage, hit: Hit, before: Hit | None, clock: Clock) -> Tol
     event = FROM_EVENT.search(passage.text, max(0, hit.start - 40), hit.start)
     if event is None or not hit.reading.step or lower(event.group(1)) in SETTINGS["not_events"]:
         return _told(passage, before) if before is not None and _papers(passage, before, hit) else clock.now
-    if before is not None and before.reading.told and DATE_BEFORE.fullmatch(passage.text, before.end, hit.start):
+    if before is None or not (
+        dated := _deed_of(passage, before, hit, event.group(1)) or DATE_BEFORE.fullmatch(passage.text, before.end, hit.start)
+    ):
+        return None
+    if before.reading.told:
         return _told(passage, before)
-    return None
+    return clock.now if dated is True else None
+
+
+def _deed_of(passage: Passage, before: Hit, hit: Hit, event: str) -> bool:
+    """Say whether the deed that is counted from has the date told before in its own clause ("A’nın 3 Mart’ta dönmesinden on gün sonra")."""
+    between = passage.text[before.end : hit.start]
+    return bool(DEED.search(lower(event))) and not re.search(r"[.!?;:]", between.removesuffix(event))
 
 
 def _papers(passage: Passage, before: Hit, hit: Hit) -> bool:

@@ -71,8 +71,8 @@ def fill(template: str, day: Day) -> str:
 
 def day(groups: Groups, number: str = "") -> Day:
     """Return the day, month and year of the groups whose names end in ``number``; the calendar is not looked at."""
-    year, date = groups.get("year" + number), groups.get("day" + number)
-    return Day(int(year.translate(MISREAD)) if year else None, _month(groups, number), int(date) if date else None)
+    year, date = groups.get("year" + number), groups.get("day" + number) or groups.get("count" + number)
+    return Day(int(year.translate(MISREAD)) if year else None, _month(groups, number), vocabulary.number(date) if date else None)
 
 
 def _month(groups: Groups, number: str) -> int | None:

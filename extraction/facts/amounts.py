@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from extraction.language.attributes import ROUGH
 from extraction.language.clauses import Sentence
-from extraction.language.phrases import Phrase, paired
+from extraction.language.compounds import paired
+from extraction.language.phrases import Phrase
 from extraction.language.unit import Unit
-from extraction.language.words import adjectival, word_class
+from extraction.language.words import adjectival, rough, word_class
 from extraction.records import Filler
 from ontology.turkish import lower
 
@@ -19,8 +19,6 @@ UNITS = {
     "kırk": 40, "elli": 50, "altmış": 60, "yetmiş": 70, "seksen": 80, "doksan": 90,
 }  # fmt: skip
 SCALES = {"yüz": 100, "bin": 1000, "milyon": 10**6, "milyar": 10**9}
-WORTH = {"tutar", "değer", "kıymet", "miktar", "bedel"}
-"""Nouns in -(n)da behind a sum, before what it is the worth of ("16 milyon sterlin tutarında bir kredi")."""
 BETWEEN = {"kişilik", "kişi", "buçuk"}
 DIGITS = re.compile(r"\d{1,3}(?:\.\d{3})+|\d+(?:,\d+)?")
 PART = re.compile(r"(bin|milyon|milyar)[iıu](?:n[iıu])?")
@@ -35,11 +33,11 @@ def amount_of(phrase: Phrase, sentence: Sentence) -> list[Filler]:
     words: list[str] = [scale] if (scale := part(phrase.head)) else []
     for unit in reversed(sentence.units[max(0, phrase.head.index - REACH) : phrase.head.index]):
         text = lower(unit.text)
-        if text in ROUGH:
+        if text in rough():
             continue
-        if lower(sentence.units[unit.index + 1].text) in ROUGH:
+        if lower(sentence.units[unit.index + 1].text) in rough():
             text = uninflected(unit)
-        if unit.lemma in WORTH and unit.case == "Loc":
+        if unit.lemma in word_class("worth") and unit.case == "Loc":
             continue
         if unit.tag == "GPE" and not unit.case and measures(sentence.units[unit.index - 1]):
             continue

@@ -22,8 +22,8 @@ from extraction.facts.frames import Frame, RoleSpec
 from extraction.facts.match import Candidate, widened
 from extraction.facts.positions import Position, position
 from extraction.facts.story import Story
-from extraction.language.phrases import DATED, postposition
-from extraction.language.unit import Unit
+from extraction.language.phrases import DATED
+from extraction.language.unit import Unit, postposition
 from extraction.records import Filler, Mention
 from ontology.turkish import lower
 

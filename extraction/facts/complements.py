@@ -5,27 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extraction.facts.contents import PAPERS
 from extraction.facts.endings import trimmed
-from extraction.facts.fillers import Setting, fillers, first_unit_token
+from extraction.facts.fillers import Setting, fillers
 from extraction.facts.frames import RoleSpec
+from extraction.facts.phrasing import first_unit_token
 from extraction.facts.slots import Site, clauses, first_unit
 from extraction.facts.wording import verbal_noun
 from extraction.language.clauses import Clause
 from extraction.language.phrases import Phrase
+from extraction.language.words import word_class
 from extraction.records import Filler
 
 MOST_WORDS = 40
 SHORT = 6
 BESIDE = 6
 """Words between a letter and the clause that says what it is about ("… geldiğine dair 3 Mayıs tarihli bir telgraf")."""
-JOINING = {"ve", "veya", "ya", "ile", "da", "de", "ama", "ancak"}
-"""Words that begin no phrase of their own."""
-ASKING = {"iste", "öner", "bildir", "belirt", "söyle", "açıkla", "duyur"}
-"""Verbs that tell what a paper says that was given by doing so."""
-RESOLVED = {"karar", "hüküm"}
-BEGINNING = {"başla", "devam", "sürdür", "çalış"}
-"""Verbs that only say that a deed began or went on ("… konusunda konuşmaya başladı")."""
 ABOUT = ("object", "karşı", "dat", "abl", "ile", "subject")
 
 
@@ -38,7 +32,7 @@ def complements(site: Site) -> list[Clause]:
 def resolved_on(site: Site) -> list[Clause]:
     """Return what a decision is about ("komisyon kurulması yolunda karar alındı")."""
     theme = site.theme
-    told = theme is not None and theme.head.lemma in RESOLVED
+    told = theme is not None and theme.head.lemma in word_class("resolution")
     return [c for c in site.sentence.clauses if told and site.clause and c.parent is site.clause and c.relation == "hakkında"]
 
 
@@ -51,9 +45,9 @@ def possessing(clause: Clause, site: Site) -> bool:
 def said_with(site: Site) -> list[Clause]:
     """Return what is asked or said by the giving of a paper ("bir nota vererek esirlerin iadesini istedi")."""
     clause, theme = site.clause, site.theme
-    if clause is None or theme is None or clause.relation != "by" or theme.head.lemma not in PAPERS:
+    if clause is None or theme is None or clause.relation != "by" or theme.head.lemma not in word_class("paper"):
         return []
-    asked = clause.parent is not None and clause.parent.lemma in ASKING
+    asked = clause.parent is not None and clause.parent.lemma in word_class("demanding")
     return [c for c in site.sentence.clauses if asked and c.parent is clause.parent and c.relation == "that"]
 
 
@@ -79,7 +73,7 @@ def concerning(site: Site, setting: Setting) -> list[Filler]:
     last = site.theme.head.index if site.theme else site.anchor
     before = [c for c in site.sentence.clauses if c.predicate.index < last]
     own = before if site.clause else [c for c in before[-1:] if last - c.predicate.index <= BESIDE]
-    begun = site.clause.parent if site.clause and site.clause.parent and site.clause.parent.lemma in BEGINNING else None
+    begun = site.clause.parent if site.clause and site.clause.parent and site.clause.parent.lemma in word_class("beginning") else None
     told = [c for c in own if c.relation == "hakkında" and (site.clause is None or any(c.parent is g for g in (site.clause, begun) if g))]
     return in_words(told[-1], site, setting) if told else []
 
@@ -87,7 +81,7 @@ def concerning(site: Site, setting: Setting) -> list[Filler]:
 def short(told: list[Filler]) -> list[Filler]:
     """Return words cut to the last ones, which name the deed and what it is done to ("… üç kişilik bir komisyon kurulması")."""
     cut = (f.value.split()[-SHORT:] for f in told)
-    return [replace(f, value=" ".join(words[words[0] in JOINING :])) for f, words in zip(told, cut, strict=True)]
+    return [replace(f, value=" ".join(words[words[0] in word_class("conjunction") :])) for f, words in zip(told, cut, strict=True)]
 
 
 def in_brief(clause: Clause, setting: Setting) -> list[Filler]:

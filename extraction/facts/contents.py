@@ -6,21 +6,18 @@ import re
 
 from spacy.tokens import Doc, Token
 
+from extraction.language.words import word_class
 from ontology.turkish import lower
 
-DEEDS_IN_WRITING = {"antlaşma", "anlaşma", "andlaşma", "muahede", "sözleşme", "mukavele", "mukavelename", "protokol", "itilafname"}
-PAPERS = {"mektup", "nota", "telgraf", "rapor", "telyazı", "muhtıra", "layiha"}
-LAWS = {"kanun", "yasa", "tasarı", "kararname", "nizamname", "önerge", "layiha", "lâyiha", "karar"}
 ARTICLE = re.compile(r"(?:^| )bir(?:er)? ", re.IGNORECASE)
-ABOUT = {"dair", "ilişkin", "ait", "yönelik", "mütedair"}
-"""What joins such a deed to what it is about."""
 
 
 def about(first: int, doc: Doc, longest: int) -> int:
     """Return where the words begin that say what a treaty is about ("suçluların iadesine dair bir sözleşme"), or ``first``."""
     at = first - 1 - (lower(doc[max(0, first - 1)].text) == "bir")
     start = doc[first].sent.start
-    if at <= start or lower(doc[at].text) not in ABOUT or "Dat" not in doc[at - 1].morph.get("Case", []) or named_by(doc[at - 1]):
+    regarding = at > start and lower(doc[at].text) in word_class("regarding")
+    if not regarding or "Dat" not in doc[at - 1].morph.get("Case", []) or named_by(doc[at - 1]):
         return first
     at -= 1
     while at > start and first - at < longest and compounded(doc[at - 1]):

@@ -16,15 +16,14 @@ from extraction.facts.slots import first_unit
 from extraction.facts.story import Story
 from extraction.language.phrases import Phrase
 from extraction.language.unit import Unit
+from extraction.language.words import word_class
 from extraction.records import Fact, Filler
 from ontology.turkish import lower
 
 Args = Mapping[str, tuple[Filler, ...]]
 
-BODY = {"heyet", "kurul", "delegasyon", "misyon"}
 KEPT = ("mission", "head", "member", "sender")
 WHOLE = (*KEPT, "destination", "origin", "departed", "arrived")
-ARRIVING = {"gel", "var", "ulaş", "gir"}
 TOLD = {"departed", "arrived", "destination", "origin", "member", "purpose"}
 REACH = 25
 SETTING_OUT, COMING = {"departed", "origin"}, {"arrived", "destination"}
@@ -77,14 +76,14 @@ def is_body(candidate: Candidate) -> bool:
     led = [u for p in (clause.phrases if clause else []) for q in (p, *p.owners) if q.case in {"Ins", "Gen"} for u in q.members]
     said = [*(theme.members if theme else []), *led]
     words = [w for u in said for w in ([u.lemma] if not u.mention else lower(u.text).split())]
-    return "mission" in candidate.args or any(w.startswith(tuple(sorted(BODY))) for w in words)
+    return "mission" in candidate.args or any(w.startswith(tuple(word_class("mission"))) for w in words)
 
 
 def referred(candidate: Candidate, story: Story) -> Args | None:
     """Return the delegation that "heyet" stands for: the latest one told, if the candidate names no other head."""
     theme = candidate.site.theme
     itself = same_phrase(candidate, story)
-    bare = theme is not None and any(u.lemma in BODY and not u.mention for u in (*theme.members, *inner(theme)))
+    bare = theme is not None and any(u.lemma in word_class("mission") and not u.mention for u in (*theme.members, *inner(theme)))
     if itself or not bare or indefinite(candidate):
         return itself
     heads = values(candidate.args, "head")
@@ -123,7 +122,7 @@ def as_mission(candidate: Candidate, known: Args) -> Candidate:
     args = dict(candidate.args)
     date = args.pop("date", ())
     clause = candidate.site.clause
-    when = "arrived" if clause is not None and clause.lemma in ARRIVING else "departed"
+    when = "arrived" if clause is not None and clause.lemma in word_class("arriving") else "departed"
     whole = {role: known[role] for role in KEPT if role in known} | {"head": args.pop("actor")} | args | ({when: date} if date else {})
     return replace(candidate, type="Mission", args=whole)
 

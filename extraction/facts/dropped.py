@@ -10,6 +10,7 @@ from extraction.records import Filler
 
 PERSONS = frozenset({"PER"})
 TIMES = {"after", "before", "when"}
+"""Relations of clauses that tell when something else happened, by the same doer where they name none ("okulu bitirdikten sonra")."""
 
 
 def dropped_subject(spec: RoleSpec, clause: Clause, setting: Setting) -> list[Filler]:

@@ -33,10 +33,10 @@ class FrameError(ValueError):
 class RoleSpec:
     """What may fill a role in all patterns of a frame.
 
-    ``tags`` are the mention tags accepted (names worded like one of ``refuse`` are not), ``text`` that words may stand in for a name (only
-    those whose head is one of ``heads``, if any are given; ``plain`` without the numbers and adjectives before them), ``common`` that a
-    common noun for people or a body may ("elçiliklere"), ``value`` "date", "amount" or "entity", ``many`` that every filler found counts
-    and not only the first phrase's.
+    ``tags`` are the mention tags accepted (names that end in one of ``refuse`` are not), ``text`` that words may stand in for a name
+    (only those whose head is one of ``heads``, if any are given; ``plain`` without the numbers and adjectives before them), ``common``
+    that a common noun for people or a body may ("elçiliklere"), ``followers`` that the party stands there whose followers are named,
+    ``value`` "date", "amount" or "entity", ``many`` that every filler found counts and not only the first phrase's.
     """
 
     name: str
@@ -48,6 +48,7 @@ class RoleSpec:
     many: bool = False
     common: bool = False
     plain: bool = False
+    followers: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,8 +173,8 @@ def role_spec(path: Path, name: str, spec: Mapping[str, Any], groups: Mapping[st
         raise FrameError(f"{path.name}: roles.{name}.tags: {sorted(tags - TAGS)} unknown; allowed are {sorted(TAGS)}")
     heads = lemmas(f"{path.name}: roles.{name}", spec.get("heads", ()), groups)
     refuse = lemmas(f"{path.name}: roles.{name}", spec.get("refuse", ()), groups)
-    text, many, common, plain = (bool(spec.get(key, False)) for key in ("text", "many", "common", "plain"))
-    return RoleSpec(name, tags, text, heads, refuse, spec.get("value", "entity"), many, common, plain)
+    text, many, common, plain, followers = (bool(spec.get(key, False)) for key in ("text", "many", "common", "plain", "followers"))
+    return RoleSpec(name, tags, text, heads, refuse, spec.get("value", "entity"), many, common, plain, followers)
 
 
 def pattern(path: Path, raw: Mapping[str, Any], groups: Mapping[str, list[str]], roles: Mapping[str, RoleSpec]) -> Pattern:

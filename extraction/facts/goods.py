@@ -19,30 +19,6 @@ from extraction.language.words import word_class
 from extraction.records import Filler, Mention
 from ontology.turkish import lower
 
-AIDS = {"yardım", "destek", "bağış", "hibe"}
-METALS = {"altın", "gümüş", "külçe", "kâğıt", "kağıt"}
-WORKING = {"makineli", "otomatik"}
-"""Adjectives that make another thing of the noun behind them ("makineli tüfek")."""
-COINS = {
-    "lira",
-    "ruble",
-    "sterlin",
-    "frank",
-    "mark",
-    "dolar",
-    "dinar",
-    "kuruş",
-    "leva",
-    "ley",
-    "drahmi",
-    "kron",
-    "liret",
-    "rupi",
-    "riyal",
-    "akçe",
-}
-PARTS = {"kısım", "bölüm", "parti", "kafile", "dilim", "bakiye", "yarı", "kalan", "taksit", "tamam", "parça"}
-QUANTITIES = {"miktar", "tutar", "bedel", "sevkiyat", "stok", "teslimat"}
 REACH = 2
 LEADING = 3
 SIDES = ("giver", "recipient")
@@ -56,15 +32,15 @@ def counts(pattern: Pattern) -> bool:
 
 def whole(phrase: Phrase) -> Phrase:
     """Return what a phrase names a part or a quantity of ("altının kalanı", "yiyecek miktarı"), or the phrase itself."""
-    if phrase.head.lemma in QUANTITIES and phrase.modifiers and not counting(phrase.modifiers[-1].head):
+    if phrase.head.lemma in word_class("quantity") and phrase.modifiers and not counting(phrase.modifiers[-1].head):
         return phrase.modifiers[-1]
-    return phrase.owners[-1] if phrase.owners and phrase.head.lemma in PARTS else phrase
+    return phrase.owners[-1] if phrase.owners and phrase.head.lemma in word_class("part") else phrase
 
 
 def is_given(phrase: Phrase, site: Site) -> bool:
     """Say whether a phrase is what is given, or counts a part of it."""
     given = {u.index for u in site.theme.members} if site.theme else set()
-    return any(u.index in given for p in (phrase, *phrase.owners) for u in p.members) or phrase.head.lemma in PARTS
+    return any(u.index in given for p in (phrase, *phrase.owners) for u in p.members) or phrase.head.lemma in word_class("part")
 
 
 def counted_in(phrase: Phrase, sentence: Sentence) -> list[Unit]:
@@ -100,7 +76,7 @@ def goods(site: Site, pattern: Pattern) -> list[Filler]:
 def backed(unit: Unit, site: Site) -> bool:
     """Say whether aid is only backing for a deed ("geri dönmesine destek verdi"), so that nothing is given."""
     inner = [c for c in site.sentence.clauses if c.parent is site.clause and c.relation == "that" and c.predicate.case == "Dat"]
-    return unit.lemma in AIDS and site.clause is not None and bool(inner)
+    return unit.lemma in word_class("aid") and site.clause is not None and bool(inner)
 
 
 def called(unit: Unit, theme: Phrase, nouns: Mapping[str, str], sentence: Sentence) -> str:
@@ -109,12 +85,12 @@ def called(unit: Unit, theme: Phrase, nouns: Mapping[str, str], sentence: Senten
     coins = [m.head for m in near if coin(m.head) and any(counting(n.head) for n in m.modifiers)]
     if coins:
         return coin(coins[0])
-    if unit.lemma in AIDS and near and coin(near[-1].head):
+    if unit.lemma in word_class("aid") and near and coin(near[-1].head):
         return called(near[-1].head, Phrase([near[-1].head]), nouns, sentence)
     served = [
         m.head
         for m in near
-        if unit.lemma in AIDS and m.head.lemma not in word_class("measure") and any(counting(n.head) for n in m.modifiers)
+        if unit.lemma in word_class("aid") and m.head.lemma not in word_class("measure") and any(counting(n.head) for n in m.modifiers)
     ]
     if served:
         return served[0].lemma
@@ -126,13 +102,13 @@ def called(unit: Unit, theme: Phrase, nouns: Mapping[str, str], sentence: Senten
         named = next(m for m in near if m.head is beside[0])
         return f"{' ve '.join(u.text for u in named.members)} {word}"
     before = lower(sentence.units[unit.index - 1].text) if unit.index else ""
-    return f"{before} {word}" if before in WORKING or (before in METALS and coin(unit)) else word
+    return f"{before} {word}" if before in word_class("self-acting") or (before in word_class("metal") and coin(unit)) else word
 
 
 def coin(unit: Unit) -> str:
     """Return the coin that a noun names ("sterlin", "sterlinlik"), or the empty string."""
     word = re.sub(r"l[iıuü]k$", "", unit.lemma)
-    return word if word in COINS else ""
+    return word if word in word_class("coin") else ""
 
 
 def counting(unit: Unit) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from extraction.facts.endings import holder
-from extraction.facts.fillers import Setting, fillers, states_named, states_served, worded
+from extraction.facts.fillers import Setting, fillers
 from extraction.facts.frames import RoleSpec
-from extraction.facts.slots import ARTICLES
+from extraction.facts.inside import states_named, states_served
+from extraction.facts.phrasing import worded
 from extraction.facts.story import anaphors
 from extraction.language.phrases import Phrase
 from extraction.language.words import word_class
@@ -57,7 +58,7 @@ def treaties_named(phrase: Phrase, setting: Setting) -> list[Filler]:
     """
     own = fillers(phrase, TREATY, setting)
     known = all(not u.mention and u.lemma in anaphors() for owner in phrase.owners for u in owner.members)
-    if not own and known and phrase.head.lemma in ARTICLES:
+    if not own and known and phrase.head.lemma in word_class("article"):
         told = setting.story.antecedents(phrase.head, TREATY.tags, [m for m in setting.mentions if m.entity])
         own = [Filler("entity", m.entity or "", m.source) for m in told]
     return own or [f for owner in phrase.owners for f in fillers(owner, TREATY, setting)][:1]

@@ -7,25 +7,22 @@ import re
 from extraction.facts.complements import complements
 from extraction.facts.endings import PLURAL_CASE, trimmed
 from extraction.facts.evoking import evoked_by
-from extraction.facts.fillers import Setting, worded
+from extraction.facts.fillers import Setting
 from extraction.facts.frames import Pattern
+from extraction.facts.phrasing import worded
 from extraction.facts.slots import Site, bound, phrases
-from extraction.facts.story import many
 from extraction.facts.timing import DATED
 from extraction.facts.wording import accusative, common, composed, deed_of, possessed, undone, verbal_noun, with_object
 from extraction.language.clauses import Clause
 from extraction.language.phrases import Phrase
-from extraction.language.unit import Unit
+from extraction.language.unit import Unit, many
 from extraction.language.words import halves, word_class
 from extraction.records import Filler
 from ontology.turkish import lower
 
 MOST_STRUCK = 3
-WRITTEN = {"mektup", "nota", "telgraf", "rapor", "mesaj", "teklif"}
 ANSWER = "cevap"
 LIGHT = "et"
-ANSWERED = {"mektup", "nota", "telgraf", "muhtıra", "rapor"}
-"""Papers that are answered by one of their own sort."""
 ANSWERING = ("cevab", "cevap")
 """Beginnings of the adjectives that make a paper an answer and are no part of its name ("cevabî mektup")."""
 
@@ -139,7 +136,7 @@ def sought(site: Site) -> str:
 def answered(site: Site) -> list[str]:
     """Return the papers that an answer is given to ("mektubuna cevap verdi")."""
     slot = "dat" if site.clause else "near:dat"
-    return [p.head.lemma for p in phrases(site, slot) if p.head.lemma in ANSWERED]
+    return [p.head.lemma for p in phrases(site, slot) if p.head.lemma in word_class("answered")]
 
 
 def in_speech(site: Site) -> bool:

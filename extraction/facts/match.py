@@ -6,23 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extraction.facts.amounts import amount_of
+from extraction.facts.bands import band, counted_in, tied
 from extraction.facts.complements import complement, complements, concerning
 from extraction.facts.dropped import PERSONS, dropped_subject, dropped_sufferer, unsaid
 from extraction.facts.evoking import ANYTHING, evocative, sites
-from extraction.facts.fillers import (
-    Setting,
-    bodies_named,
-    fillers,
-    named,
-    places_named,
-    states_named,
-    states_served,
-    values,
-    venues_named,
-)
+from extraction.facts.fillers import Setting, fillers, named, values
 from extraction.facts.frames import GOODS, PARTNER, Frame, Pattern, RoleSpec
 from extraction.facts.goods import along, beside_counted, counts, goods, is_given, partner
 from extraction.facts.implied import crowned, posts_named, states_ministered, states_of_ministers, treaties_named
+from extraction.facts.inside import bodies_named, places_named, states_named, states_served, venues_named
 from extraction.facts.kinds import befell, described, in_speech, named_deed, noun_kind, printed, settled, verb_kind
 from extraction.facts.lifespans import SLOTS as LIFESPAN
 from extraction.facts.lifespans import lifespan
@@ -38,6 +30,7 @@ SPEECH = "konuşma"
 NEWS = "haber"
 SELVES = {"subject", "abl", "tarafından"}
 """Where one who acts stands: what is given does not give itself ("silahların ilk partisi Sinop’a ulaştı")."""
+AMONG = {"tied": tied, "counted": counted_in}
 DERIVED = {
     "state": states_named,
     "body": bodies_named,
@@ -50,7 +43,7 @@ DERIVED = {
     "post": posts_named,
     "crown": crowned,
 }
-"""Relations of clauses that tell when something else happened, by the same doer where they name none ("okulu bitirdikten sonra")."""
+"""What a part of a slot makes of a phrase besides its own fillers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +211,10 @@ def slot_fillers(spec: RoleSpec, slot: str, site: Site, setting: Setting, patter
         return verb_kind(site, pattern, plain=slot == "verb.plain")
     if slot == "press":
         return [Filler("text", NEWS)] if printed(site) else []
+    if slot == "band":
+        return band(site, setting)
+    if slot in AMONG:
+        return [f for p in AMONG[slot](site) for f in fillers(p, spec, setting, frozenset(taken))]
     if slot == "befell":
         return befell(site, pattern, setting)
     if slot == "floor":

@@ -16,7 +16,7 @@ from ontology.turkish import capital
 # Roles that the ontology fills with entities, and the kind of entity that words without a name make there.
 KINDS: Mapping[str, str] = {
     "agreement": "Agreement", "conference": "Conference", "conflict": "Conflict", "office": "Office", "organization": "Organization",
-    "sender": "Group", "recipient": "Group", "participant": "Group", "actor": "Group", "side": "Group",
+    "sender": "Group", "recipient": "Group", "participant": "Group", "actor": "Group", "side": "Group", "person": "Group",
 }  # fmt: skip
 SHARED = {"Office"}
 SHORTEST = 4

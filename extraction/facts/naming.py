@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from extraction.facts.match import Candidate
+from extraction.language.words import word_class
 from extraction.records import Filler
 from ontology.turkish import lower
 
 REACH = 10
 OWNED = {"konferans": "konferansı", "kongre": "kongresi", "kurultay": "kurultayı"}
-NEW = {"bir", "başka", "yeni"}
 
 
 @dataclass(slots=True)
@@ -45,4 +45,4 @@ def is_new(candidate: Candidate) -> bool:
     """Say whether a word before a candidate's noun makes it one that was not told yet ("yeni bir konferans")."""
     theme = candidate.site.theme
     before = candidate.site.sentence.units[max(0, theme.head.index - 2) : theme.head.index] if theme else []
-    return any(lower(u.text) in NEW for u in before)
+    return any(lower(u.text) in word_class("new") for u in before)

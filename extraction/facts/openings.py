@@ -16,9 +16,10 @@ from extraction.facts.match import Candidate
 from extraction.facts.naming import is_new
 from extraction.facts.slots import bound
 from extraction.facts.states import states
-from extraction.facts.story import Story, anaphors, many
+from extraction.facts.story import Story, anaphors
 from extraction.language.clauses import Clause
 from extraction.language.phrases import Phrase
+from extraction.language.unit import many
 from extraction.language.words import word_class
 from extraction.records import Filler
 from ontology.turkish import lower
@@ -31,6 +32,7 @@ SITTING_REACH = 4
 SIGNING_REACH = 4
 TREATY_REACH = 14
 SIDES = 2
+SIGNING = {"imzala", "imza", "akdet", "bağıtla", "akit", "aktet", "parafe"}
 WHOLE = {"conference", "place", "participant"}
 
 
@@ -114,6 +116,8 @@ class Openings:
         if conference is None or not candidate.pattern.again:
             return candidate
         of_talks = candidate.site.theme is not None and not candidate.pattern.nouns.keys() & word_class("delegation")
+        if counted(candidate):
+            return replace(candidate, args={"conference": conference.args["conference"], **candidate.args})
         if of_talks and not (plain(candidate) and self.of_conference()):
             return candidate
         known = ("conference", "place") if of_talks else ("conference", "place", "start")
@@ -164,8 +168,15 @@ class Openings:
         """Say whether a bare "antlaşma" is not the one told last: "yeni bir antlaşma", "anlaşmalar", or one of another day."""
         theme = candidate.site.theme
         known, said = self.signed.get(told.value, ()), candidate.args.get("date", ())
-        fresh = is_new(candidate) or (theme is not None and many(theme.head))
+        same_day = bool(known and said and compatible(known[0].value, said[0].value))
+        fresh = is_new(candidate) or (theme is not None and (many(theme.head) or (introduced(theme) and not same_day)))
         return fresh or bool(known and said and not compatible(known[0].value, said[0].value))
+
+
+def introduced(treaty: Phrase) -> bool:
+    """Say whether a relative clause with a day of its own tells how a treaty came about ("3 Mart’ta imzaladıkları anlaşma")."""
+    signing = (c for c in treaty.clauses if c.lemma in SIGNING or any(p.head.lemma in SIGNING for p in c.phrases))
+    return any(u.tag == "DAT" for c in signing for p in c.phrases for u in p.members)
 
 
 def joined(told: Iterable[Filler], said: Iterable[Filler]) -> tuple[Filler, ...]:
@@ -183,6 +194,12 @@ def served(entity: str) -> list[str]:
     """Return the state that somebody is or serves; none where it is not one."""
     of = [entity] if entity.startswith("state/") else states().of(entity)
     return of if len(of) == 1 else []
+
+
+def counted(candidate: Candidate) -> bool:
+    """Say whether a candidate tells of one of several by its number alone ("bunların ikincisi")."""
+    theme = candidate.site.theme
+    return theme is not None and theme.head.lemma in word_class("ordinal")
 
 
 def as_conference(candidate: Candidate, told: Args) -> Candidate:

@@ -26,12 +26,10 @@ from ontology.turkish import lower
 Args = Mapping[str, tuple[Filler, ...]]
 POST = ("office", "represents", "place")
 TAKES_OVER = {"appointed", "replaced", "elected"}
-ENVOY = ("elçi", "elci", "mümessil", "sefir", "sefaret", "temsilci", "mumessil")
 HOST_REACH = 40
 LEAVES = {"resigned", "dismissed"}
 EMPTY = "boşal"
-APPOINTING = {"ata", "atan", "tayin", "gönder", "görevlendir"}
-SEATS = {"görev", "makam", "vazife", "mevki"}
+TAKING = {"devral", "üstlen"}
 SEAT_REACH = 2
 
 
@@ -89,14 +87,22 @@ class Posts:
         number, told = self.last
         clause = candidate.site.clause
         points = clause is not None and any(
-            p.head.lemma in SEATS and not p.owners and not p.modifiers for p in (*clause.slot("dat"), *clause.slot("için"))
+            p.head.lemma in word_class("seat") and not p.owners and not p.modifiers for p in (*clause.slot("dat"), *clause.slot("için"))
         )
+        points = points or takes_over(candidate)
         if points and (meant := intended(candidate)):
             return meant
         if not points or story.sentence - number > SEAT_REACH or values(told, "person") & values(candidate.args, "person"):
             return {}
-        left = {"predecessor": told["person"]} if kind_of(told) in LEAVES and "person" in told else {}
+        left = {"predecessor": told["person"]} if (kind_of(told) in LEAVES or takes_over(candidate)) and "person" in told else {}
         return {**{role: told[role] for role in POST if role in told}, **left}
+
+
+def takes_over(candidate: Candidate) -> bool:
+    """Say whether somebody takes over "the post" that was told of another just now ("görevi Y devraldı")."""
+    theme, clause = candidate.site.theme, candidate.site.clause
+    bare = theme is not None and theme.head.lemma in word_class("seat") and not (theme.owners or theme.modifiers)
+    return bare and clause is not None and clause.lemma in TAKING
 
 
 def intended(candidate: Candidate) -> dict[str, tuple[Filler, ...]]:
@@ -106,8 +112,8 @@ def intended(candidate: Candidate) -> dict[str, tuple[Filler, ...]]:
     units = candidate.site.sentence.units
     for clause in reversed([c for c in candidate.site.sentence.clauses if c.predicate.index < candidate.site.anchor]):
         words = {clause.lemma, *(p.head.lemma for p in clause.phrases if p.bare)}
-        wanted = [p for p in clause.phrases if p.bare and not p.named and fold(p.head.lemma).startswith(ENVOY)]
-        if not words & APPOINTING or not wanted:
+        wanted = [p for p in clause.phrases if p.bare and not p.named and fold(p.head.lemma).startswith(tuple(word_class("envoy")))]
+        if not words & word_class("appointing") or not wanted:
             continue
         subject = clause.slot("subject") or (clause.parent.slot("subject") if clause.parent else [])
         sides = [u.mention for p in subject for u in p.members if u.mention and u.tag == "GPE"]
@@ -176,10 +182,16 @@ def filler(mention: Mention) -> tuple[Filler, ...]:
     return (Filler("entity", mention.entity or "", mention.source),)
 
 
+def sets_out(args: Args) -> tuple[Filler, ...]:
+    """Return the envoy whom an appointment sends out, or nobody."""
+    envoy = any(word in fold(f.value) for f in args.get("office", ()) for word in word_class("envoy"))
+    return args.get("person", ()) if envoy and kind_of(args) == "appointed" else ()
+
+
 def host(args: Args, story: Story) -> tuple[Filler, ...]:
     """Return the state at which an envoy serves whose place is not told: the one the story names most beside the state served."""
     served = values(args, "represents")
-    envoy = any(word in fold(f.value) for f in args.get("office", ()) for word in ENVOY)
+    envoy = any(word in fold(f.value) for f in args.get("office", ()) for word in word_class("envoy"))
     if not served or not (envoy or kind_of(args) == "credentials"):
         return ()
     states = [m for _, m in story.told[-HOST_REACH:] if m.entity and m.entity.startswith("state/") and m.entity not in served]

@@ -10,15 +10,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from extraction.facts.amounts import part
-from extraction.facts.contents import PAPERS
 from extraction.facts.fillers import values
 from extraction.facts.match import Candidate
 from extraction.facts.naming import Unnamed
 from extraction.facts.openings import TREATY_REACH, Openings
-from extraction.facts.posts import Posts
-from extraction.facts.slots import ARTICLES
+from extraction.facts.posts import Posts, sets_out
 from extraction.facts.story import Story
 from extraction.facts.whereabouts import Whereabouts
+from extraction.language.words import word_class
 from extraction.records import Filler
 from ontology.turkish import lower
 
@@ -27,9 +26,6 @@ ANSWER_REACH = 8
 BARE_REACH = 2
 LETTER_REACH = 5
 GOODS_REACH = 2
-PROPOSALS = {"teklif", "öneri", "talep", "istek", "çağrı", "davet", "rica", "başvuru"}
-RESTS = {"kalan", "bakiye", "meblağ"}
-ANSWER = ("cevap", "cevab", "yanıt", "karşılık")
 
 
 @dataclass(slots=True)
@@ -54,6 +50,8 @@ class Recall:
         args = candidate.args
         if candidate.type == "Communication" and args.get("sender"):
             self.letters = [*self.letters, (self.story.sentence, args)][-LETTERS:]
+        if candidate.type == "Appointment" and (envoy := sets_out(args)):
+            self.story.envoy = (self.story.sentence, envoy)
         self.openings.remember(candidate)
         if candidate.type == "Transfer":
             self.given = (self.story.sentence, args)
@@ -116,7 +114,7 @@ class Recall:
     def part_given(self, candidate: Candidate) -> Candidate:
         """Return a part of what was told just before ("bunun 200 bini …", "kalanı …") with what it is part of and who gave it."""
         theme = candidate.site.theme
-        if theme is None or not (part(theme.head) or theme.head.lemma in RESTS):
+        if theme is None or not (part(theme.head) or theme.head.lemma in word_class("rest")):
             return candidate
         if self.given is None or self.story.sentence - self.given[0] > GOODS_REACH or "item" not in self.given[1]:
             return candidate
@@ -128,7 +126,7 @@ class Recall:
         """Return the date of the letter told before, for what is said to stand in it ("mektupta … istedi", "notasının devamında …")."""
         phrases = candidate.site.sentence.phrases
         located = [p for p in phrases if p.case == "Loc" and not p.relation and not p.clauses]
-        papers = {p.head.lemma for q in located for p in (q, *q.owners)} & PAPERS
+        papers = {p.head.lemma for q in located for p in (q, *q.owners)} & word_class("paper")
         dated = "date" in candidate.args or any(u.tag == "DAT" for u in candidate.site.sentence.units)
         if dated or not papers or not self.letters:
             return {}
@@ -146,7 +144,11 @@ class Recall:
     def asked(self, candidate: Candidate) -> dict[str, tuple[Filler, ...]]:
         """Return to whom the proposal told just before was made, for one accepted or refused without a doer ("Bu teklif reddedildi")."""
         clause = candidate.site.clause
-        answered = [p for p in clause.slot("object") if p.head.lemma in PROPOSALS and not p.named] if clause and clause.passive else []
+        answered = (
+            [p for p in clause.slot("object") if p.head.lemma in word_class("proposal") and not p.named]
+            if clause and clause.passive
+            else []
+        )
         if not answered or "actor" in candidate.args or not self.letters:
             return {}
         number, letter = self.letters[-1]
@@ -157,7 +159,7 @@ class Recall:
     def dated(self, candidate: Candidate) -> dict[str, tuple[Filler, ...]]:
         """Return the date of the treaty whose article lays something down, or by whose article a party does ("üçüncü maddeyle İran …")."""
         treaty = self.openings.near(self.openings.treaty, TREATY_REACH)
-        article = any(p.head.lemma in ARTICLES for p in candidate.site.sentence.phrases)
+        article = any(p.head.lemma in word_class("article") for p in candidate.site.sentence.phrases)
         near = values(treaty.args, "agreement") if article and treaty else set()
         days = self.openings.signed
         dates = [days[v] for v in sorted(values(candidate.args, "actor") | near) if v in days]
@@ -169,7 +171,7 @@ def is_answer(candidate: Candidate) -> bool:
     theme = candidate.site.theme
     beside = candidate.site.sentence.units[max(0, theme.head.index - 2) : theme.head.index] if theme else []
     words = [*values(candidate.args, "kind"), *(u.text for u in beside)]
-    return any(lower(w).startswith(a) or f"({a}" in w for w in words for a in ANSWER)
+    return any(lower(w).startswith(a) or f"({a}" in w for w in words for a in word_class("answer"))
 
 
 __all__ = ["Recall"]

@@ -5,42 +5,39 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extraction.facts.amounts import amount_of
-from extraction.facts.apart import pointed, told_apart
+from extraction.facts.apart import corresponded, gapped, split, told_apart
 from extraction.facts.fillers import values
+from extraction.facts.instalments import instalments
 from extraction.facts.match import Candidate, richness
-from extraction.language.phrases import Phrase
-from extraction.language.unit import Unit
-from extraction.records import Filler
+from extraction.language.words import word_class
 from ontology.turkish import lower
 
-REFERRING = {"bu", "o", "mezkur", "mezkûr", "geçen", "konusu", "anılan"}
 REPEATABLE = {"Communication"}
-SPEAKERS = {"PER", "GPE", "ORG"}
-SERIES = {",", "ve", ";"}
-SMALL = 1000
-"""Smaller numbers of a series may leave the scale to the last one."""
 RATIFIED = ("ratified", "inForce")
 WISH, WISHED = "iste", "istiyor"
 """Who asks is told in the past or aorist; going on, the verb tells a wish."""
-ASSURANCE = {"taahhüt", "garanti", "güvence", "teminat", "söz", "vaat"}
-ANSWERS = {"cevap", "ret", "onay"}
-DATED_APART = {"Communication", "Meeting"}
 
 
 def sifted(candidates: Sequence[Candidate]) -> Iterator[Candidate]:
     """Yield the candidates of a sentence: weak ones absorbed by strong ones, references to told events left out, dates split."""
+    kept = newly_told(candidates)
+    for step in (answered, ratified_only, one_a_noun, without_contents, absorbed, one_delivery):
+        kept = step(kept)
+    for part in (corresponded, gapped, split, told_apart, instalments):
+        kept = [each for candidate in kept for each in part(candidate)]
+    yield from kept
+
+
+def newly_told(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Return the candidates without those that point back, that another one tells already, or that tell of what does not happen."""
     sent = {c.site.anchor for c in candidates if c.type == "Mission" and c.pattern.verbs}
     decided = {id(c.site.clause) for c in candidates if c.type == "Decision"}
-    new = [c for c in candidates if not refers(c) and not (c.type == "Movement" and c.site.anchor in sent) and not within(c, decided)]
-    done = {c.site.theme.head.index for c in new if c.type == "Decision" and c.site.clause and c.site.theme}
+    new = [c for c in candidates if not (refers(c) or (c.type == "Movement" and c.site.anchor in sent) or within(c, decided))]
     became = {id(c.site.clause) for c in new if c.type == "Appointment" and c.site.clause and c.site.clause.lemma == "ol"}
-    new = [c for c in new if c.type != "Office" or id(c.site.clause) not in became]
+    done = {c.site.theme.head.index for c in new if c.type == "Decision" and c.site.clause and c.site.theme}
     said = {c.site.theme.head.index for c in new if c.type == "Communication" and c.site.theme}
-    new = [c for c in new if not (absent(c) or unsaid(c) or named_again(c, done) or assured(c, said))]
-    for candidate in one_delivery(absorbed(without_contents(one_a_noun(ratified_only(answered(new)))))):
-        for one in (each for told in corresponded(candidate) for each in gapped(told)):
-            yield from (each for part in split(one) for event in told_apart(part) for each in instalments(event))
+    again = (c for c in new if not (named_again(c, done) or assured(c, said) or (c.type == "Office" and id(c.site.clause) in became)))
+    return [c for c in again if not (absent(c) or unsaid(c))]
 
 
 def ratified_only(candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -57,7 +54,7 @@ def ratified_only(candidates: Sequence[Candidate]) -> list[Candidate]:
 
 def answered(candidates: Sequence[Candidate]) -> list[Candidate]:
     """Return the candidates, what was asked before an answer told with the one who gave it ("talep etti ve A’dan cevap aldı")."""
-    answers = [c for c in candidates if c.type in REPEATABLE and values(c.args, "kind") & ANSWERS and c.args.get("recipient")]
+    answers = [c for c in candidates if c.type in REPEATABLE and values(c.args, "kind") & word_class("reply") and c.args.get("recipient")]
     found: list[Candidate] = []
     for one in candidates:
         asked = one.type in REPEATABLE and "recipient" not in one.args and "sender" in one.args and one.site.clause is not None
@@ -82,7 +79,7 @@ def named_again(candidate: Candidate, done: set[int]) -> bool:
 def assured(candidate: Candidate, said: set[int]) -> bool:
     """Say whether a deed is only the assurance that somebody gives another one ("güvence verdi"), which is told as what he said."""
     theme = candidate.site.theme
-    return candidate.type == "Decision" and theme is not None and theme.head.lemma in ASSURANCE and theme.head.index in said
+    return candidate.type == "Decision" and theme is not None and theme.head.lemma in word_class("assurance") and theme.head.index in said
 
 
 def absent(candidate: Candidate) -> bool:
@@ -104,64 +101,6 @@ def unsaid(candidate: Candidate) -> bool:
     wished = clause.lemma == WISH and WISHED in lower(clause.predicate.text) and candidate.site.theme is None
     wished = wished and not any(f.value.startswith("person/") for f in candidate.args.get("recipient", ()))
     return clause.relation == "without" or wished
-
-
-def gapped(candidate: Candidate) -> Iterator[Candidate]:
-    """Yield one candidate a pair where senders and recipients alternate before one verb ("A, B’ye ve C de D’ye birer mesaj gönderdi",
-    "A tarafından B’ye, C tarafından D’ye verildi").
-    """
-    pairs: list[tuple[Unit, Unit]] = []
-    open_subject: Unit | None = None
-    clause = candidate.site.clause
-    for phrase in clause.phrases if clause and candidate.type in REPEATABLE else []:
-        if (phrase.bare or phrase.relation == "tarafından") and phrase.head.tag in SPEAKERS:
-            open_subject = phrase.head
-        elif open_subject and phrase.case == "Dat" and not phrase.relation and phrase.head.tag in SPEAKERS:
-            pairs.append((open_subject, phrase.head))
-            open_subject = None
-    if len(pairs) < 2:
-        yield candidate
-        return
-    for sender, recipient in pairs:
-        yield replace(candidate, args=dict(candidate.args) | {"sender": pointed(sender), "recipient": pointed(recipient)})
-
-
-def corresponded(candidate: Candidate) -> Iterator[Candidate]:
-    """Yield one candidate a letter where a list tells who wrote to whom ("3 Mart’ta A’dan B’ye, 5 Mart’ta B’den A’ya yazı")."""
-    theme = candidate.site.theme
-    letters = exchanged(candidate.site.sentence.phrases, theme.head.index) if theme and candidate.type in REPEATABLE else []
-    if len(letters) < 2 or (candidate.site.clause is not None and candidate.site.clause.predicate.index > candidate.site.anchor):
-        yield candidate
-        return
-    for day, sender, recipient in letters:
-        ends = {"sender": pointed(sender), "recipient": pointed(recipient), "date": on_day(day)}
-        kept = {role: found for role, found in candidate.args.items() if role not in ends}
-        yield replace(candidate, args={**kept, **{role: found for role, found in ends.items() if found}})
-
-
-def exchanged(phrases: Sequence[Phrase], end: int) -> list[tuple[Unit | None, Unit, Unit]]:
-    """Return day, sender and recipient of each letter of a list that ends right before a noun."""
-    found: list[tuple[Unit | None, Unit, Unit]] = []
-    day: Unit | None = None
-    sender: Unit | None = None
-    for phrase in (p for p in phrases if p.head.index < end and not p.relation):
-        head = phrase.head
-        if head.tag == "DAT":
-            day = head
-        elif head.tag in SPEAKERS and phrase.case == "Abl":
-            sender = head
-        elif head.tag in SPEAKERS and phrase.case == "Dat" and sender is not None:
-            found.append((day, sender, head))
-            day = sender = None
-        else:
-            found, day, sender = [], None, None
-    return found
-
-
-def on_day(unit: Unit | None) -> tuple[Filler, ...]:
-    """Return the date that a unit names as a filler."""
-    mention = unit.mention if unit else None
-    return (Filler("date", mention.value, mention.source),) if mention and mention.value and "X" not in mention.value[:4] else ()
 
 
 def one_delivery(candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -190,44 +129,6 @@ def same_goods(told: Candidate, candidate: Candidate) -> bool:
     one = {u.index for u in themes[0].members} & {u.index for u in themes[1].members} if themes[0] and themes[1] else set()
     pairs = [(values(told.args, role), values(candidate.args, role)) for role in ("giver", "recipient", "date", "amount")]
     return bool(one) and told.status == candidate.status and all(not a or not b or a & b for a, b in pairs)
-
-
-def instalments(candidate: Candidate) -> Iterator[Candidate]:
-    """Yield one candidate a number where the thing counted is told once ("Nisan’da 400 bin, Mayıs’ta 600 bin lira", "A üç, B beş top")."""
-    theme, clause = candidate.site.theme, candidate.site.clause
-    counted = theme is not None and clause is not None and "amount" in candidate.args
-    before = [p for p in clause.phrases if p.head.index < theme.head.index] if counted and clause and theme else []
-    numbers = [p for p in before if p.bare and p.head.pos == "NUM" and not p.named and p.head.tag != "DAT"]
-    ends = [p.head.index for p in numbers]
-    units = candidate.site.sentence.units
-    if not ends or any(units[end + 1].text not in SERIES for end in ends):
-        yield candidate
-        return
-    for n, end in enumerate([*ends, theme.head.index if theme else 0]):
-        start = ends[n - 1] if n else -1
-        own = [p for p in before if start < p.head.index < end]
-        number = amount_of(Phrase([units[end + 1]]), candidate.site.sentence) if n < len(ends) else list(candidate.args["amount"])
-        told = {"amount": scaled(number, candidate), **its_own(own)}
-        yield replace(candidate, args={**candidate.args, **{role: found for role, found in told.items() if found}})
-
-
-def its_own(own: Sequence[Phrase]) -> dict[str, tuple[Filler, ...]]:
-    """Return the day, giver and recipient that stand before one number of a series."""
-    days = [p.head.mention for p in own if p.head.tag == "DAT" and p.head.mention and "X" not in (p.head.mention.value or "X")[:4]]
-    givers = [p.head for p in own if p.bare and p.head.tag in SPEAKERS]
-    takers = [p.head for p in own if p.case == "Dat" and not p.relation and p.head.tag in SPEAKERS]
-    return {
-        "date": tuple(Filler("date", m.value or "", m.source) for m in days[:1]),
-        "giver": pointed(givers[0]) if givers else (),
-        "recipient": pointed(takers[0]) if takers else (),
-    }
-
-
-def scaled(number: Sequence[Filler], candidate: Candidate) -> tuple[Filler, ...]:
-    """Return a number of a series in the scale of the last one, which is told once ("üç, beş ve on bin")."""
-    last = int(candidate.args["amount"][0].value)
-    scale = next((s for s in (10**9, 10**6, 1000) if last >= s and last % s == 0), 1)
-    return tuple(replace(f, value=str(int(f.value) * scale)) if int(f.value) < SMALL else f for f in number)
 
 
 def one_a_noun(candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -267,7 +168,7 @@ def refers(candidate: Candidate) -> bool:
     if theme is None or theme.named or candidate.type not in REPEATABLE:
         return False
     before = candidate.site.sentence.units[max(0, theme.head.index - 2) : theme.head.index]
-    return any(lower(u.text) in REFERRING for u in before)
+    return any(lower(u.text) in word_class("referring") for u in before)
 
 
 def absorbed(candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -308,13 +209,3 @@ def contents(candidate: Candidate) -> set[int]:
 def taken(values: tuple[object, ...], candidate: Candidate) -> bool:
     """Say whether a filler stands in another role of the candidate already."""
     return any(f in values for fillers in candidate.args.values() for f in fillers)
-
-
-def split(candidate: Candidate) -> Iterator[Candidate]:
-    """Yield one candidate a date where several dates are listed ("13 Kasım ve 2 Aralık’ta iki nota")."""
-    dates = candidate.args.get("date", ())
-    if len(dates) < 2 or candidate.type not in DATED_APART:
-        yield candidate
-        return
-    for date in dates:
-        yield replace(candidate, args=dict(candidate.args) | {"date": (date,)})

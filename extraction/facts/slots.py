@@ -20,25 +20,19 @@ title`` of the phrase found, ``site`` where it is said to be, ``goal`` where it 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from extraction.facts.occasions import assembly, law, left_inside, met, suite
 from extraction.language.clauses import Clause, Sentence, motion
-from extraction.language.phrases import Phrase, is_predicate
-from extraction.language.taking import in_suite
-from extraction.language.words import word_class
+from extraction.language.phrases import Phrase
+from extraction.language.unit import is_predicate
 from ontology.turkish import lower
 
 DASHES = {"-", "–", "—"}
-COUNTRIES = {"GPE", "LOC", "DAT"}
 CAME = {"and", "by", "when", "after"}
-ASSEMBLIES = {"meclis", "parlamento", "parlâmento", "senato", "kongre", "kurultay", "konsey", "komisyon", "komite"}
-SESSIONS = {"kürsü", "oturum", "celse", "birleşim", "toplantı"}
 ON_THE_WAY = re.compile("m[ae]kt[ae] ")
 """Who is still going there is not there yet ("Roma’ya dönmekte olan A")."""
-ARTICLES = {"madde", "fıkra"}
-BY_LAW = {"göre", "ile"}
-OPENING = 2
 CASES = {"dat": "Dat", "loc": "Loc", "abl": "Abl", "ins": "Ins", "acc": "Acc", "bare": "", "gen": "Gen"}
 
 
@@ -76,34 +70,43 @@ def located(site: Site, where: str, name: str) -> Iterator[Phrase]:
     """Yield the phrases of a slot without its part."""
     if name in {"after", "chair"}:
         yield from after(site, name == "chair")
-    elif where == "near":
-        yield from near(site, name)
-    elif where == "left":
-        yield from (
-            p for p in near(site, name) if site.theme and p.head.index + bool(p.relation) == first_unit(site.theme) - 1 and not crowd(p)
-        )
-    elif where == "dash":
-        yield from (p for p in near(site, name) if site.theme and dashed(site, p))
-    elif name == "right":
-        yield from (p for p in site.sentence.phrases if site.theme and first_unit(p) == site.theme.head.index + 1)
-    elif name == "theme":
-        yield from [site.theme] if site.theme else []
-    elif name == "law":
-        yield from law(site)
-    elif name == "met":
-        yield from met(site)
-    elif name == "suite":
-        yield from suite(site)
-    else:
+    elif where in {"near", "left", "dash"}:
+        yield from (p for p in near(site, name) if stands_so(p, site, where))
+    elif name in OF_SITE:
+        yield from OF_SITE[name](site)
+    elif not (where == "parent" and name == "subject" and suffers(site)):
         for clause in clauses(site, where):
-            if where == "parent" and name == "subject" and suffers(site):
-                continue
-            named = clause.slot(name)
-            if name == "bare":
-                named = [p for p in clause.phrases if p.bare]
-            elif name == "assembly":
-                named = [b for p in (*left_inside(clause, site.sentence), *clause.phrases) for b in assembly(p)]
-            yield from (p for p in named if p is not site.theme)
+            yield from (p for p in within(clause, name, site.sentence) if p is not site.theme)
+
+
+def within(clause: Clause, name: str, sentence: Sentence) -> list[Phrase]:
+    """Return the phrases of a slot in a clause."""
+    match name:
+        case "bare":
+            return [p for p in clause.phrases if p.bare]
+        case "assembly":
+            return [b for p in (*left_inside(clause, sentence), *clause.phrases) for b in assembly(p)]
+        case _:
+            return clause.slot(name)
+
+
+def stands_so(phrase: Phrase, site: Site, where: str) -> bool:
+    """Say whether a phrase stands as near before the theme as ``where`` asks: "left" right there, "dash" with a dash between."""
+    if where == "dash":
+        return dashed(site, phrase)
+    return where == "near" or (adjoins(phrase, site) and not crowd(phrase))
+
+
+def behind(site: Site) -> list[Phrase]:
+    """Return the phrase that begins right behind the theme."""
+    return [p for p in site.sentence.phrases if site.theme and first_unit(p) == site.theme.head.index + 1]
+
+
+def adjoins(phrase: Phrase, site: Site) -> bool:
+    """Say whether a phrase ends right before the theme; a comma may part a group from one of it ("Jön Türklerden, X’in amcası Y")."""
+    gap = (first_unit(site.theme) if site.theme else 0) - phrase.head.index - bool(phrase.relation)
+    apart = gap == 2 and phrase.head.tag == "GRP" and phrase.case == "Abl" and site.sentence.units[phrase.head.index + 1].text == ","
+    return gap == 1 or apart
 
 
 def suffers(site: Site) -> bool:
@@ -111,89 +114,10 @@ def suffers(site: Site) -> bool:
     return site.clause is not None and site.clause.passive and site.clause.relation in {"and", "by"}
 
 
-def left_inside(clause: Clause, sentence: Sentence) -> Iterator[Phrase]:
-    """Yield what the content of a verb of saying took though it stands before its subject ("mecliste, heyetin geldiğini söyledi")."""
-    for inner in sentence.clauses:
-        if inner.parent is clause and inner.relation == "that":
-            first = min((p.head.index for p in inner.subject_phrases()), default=inner.predicate.index)
-            yield from (p for p in inner.phrases if p.head.index < first)
-
-
 def dashed(site: Site, phrase: Phrase) -> bool:
     """Say whether a dash joins a phrase to the theme ("Rauf Bey-Aralov görüşmeleri")."""
     first = first_unit(site.theme) if site.theme else 0
     return phrase.head.index == first - 2 and site.sentence.units[first - 1].text in DASHES
-
-
-def assembly(phrase: Phrase) -> list[Phrase]:
-    """Return the body that somebody speaks in: the phrase ("TBMM’de", "parlamentoda"), or whose floor or session it names ("meclis
-    kürsüsünde", "meclisin gizli oturumunda").
-    """
-    floor = phrase.case == "Loc" or (phrase.case == "Abl" and phrase.head.lemma == "kürsü")
-    if not floor or phrase.relation:
-        return []
-    whose = [phrase, *phrase.owners, *phrase.modifiers] if phrase.head.lemma in SESSIONS else [phrase]
-    return [p for p in whose if p.head.tag in {"ORG", "CNF"} or p.head.lemma in ASSEMBLIES][:1]
-
-
-def suite(site: Site) -> Iterator[Phrase]:
-    """Yield those who go with the doer ("maiyetinde A ve B olduğu halde geldi", "refakatinde A bulunan B geldi", "A’yı yanına alıp
-    gitti").
-    """
-    for clause in (c for p in (site.clause.phrases if site.clause else []) for c in p.clauses):
-        if clause.phrases and in_suite(clause.phrases[0]):
-            yield from (p for p in clause.phrases[1:] if p.bare)
-    for clause in site.sentence.clauses:
-        if (
-            clause.lemma == "al"
-            and leads_to(clause, site.clause)
-            and any(p.head.lemma == "yan" and p.head.owned for p in clause.slot("dat"))
-        ):
-            yield from (p for p in clause.slot("acc") if p.named)
-
-
-def leads_to(clause: Clause, goal: Clause | None) -> bool:
-    """Say whether converbs of one doer lead from a clause to another one ("A’yı yanına alıp yola çıkarak … geldi")."""
-    while clause.relation in {"and", "by"} and clause.parent is not None:
-        clause = clause.parent
-        if clause is goal:
-            return True
-    return False
-
-
-def law(site: Site) -> Iterator[Phrase]:
-    """Yield what the whole sentence is said by, where it opens with the article of a treaty ("Onuncu madde uyarınca A bırakılmış, B …")."""
-    opening = site.sentence.phrases[:OPENING]
-    yield from (p for p in opening if p.head.lemma in ARTICLES and p.head.index < site.anchor and (p.relation in BY_LAW or p.case == "Loc"))
-
-
-def met(site: Site) -> Iterator[Phrase]:
-    """Yield whom the doer of a clause meets: in a converb ("A’yı ziyaret ederek …"), a relative clause on the doer ("A ile görüşen B …")
-    or a noun ("A ile yaptığı görüşmede", "A’yı kabulünde").
-    """
-    clause = site.clause
-    if clause is None:
-        return
-    said = [clause, *(c for c in clauses(site, "inner") if c.relation == "that")]
-    for other in site.sentence.clauses:
-        leads = other.relation in {"and", "by", "when", "while"} and any(other.parent is c for c in said)
-        if leads or any(other is c and other.predicate.kind == "An" for p in clause.subject_phrases() for c in p.clauses):
-            yield from partners(other) if encounters(other) else ()
-    for place in (p for p in clause.phrases if p.head.lemma in word_class("encounter") and (p.case == "Loc" or p.relation == "sırasında")):
-        yield from (p for c in place.clauses for p in c.slot("ile"))
-        yield from (p for p in clause.phrases if p.relation == "ile" and p.head.index < place.head.index)
-
-
-def encounters(clause: Clause) -> bool:
-    """Say whether somebody meets another one in a clause ("kabul etti", "ziyaret etti", "görüştü")."""
-    words = {clause.lemma, *(p.head.lemma for p in clause.phrases if p.bare and p.head.index == clause.predicate.index - 1)}
-    return not clause.passive and bool(words & word_class("encounter"))
-
-
-def partners(clause: Clause) -> Iterator[Phrase]:
-    """Yield who may be met in a clause: persons seen, called or received, and those talked with."""
-    people = [p for p in clause.phrases if p.head.tag not in COUNTRIES]
-    yield from (p for p in people if p.relation == "ile" or (p.case in {"Acc", "Ins"} and not p.relation))
 
 
 def clauses(site: Site, where: str) -> list[Clause]:
@@ -261,9 +185,10 @@ def parts(phrase: Phrase, part: str) -> list[Phrase]:
 
 
 def after(site: Site, chair: bool = False) -> Iterator[Phrase]:
-    """Yield the phrases behind the theme's colon ("Üyeler: A, B ve C"), of ``chair`` only those behind "Başkan:"."""
+    """Yield the phrases behind the theme's colon ("Üyeler: A, B ve C", "üyeleri şunlardı: …"), of ``chair`` only those behind "Başkan:"."""
     units = site.sentence.units
     at = site.theme.head.index if site.theme else len(units)
+    at += lower("".join(u.text for u in units[at + 1 : at + 2])).startswith("şunlar")
     if [u.text for u in units[at + 1 : at + 2]] == [":"]:
         later = (p for p in site.sentence.phrases if p.members[0].index > at)
         yield from (p for p in later if not chair or [u.lemma for u in units[p.members[0].index - 2 :][:1]] in (["başkan"], ["reis"]))
@@ -291,3 +216,13 @@ def first_unit(phrase: Phrase) -> int:
     """Return the index of a phrase's first unit, its owners and modifiers included."""
     inner = [first_unit(p) for p in (*phrase.owners, *phrase.modifiers, *phrase.titles)]
     return min([phrase.members[0].index, *inner])
+
+
+OF_SITE: Mapping[str, Callable[[Site], Iterable[Phrase]]] = {
+    "right": behind,
+    "theme": lambda site: [site.theme] if site.theme else [],
+    "law": law,
+    "met": lambda site: met(site, clauses(site, "inner")),
+    "suite": suite,
+}
+"""Slots that no clause has by itself."""

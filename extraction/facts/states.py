@@ -62,6 +62,11 @@ class States:
         around = [s for i in direct if i.startswith("place/") for s in self.of(i)]
         return found or around or ([self.seats[entity]] if entity in self.seats else [])
 
+    def followed(self, group: str) -> str:
+        """Return the body whose followers a group of the authority is ("Hürriyetçiler"), or nothing."""
+        entry = self.entries.get(group) if group.startswith("group/") else None
+        return next((i for i in (entry.of if entry else ()) if i.startswith("organization/")), "")
+
 
 @cache
 def states(authority: Authority | None = None) -> States:

@@ -16,7 +16,8 @@ from typing import Any
 from extraction.language.clauses import Clause, Sentence
 from extraction.language.lexicon import spellings
 from extraction.language.phrases import Phrase
-from extraction.language.unit import Unit
+from extraction.language.unit import Unit, many
+from extraction.language.words import word_class
 from extraction.records import Filler, Mention
 from ontology.authority import fold
 from ontology.turkish import lower
@@ -25,11 +26,11 @@ DATA = Path(__file__).with_name("anaphora.toml")
 MEMORY = 60
 DELEGATION_REACH = 12
 ARRIVAL_REACH = 4
+ENVOY_REACH = 4
 ONES = frozenset({"PER", "GPE", "AGR", "CNF"})
 """Persons, states, treaties and conferences: a plural noun for them never means one."""
-TALKS = frozenset({"görüşme", "müzakere"})
-"""Nouns whose plural is one event ("görüşmeler üç gün sürdü")."""
 HEADING = 4
+HONOURS = {"paşa", "bey"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,9 @@ class Story:
     givers: Counter[str] = field(default_factory=Counter)
     parties: tuple[int, tuple[Filler, ...]] = (0, ())
     section: str = ""
+    envoy: tuple[int, tuple[Filler, ...]] = (0, ())
+    called: dict[str, Mention] = field(default_factory=dict)
+    """Whom a bare "Paşa" or "Bey" meant last."""
 
     def enter(self, section: str) -> None:
         """Go on under a heading: behind a new one the subject of the last sentence is not the one talked about any more."""
@@ -118,6 +122,9 @@ class Story:
         named = [u.mention for u in sentence.units if u.mention and u.tag != "DAT" and u.mention.entity]
         for phrase in sentence.phrases:
             self.holders |= {o: p for title in phrase.titles for o, p in held(title, phrase)}
+        for unit in (u for u in sentence.units if u.lemma in HONOURS and not u.mention):
+            before = [u.mention for u in sentence.units[: unit.index] if u.mention and u.tag != "DAT" and u.mention.entity]
+            self.called |= {unit.lemma: m for m in self.antecedents(unit, frozenset({"PER"}), before)}
         self.told = [*self.told, *((self.sentence, m) for m in named)][-MEMORY:]
         mains = [c for c in sentence.clauses if c.predicate.form == "Fin"]
         mains = [c for c in mains if not succeeds(c)] or mains
@@ -128,19 +135,32 @@ class Story:
 
     def delegates(self, unit: Unit, taken: frozenset[str]) -> list[Filler]:
         """Return the head of the delegation told last, for a "heyet" that nothing else names."""
-        if unit.lemma not in {"heyet", "kurul", "delegasyon"}:
+        if unit.lemma not in {"heyet", "kurul", "delegasyon", "kafile"}:
             return []
         return [f for f in self.travellers() if f.value not in taken]
 
     def travellers(self) -> tuple[Filler, ...]:
-        """Return the head of the delegation told last, for its "heyet", or for the "we" of one who was in it."""
+        """Return the head of the delegation told last, for its "heyet", or for the "we" of one who was in it; of none, the envoy who was
+        appointed just now and sets out.
+        """
         heads = (told["head"] for n, _, told in reversed(self.missions) if "head" in told and self.sentence - n <= DELEGATION_REACH)
-        return next(heads, ())
+        number, envoy = self.envoy
+        return next(heads, envoy if self.sentence - number <= ENVOY_REACH else ())
 
     def arrived(self) -> str:
         """Return the place that a delegation told of just now has come to or is sent to."""
         goals = (told.get("destination", ()) for n, _, told in reversed(self.missions) if self.sentence - n <= ARRIVAL_REACH)
         return next((f.value for found in goals for f in found if f.value.startswith("place/")), "")
+
+    def chained(self, entry: Anaphor, unit: Unit, here: list[Mention], taken: frozenset[str]) -> Mention | None:
+        """Return whom the text meant by a bare "Paşa" before, unless it has turned to another one since: the last subject, or one who is
+        named in the same sentence.
+        """
+        known = self.called.get(unit.lemma)
+        turned = [*here, *(u.mention for u in (self.subject.members if self.subject else []) if u.mention)]
+        others = [m for m in turned if known and m.entity != known.entity and entry.word in lower(m.text) and m.tag in entry.tags]
+        told = known is not None and any(m.entity == known.entity for _, m in self.told)
+        return known if known and told and not others and known.entity not in taken and known.tag in entry.tags else None
 
     def antecedents(
         self, unit: Unit, tags: frozenset[str], here: list[Mention], paired: bool = False, taken: frozenset[str] = frozenset()
@@ -154,10 +174,14 @@ class Story:
             if (
                 not entry.tags & tags
                 or (entry.plural and not (paired or (many(unit) and not unit.owned and entry.tags != {"PER"})))
-                or (entry.take == 1 and entry.tags <= ONES and many(unit) and unit.lemma not in TALKS)
+                or (entry.take == 1 and entry.tags <= ONES and many(unit) and unit.lemma not in word_class("negotiation"))
             ):
                 continue
-            found = latest(told, entry, self.sentence + 1)
+            if entry.word and (known := self.chained(entry, unit, here, taken)):
+                return [known]
+            fitting = [(n, m) for n, m in told if may_be_called(m, unit)]
+            own = [(n, m) for n, m in fitting if m.tag == "ORG" and stem(unit) in lower(m.text)] if entry.take == 1 else []
+            found = latest(own, entry, self.sentence + 1) or latest(fitting, entry, self.sentence + 1)
             if len(found) == entry.take:
                 return found
         return []
@@ -191,9 +215,22 @@ def held(title: Phrase, phrase: Phrase) -> list[tuple[str, Mention]]:
     return [(u.mention.entity, person) for u in title.members if u.mention and u.mention.entity and person and person.entity]
 
 
-def many(unit: Unit) -> bool:
-    """Say whether a noun is plural, by its ending (numerals before it leave it singular: then the caller's plural entry fails)."""
-    return "lar" in lower(unit.text)[-8:] or "ler" in lower(unit.text)[-8:]
+def stem(unit: Unit) -> str:
+    """Return the part of a noun that its forms share ("bakanlık": "bakanlı")."""
+    return unit.lemma[:-1] if unit.lemma[-1:] in "kç" else unit.lemma
+
+
+def may_be_called(mention: Mention, unit: Unit) -> bool:
+    """Say whether a treaty may be called by a noun again: a "pakt" is no antlaşma by name, but any treaty is an antlaşma."""
+    of = next((n for n, nouns in enumerate(word_groups("treaties")) if unit.lemma in nouns), 0) if mention.tag == "AGR" else 0
+    last = lower(mention.text).split()[-1]
+    own = next((n for n, nouns in enumerate(word_groups("treaties")) if last.startswith(tuple(nouns))), 0) if of else 0
+    return not (of and own) or of == own
+
+
+def word_groups(name: str) -> tuple[frozenset[str], ...]:
+    """Return the groups of nouns of a list in ``anaphora.toml``; those of the first group may stand for each of the others."""
+    return tuple(spelt(group) for group in data()[name]["groups"])
 
 
 def latest(told: list[tuple[int, Mention]], entry: Anaphor, now: int) -> list[Mention]:

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 
 from extraction.facts.slots import Site, first_unit
 from extraction.language.clauses import Clause, Sentence
-from extraction.language.phrases import Phrase, postposition
-from extraction.language.unit import Unit
+from extraction.language.phrases import Phrase
+from extraction.language.unit import Unit, postposition
 from extraction.records import Filler
 from ontology.turkish import lower
 

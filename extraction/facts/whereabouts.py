@@ -11,6 +11,8 @@ from extraction.records import Filler
 
 REACH = 6
 LATEST = 4
+TOGETHER = {"Meeting": "participant", "Agreement": "signatory"}
+"""Those who take part in what is done at one place; a treaty is signed where they came to in the same sentence."""
 MOVED = {"Mission": "destination", "Movement": "destination", "Meeting": "place"}
 MOVERS = {"Mission": ("head", "mission", "member"), "Movement": ("actor",), "Meeting": ("participant",)}
 
@@ -22,20 +24,22 @@ class Whereabouts:
     told: dict[str, list[tuple[int, int, Filler | None]]] = field(default_factory=dict)
 
     def placed(self, candidate: Candidate, sentence: int) -> Candidate:
-        """Return a meeting with the place where one of its participants is, and note where the candidate's actors are now."""
-        whole = self.at_place(candidate, sentence) if candidate.type == "Meeting" and "place" not in candidate.args else candidate
+        """Return a meeting or a signing with the place where one of those who take part is, and note where the candidate's actors are now."""
+        whole = self.at_place(candidate, sentence) if candidate.type in TOGETHER and "place" not in candidate.args else candidate
         self.note(whole, sentence)
         return whole
 
     def at_place(self, candidate: Candidate, sentence: int) -> Candidate:
-        """Return a meeting without a place at the place where its participants were told to be, the latest telling first."""
+        """Return a meeting or signing without a place at the place where those who take part were told to be, the latest telling first."""
         clause = candidate.site.clause
         if clause is not None and clause.relation == "that" and clause.predicate.kind == "Dik":
             # Somebody who is in a town now tells there of talks held elsewhere ("A ile görüştüğünü söyledi").
             return candidate
         now = (sentence, candidate.site.anchor)
-        before = [[t for t in self.told.get(p, []) if t[:2] < now][-1:] for p in sorted(values(candidate.args, "participant"))]
-        near = sorted((n, at, f.value, f) for found in before for n, at, f in found if f and sentence - n <= REACH)
+        people = sorted(values(candidate.args, TOGETHER[candidate.type]))
+        before = [[t for t in self.told.get(p, []) if t[:2] < now][-1:] for p in people]
+        reach = REACH if candidate.type == "Meeting" else 0
+        near = sorted((n, at, f.value, f) for found in before for n, at, f in found if f and sentence - n <= reach)
         return replace(candidate, args=dict(candidate.args) | {"place": (near[-1][3],)}) if near else candidate
 
     def note(self, candidate: Candidate, sentence: int) -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extraction.language.phrases import CLOSING, LISTED, is_predicate, kin, next_nominal
-from extraction.language.unit import Unit
-from extraction.language.words import word_class
+from extraction.language.compounds import next_nominal
+from extraction.language.phrases import CLOSING, LISTED, kin
+from extraction.language.unit import Unit, is_predicate
+from extraction.language.words import rough, word_class
 from ontology.turkish import lower
 
-ROUGH = {"kadar": "", "civarında": "", "dolayında": "", "dolaylarında": "", "yakın": "Dat", "aşkın": "Acc", "fazla": "Abl"}
-"""Words that make the number before them rough, and its case there."""
+WITH = {"lı", "li", "lu", "lü"}
 
 
 def without_attributes(units: Sequence[Unit]) -> list[Unit]:
@@ -39,15 +39,18 @@ def roughly(units: Sequence[Unit], n: int) -> bool:
     """Say whether units ``n - 1`` and ``n`` make a rough number before what is counted ("80 kadar asker", "300’den fazla tüfek")."""
     number = units[n - 1]
     counts = number.pos == "NUM" or number.text[:1].isdigit() or number.lemma in {"yüz", "bin", "milyon", "milyar"}
-    return counts and not number.mention and ROUGH.get(lower(units[n].text)) == number.case and next_nominal(units, n) is not None
+    return counts and not number.mention and rough().get(lower(units[n].text)) == number.case and next_nominal(units, n) is not None
 
 
 def attributive(units: Sequence[Unit], n: int) -> bool:
-    """Say whether unit ``n`` makes an adjective with the one before ("Moskova yanlısı grup", "söz konusu antlaşma")."""
+    """Say whether unit ``n`` makes an adjective with the one before ("Moskova yanlısı grup", "söz konusu antlaşma", "sedef kakmalı
+    kutu").
+    """
     before, unit = units[n - 1], units[n]
     leaning = lower(unit.text) in word_class("leaning") and before.nominal and not before.case
+    made = unit.pos == "ADJ" and lower(unit.text)[-2:] in WITH and before.lemma in word_class("precious") and not before.case
     paired = f"{lower(before.text)} {lower(unit.text)}" in word_class("two-words")
-    return (leaning or paired) and unit.mention is None and next_nominal(units, n) is not None
+    return (leaning or paired or made) and unit.mention is None and next_nominal(units, n) is not None
 
 
 def conceding(units: Sequence[Unit], n: int) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extraction.language.phrases import Phrase, is_predicate
-from extraction.language.unit import Unit
+from extraction.language.phrases import Phrase
+from extraction.language.unit import Unit, is_predicate
 
 REACH = 30
 """How many units behind an opening bracket its other half may stand."""

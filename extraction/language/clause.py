@@ -17,10 +17,7 @@ CLEFT = re.compile("m[ae](?:s[ıi]|l[ae]r[ıi])d[ıi]r$")
 """How a deed ends that a sentence tells as what something is ("önemli bir olay da A’nın göreve gelmesidir")."""
 OBLIQUE = {"Dat", "Abl", "Loc"}
 PERSONS = {"PER", "GRP"}
-DUTIES = {"görev", "vazife", "makam"}
 CAUSES = {"dolayı", "üzerine"}
-ASKED = {"talep", "rica", "vaat", "temin", "tedarik", "teslim", "hibe", "ithal", "ihraç", "tevdi", "takdim", "tebliğ", "sevk", "taahhüt"}
-"""Nouns of verbs with "et" that have an object, so that a thing right before them is it and no subject ("destek talep etti")."""
 
 
 OUTSIDE = "dışı"
@@ -82,7 +79,7 @@ class Clause:
         if close and not self.passive and self.lemma not in intransitive() and indefinite(bare[-1]):
             asked = bare[-1].head
             bare = bare[:-1]
-            if bare and asked.lemma in ASKED and asked.index - bare[-1].head.index == 1 and not bare[-1].named:
+            if bare and asked.lemma in word_class("half-with-object") and asked.index - bare[-1].head.index == 1 and not bare[-1].named:
                 bare = bare if bare[-1].head.lemma in collective() else bare[:-1]
         if self.passive:
             bare = [p for p in bare if not (self.represents(p) or self.people_of_deed(p))] or bare
@@ -127,7 +124,7 @@ class Clause:
 
     def hides(self, noun: Unit) -> bool:
         """Say whether a possessed noun may be a compound whose modifier hides, or what the actor has ("A’nın görevinden ayrılması")."""
-        return noun.lemma[-1] in "ıiuü" or noun.lemma in DUTIES or (self.passive and noun.lemma in belongings())
+        return noun.lemma[-1] in "ıiuü" or noun.lemma in word_class("seat") or (self.passive and noun.lemma in belongings())
 
     def suffered(self, bare: list[Phrase]) -> list[Phrase]:
         """Return a passive’s bare phrases without the noun right before it that only names the deed ("teklif kabul edildi"), nor the one

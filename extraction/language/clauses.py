@@ -16,35 +16,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
-from functools import cache
-from typing import cast
+from dataclasses import dataclass, field, replace
 
 from extraction.language.attributes import without_attributes
 from extraction.language.brackets import bracketed_titles, outside_brackets, told_asides
 from extraction.language.clause import Clause, Sentence
 from extraction.language.distribution import gathered
 from extraction.language.lists import instead, joined
-from extraction.language.phrases import (
-    WHICH_IS,
-    Phrase,
-    is_predicate,
-    phrases_and_verbs,
-    postposition,
-    takes,
-)
+from extraction.language.phrases import WHICH_IS, Phrase, phrases_and_verbs
 from extraction.language.quotations import CLOSING, closed, introduced, mark
+from extraction.language.relations import goes_on, governs_content, in_passing, motion, on_the_way, relation_of, told, within
 from extraction.language.stranded import rejoin
-from extraction.language.subjects import free_subject, give_owner, hidden_owner, hidden_subject, inherit, share_owner
+from extraction.language.subjects import free_subject, give_owner, hidden_owner, hidden_subject, inherit, listed_objects, share_owner
 from extraction.language.taking import not_accusative, take, without_passed
-from extraction.language.unit import Unit
-from extraction.language.words import word_class, word_classes
+from extraction.language.unit import Unit, is_predicate
+from extraction.language.words import word_class
 from ontology.turkish import lower
 
 LEANING = {"yanlısı", "karşıtı", "merkezli"}
 """Roles of postpositions that make an adjective of their phrase; so do those that end in -ki."""
-LIGHT = {"et", "ver", "bulun", "al", "yap", "getir", "geç", "çek"}
-"""Verbs that say something with a noun before them ("talep etti", "haber verdi")."""
 
 
 def read(units: Sequence[Unit]) -> Sentence:
@@ -56,6 +46,8 @@ def read(units: Sequence[Unit]) -> Sentence:
         phrase.titles += bracketed_titles(phrase, units)
     walk(items, sentence)
     rejoin(sentence.clauses)
+    for clause in sentence.clauses:
+        listed_objects(clause, sentence)
     inherit(sentence.clauses)
     share_owner(sentence.clauses)
     for aside in told_asides(units):
@@ -71,58 +63,100 @@ def read(units: Sequence[Unit]) -> Sentence:
 
 def walk(items: Sequence[Phrase | Unit], sentence: Sentence) -> None:
     """Shift phrases, reduce at predicates, and note how clauses depend on each other."""
-    stack: list[Phrase] = []
-    waiting: list[Clause] = []
-    relative: list[Clause] = []
-    shared: list[Clause] = []
-    outside: list[tuple[list[Phrase], list[Clause]]] = []
-    for n, item in enumerate(items):
-        if outside and mark(item, CLOSING):
-            before, open_relatives = outside.pop()
-            stack = [*before, *within_quotation(stack, sentence.clauses[-1:], items[n - 1])]
-            relative = [*open_relatives, *relative]
-        elif closed(items, n):
-            outside.append((stack, relative))
-            stack, relative = [], []
+    state = Walk(items, sentence)
+    for n in range(len(items)):
+        state.step(n)
+
+
+@dataclass(slots=True)
+class Walk:
+    """A walk over the items of a sentence: phrases that no predicate took yet, and clauses that wait for what they hang on.
+
+    ``waiting`` clauses wait for a predicate, ``relative`` ones for a noun, ``shared`` ones for the participle that shares their noun;
+    ``outside`` keeps what was open before each quotation that is.
+    """
+
+    items: Sequence[Phrase | Unit]
+    sentence: Sentence
+    stack: list[Phrase] = field(default_factory=list)
+    waiting: list[Clause] = field(default_factory=list)
+    relative: list[Clause] = field(default_factory=list)
+    shared: list[Clause] = field(default_factory=list)
+    outside: list[tuple[list[Phrase], list[Clause]]] = field(default_factory=list)
+
+    def step(self, n: int) -> None:
+        """Read item ``n``."""
+        item = self.items[n]
+        self.quote(n)
         if isinstance(item, Phrase):
-            if half_of_saying(item, items[n + 1 : n + 2]):
-                for clause in relative:
-                    clause.relation = "that"
-                waiting, relative = [*waiting, *relative], []
-            for clause in relative if not (item.dated or counting(item) or item.head.linking or adjoined(items, n, sentence.units)) else []:
-                clause.head, clause.relation = one_of_two(leading(item, clause.predicate.index), sentence.units), "which"
+            self.shift(item, n)
+        elif item.text == ";" and any(lower(p.head.text).strip(".") in word_class("citing") for p in self.stack):
+            self.stack.clear()
+        elif is_predicate(item):
+            self.reduce(item, n)
+
+    def quote(self, n: int) -> None:
+        """Begin afresh where a quotation opens, and go on from before it where it closes."""
+        if self.outside and mark(self.items[n], CLOSING):
+            before, open_relatives = self.outside.pop()
+            self.stack = [*before, *within_quotation(self.stack, self.sentence.clauses[-1:], self.items[n - 1])]
+            self.relative = [*open_relatives, *self.relative]
+        elif closed(self.items, n):
+            self.outside.append((self.stack, self.relative))
+            self.stack, self.relative = [], []
+
+    def shift(self, phrase: Phrase, n: int) -> None:
+        """Put a phrase on the stack, with the relative clauses that wait for it."""
+        if half_of_saying(phrase, self.items[n + 1 : n + 2]):
+            for clause in self.relative:
+                clause.relation = "that"
+            self.waiting, self.relative = [*self.waiting, *self.relative], []
+        units = self.sentence.units
+        if self.relative and not (phrase.dated or counting(phrase) or phrase.head.linking or adjoined(self.items, n, units)):
+            for clause in self.relative:
+                clause.head, clause.relation = one_of_two(leading(phrase, clause.predicate.index), units), "which"
                 clause.head.clauses.append(clause)
                 give_owner(clause)
-                relative = []
-            stack.append(item)
-        elif item.text == ";" and any(lower(p.head.text).strip(".") in word_class("citing") for p in stack):
-            stack.clear()
-        elif is_predicate(item):
-            if relative and governs_content(item):
-                waiting, relative = [*waiting, *said(relative)], [c for c in relative if c.relation == "which"]
-            clause = Clause(item, [] if in_passing(items, n) else take(stack, item, on_the_way(items, n), told(items, n)))
-            clause.phrases = without_passed(clause.phrases, waiting)
-            give_agent(clause, waiting)
-            not_accusative(clause)
-            free_subject(clause, sentence)
-            hidden_subject(clause)
-            hidden_owner(clause)
-            clause.complement = complement(items[n - 1] if n else None, item)
-            following = items[n + 1] if n + 1 < len(items) else None
-            clause.relation = relation_of(item, following)
-            reach = stack[-1].head.index if stack else -1
-            held = [c for c in waiting if not within(c, clause, reach, sentence.units)]
-            for earlier in waiting:
-                earlier.parent = earlier.parent if earlier in held else clause
-            for inner in modifying(clause.phrases):
-                inner.parent = inner.parent or clause
-            waiting = [*held, *([clause] if item.form != "Fin" and clause.relation != "which" else [])]
-            shared = [] if item.form == "Fin" else shared
-            if clause.relation == "which" and goes_on(items, n):
-                shared.append(clause)
-            elif clause.relation == "which":
-                relative, shared = [*relative, *shared, clause], []
-            sentence.clauses.append(clause)
+            self.relative = []
+        self.stack.append(phrase)
+
+    def reduce(self, verb: Unit, n: int) -> None:
+        """Make a clause of a predicate and the phrases that it takes, and hang on it the clauses that waited for it."""
+        if self.relative and governs_content(verb):
+            self.waiting, self.relative = [*self.waiting, *said(self.relative)], [c for c in self.relative if c.relation == "which"]
+        clause = self.clause_of(verb, n)
+        self.hang(clause)
+        if verb.form == "Fin":
+            self.shared = []
+        if clause.relation == "which" and goes_on(self.items, n):
+            self.shared.append(clause)
+        elif clause.relation == "which":
+            self.relative, self.shared = [*self.relative, *self.shared, clause], []
+        self.sentence.clauses.append(clause)
+
+    def clause_of(self, verb: Unit, n: int) -> Clause:
+        """Return the clause of a predicate with its phrases, each where it belongs."""
+        items = self.items
+        clause = Clause(verb, [] if in_passing(items, n) else take(self.stack, verb, on_the_way(items, n), told(items, n)))
+        clause.phrases = without_passed(clause.phrases, self.waiting)
+        give_agent(clause, self.waiting)
+        not_accusative(clause)
+        free_subject(clause, self.sentence)
+        hidden_subject(clause)
+        hidden_owner(clause)
+        clause.complement = complement(items[n - 1] if n else None, verb)
+        clause.relation = relation_of(verb, items[n + 1] if n + 1 < len(items) else None)
+        return clause
+
+    def hang(self, clause: Clause) -> None:
+        """Make a clause the parent of those that waited for it and of the relative ones on its phrases; it may have to wait itself."""
+        reach = self.stack[-1].head.index if self.stack else -1
+        held = [c for c in self.waiting if not within(c, clause, reach, self.sentence.units)]
+        for earlier in self.waiting:
+            earlier.parent = earlier.parent if earlier in held else clause
+        for inner in modifying(clause.phrases):
+            inner.parent = inner.parent or clause
+        self.waiting = [*held, *([clause] if clause.predicate.form != "Fin" and clause.relation != "which" else [])]
 
 
 def within_quotation(stack: list[Phrase], last: Sequence[Clause], before: Phrase | Unit) -> list[Phrase]:
@@ -170,23 +204,11 @@ def adjoined(items: Sequence[Phrase | Unit], n: int, units: Sequence[Unit]) -> b
     return quality and before_noun and phrase.bare and not (phrase.owners or phrase.modifiers)
 
 
-def in_passing(items: Sequence[Phrase | Unit], n: int) -> bool:
-    """Say whether item ``n`` only says that something was expected or said, and takes no phrases ("A beklendiği gibi geldi")."""
-    verb, behind = items[n], items[n + 1] if n + 1 < len(items) else None
-    aside = isinstance(verb, Unit) and verb.kind == "Dik" and verb.passive and not verb.case and verb.lemma in word_class("expecting")
-    return aside and isinstance(behind, Unit) and lower(behind.text) in {"gibi", "üzere"}
-
-
 def half_of_saying(phrase: Phrase, following: Sequence[Phrase | Unit]) -> bool:
     """Say whether a noun makes a passive verb of saying with what follows, so that it bears no relative clause ("… iddia edilmiştir")."""
     verb = following[0] if following else None
     light = isinstance(verb, Unit) and is_predicate(verb) and verb.lemma == "et" and verb.passive
     return light and phrase.bare and not (phrase.named or phrase.owners or phrase.modifiers or phrase.head.owned)
-
-
-def governs_content(unit: Unit) -> bool:
-    """Say whether a unit is a verb that a -DIK clause right before it is the content of ("gittiği bilinmektedir"), no noun ("tarihtir")."""
-    return is_predicate(unit) and unit.pos == "VERB" and unit.form in {"Fin", "Conv"}
 
 
 def said(relative: Sequence[Clause]) -> list[Clause]:
@@ -195,37 +217,6 @@ def said(relative: Sequence[Clause]) -> list[Clause]:
     for clause in found:
         clause.relation = "that"
     return found
-
-
-def within(inner: Clause, outer: Clause, reach: int, units: Sequence[Unit]) -> bool:
-    """Say whether a clause depends on a later predicate, and not on one behind that; ``reach`` is the last phrase left open."""
-    verb, at = outer.predicate, inner.predicate.index
-    if verb.form == "Fin":
-        return True
-    behind = units[at + 1]
-    if behind.index == verb.index:
-        return True
-    if reach > at or coordinate(inner, outer, behind.text):
-        return False
-    if content(inner, behind):
-        return any(behind in p.members for p in outer.phrases)
-    subject = inner.relation == "that" and not inner.predicate.case and inner.predicate.kind != "Mak"
-    if verb.form == "Conv":
-        return not (subject and behind.text == ",")
-    return behind.text != "," and not (subject and not (verb.passive and verb.form == "Vnoun"))
-
-
-def content(inner: Clause, behind: Unit) -> bool:
-    """Say whether a nominalised clause is the content of the noun behind it ("gönderilmesi isteği"), and goes where that noun goes."""
-    bare = inner.predicate.form in {"Vnoun", "Part"} and not inner.predicate.case
-    return bare and behind.owned and behind.nominal and not (behind.mention or postposition(behind))
-
-
-def coordinate(inner: Clause, outer: Clause, behind: str) -> bool:
-    """Say whether two nominalised clauses are members of one list ("geldiğini ve görüştüğünü")."""
-    left, right = inner.predicate, outer.predicate
-    alike = left.form == right.form != "Conv" and left.case == right.case and inner.relation == outer.relation == "that"
-    return behind in {",", "ve", "veya"} and alike
 
 
 def leading(phrase: Phrase, after: int) -> Phrase:
@@ -251,91 +242,6 @@ def modifying(phrases: Sequence[Phrase]) -> list[Clause]:
     """Return the relative clauses on phrases, their owners and modifiers."""
     inner = [q for p in phrases for q in (*p.owners, *p.modifiers)]
     return [c for p in phrases for c in p.clauses] + (modifying(inner) if inner else [])
-
-
-def goes_on(items: Sequence[Phrase | Unit], n: int) -> bool:
-    """Say whether a participle is the first of two on one noun ("Moskova’ya giden ve antlaşmayı imzalayan heyet")."""
-    joiner = items[n + 1] if n + 1 < len(items) else None
-    if not (isinstance(joiner, Unit) and joiner.text in {",", "ve", "ancak", "fakat", "ama"}):
-        return False
-    after = (i for i in items[n + 1 :] if isinstance(i, Unit) and is_predicate(i))
-    later = next((i for i in after if not (joiner.text == "ve" and (i.form == "Conv" or i.kind in {"Mak", "Ma"}))), None)
-    if later is None:
-        return False
-    return later.kind in {"An", "Mis"} or (joiner.text == "ve" and later.form == "Part" and not later.case)
-
-
-def relation_of(unit: Unit, following: Phrase | Unit | None) -> str:
-    """Name how a clause hangs on the next one, from its verb form, case and the postposition behind it."""
-    table = cast(dict[str, str], word_classes()["relation"])
-    if unit.form == "Fin":
-        return ""
-    role = postposition(following) if isinstance(following, Unit) else ""
-    if role and takes(role, unit.case):
-        return table.get(role, role)
-    if unit.form == "Conv":
-        return table.get(unit.kind, "when")
-    if unit.kind in {"Dik", "Acak"} and not unit.case and isinstance(following, Unit) and governs_content(following):
-        return "that"
-    if unit.kind == "Dik" and unit.case == "Abl" and following is not None and of_what(following) in word_class("from-content"):
-        return "that"
-    if unit.kind == "Diginda" or (unit.kind == "Dik" and unit.case in {"Loc", "Abl"}):
-        return "when" if unit.case == "Loc" else "because"
-    if unit.kind == "Dik" and not unit.case and unit.lemma not in word_class("being") and is_although(following):
-        return "despite"
-    headless = unit.kind == "An" and (unit.owned or lower(unit.text).endswith(("lar", "ler")))
-    if unit.form == "Part" and not (unit.case or headless) and isinstance(following, Phrase | Unit):
-        return "which"
-    return "that"
-
-
-def is_although(following: Phrase | Unit | None) -> bool:
-    """Say whether "halde" stands behind a clause, so that it tells what happened all the same ("geldiği halde")."""
-    return isinstance(following, Phrase) and lower(following.head.text) == "halde"
-
-
-def of_what(item: Phrase | Unit) -> str:
-    """Return the lemma of a unit or of a bare phrase's head."""
-    return item.lemma if isinstance(item, Unit) else "" if item.case or item.named else item.head.lemma
-
-
-@cache
-def motion() -> frozenset[str]:
-    """Return the verbs that bring their subject to the place in the dative."""
-    return word_class("motion")
-
-
-def on_the_way(items: Sequence[Phrase | Unit], n: int) -> bool:
-    """Say whether item ``n`` tells why somebody travels to a place named before it ("Ankara’ya antlaşmayı imzalamak için gitti"), or
-    what another one shall do there ("A’yı aracılık etmesi için gönderdi").
-    """
-    verb = items[n]
-    errand = isinstance(verb, Unit) and (verb.kind == "Mak" or (verb.kind == "Ma" and verb.owned and goal_of(items[n + 1 : n + 2])))
-    if not isinstance(verb, Unit) or not errand or verb.lemma in motion():
-        return False
-    for item in items[n + 1 :]:
-        if isinstance(item, Phrase):
-            if item.case == "Dat" and verb.kind == "Mak":
-                return False
-        elif is_predicate(item):
-            return item.lemma in motion()
-    return False
-
-
-def told(items: Sequence[Phrase | Unit], n: int) -> bool:
-    """Say whether item ``n`` is what the next verb says ("… gönderilmesini istedi"), and says nothing itself ("yazdığını söyledi")."""
-    verb = items[n]
-    nominal = isinstance(verb, Unit) and verb.kind in {"Dik", "Acak", "Ma", "Is"} and verb.case in {"", "Acc", "Dat", "Loc"}
-    if not isinstance(verb, Unit) or not nominal or verb.lemma in word_class("saying"):
-        return False
-    governor = next((i for i in items[n + 1 :] if isinstance(i, Unit) and is_predicate(i)), None)
-    said = governor is not None and (governor.lemma in word_class("saying") or governor.lemma in LIGHT)
-    return said and relation_of(verb, next(iter(items[n + 1 :]), None)) == "that"
-
-
-def goal_of(following: Sequence[Phrase | Unit]) -> bool:
-    """Say whether "için" or its like follows, so that the clause before tells what for."""
-    return any(isinstance(i, Unit) and postposition(i) == "için" for i in following)
 
 
 __all__ = ["Clause", "Sentence", "motion", "read"]

@@ -7,13 +7,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extraction.language.phrases import is_predicate
-from extraction.language.unit import Unit
+from extraction.language.clause import ACTING
+from extraction.language.unit import Unit, is_predicate
+from extraction.language.words import word_class
 from ontology.turkish import lower
 
-ONE = {"ilki", "biri", "birisi", "birincisi"}
-OTHER = {"ikincisi", "diğeri", "öteki", "ötekisi", "öbürü"}
-ACTING = {"PER", "GPE", "ORG", "GRP"}
 BESIDE = {"ise", "de", "da"}
 REACH = 8
 """Units between the two pronouns."""
@@ -23,7 +21,7 @@ def gathered(units: Sequence[Unit]) -> list[Unit]:
     """Return the units without the pronouns of such pairs, the two joined by "ve"."""
     found = list(units)
     for n, unit in enumerate(found):
-        if lower(unit.text) in ONE and (m := other(found, n)):
+        if lower(unit.text) in word_class("one-of-two") and (m := other(found, n)):
             joiner = replace(found[m - 1], text="ve", lemma="ve", pos="CCONJ")
             return [*found[:n], *after(found[: m - 1], n, {","}), joiner, *gathered(after(found, m, BESIDE))]
     return found
@@ -34,7 +32,7 @@ def other(units: Sequence[Unit], n: int) -> int:
     for m in range(n + 2, min(n + REACH, len(units))):
         if is_predicate(units[m]):
             return 0
-        if lower(units[m].text) in OTHER:
+        if lower(units[m].text) in word_class("other-of-two"):
             named = all(any(u.tag in ACTING for u in part) for part in (units[n:m], units[m : m + 4]))
             return m if named and units[m - 1].text in {",", "ve"} else 0
     return 0

@@ -14,7 +14,6 @@ from extraction.language.unit import Unit
 from extraction.language.words import word_class
 
 PLACES = {"LOC", "GPE"}
-BECOME = {"ol", "seç", "ata", "yap"}
 SPEAKERS = {"PER", "GPE", "GRP"}
 """Who is spoken to is no goal: the letters of such pairs are told apart by their senders."""
 
@@ -31,7 +30,7 @@ def ungapped(clause: Clause) -> list[Clause]:
         return stages(clause, places)
     if days := by_turns(clause):
         return days
-    if clause.lemma in BECOME and (offices := became(clause)):
+    if clause.lemma in word_class("making") and (offices := became(clause)):
         return one_each(clause, offices)
     if handed(clause, goals):
         return pairs(clause, goals)
@@ -92,10 +91,13 @@ def trailing(phrase: Phrase, days: list[Phrase]) -> bool:
 
 
 def alike(row: list[Phrase]) -> bool:
-    """Say whether phrases are all names, all posts, the same thing ("300 bin lirası …, 500 bin lirası …") or parts of one ("yarısı …")."""
+    """Say whether phrases are all names, all posts, the same thing ("300 bin lirası …, 500 bin lirası …"), parts of one ("yarısı …"), or
+    what each day's deed is done to ("… bir antlaşmayı, … protokolü").
+    """
     posts = all(p.head.tag == "OFF" or (p.bare and not p.head.mention and p.head.lemma in word_class("become")) for p in row)
     parts = all(p.bare and p.head.owned for p in row)
-    return posts or parts or all(p.named for p in row) or len({p.head.lemma for p in row}) == 1
+    done_to = all(p.case == "Acc" and not p.relation for p in row)
+    return posts or parts or done_to or all(p.named for p in row) or len({p.head.lemma for p in row}) == 1
 
 
 def take_turns(row: list[Phrase], days: list[Phrase]) -> bool:

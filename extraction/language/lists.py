@@ -6,20 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extraction.language.clause import ACTING
-from extraction.language.phrases import CLOSING, DATED, LISTED, QUOTES, Phrase, governs, introduces, kin, postposition
-from extraction.language.unit import Unit, unknown_name
+from extraction.language.compounds import QUOTES
+from extraction.language.phrases import CLOSING, DATED, LISTED, Phrase, governs, introduces, kin
+from extraction.language.unit import Unit, many, postposition, unknown_name
 from extraction.language.words import collective, postpositions, times, word_class
 from ontology.turkish import lower
 
-COMPOSED = {"oluş", "ibaret", "müteşekkil", "mürekkep"}
 BETWEEN = {"ADJ", "DET", "NUM", "ADV", "CCONJ"}
 OPENING = {"“", "«", "‘‘"}
-OTHERS = {"diğer", "öteki", "başka", "öbür"}
-CONCERNING = {"ilgili", "alakalı", "alâkalı", "bağlantılı"}
-"""Words that say with "ile" what something is about ("konuyla ilgili olarak görüştü")."""
-
-
-ONLY = {"yalnız", "yalnızca", "sadece", "salt"}
 
 
 def joined(items: list[Phrase | Unit], units: Sequence[Unit]) -> Iterator[Phrase | Unit]:
@@ -29,24 +23,8 @@ def joined(items: list[Phrase | Unit], units: Sequence[Unit]) -> Iterator[Phrase
     while n < len(items):
         item = items[n]
         if isinstance(item, Unit):
-            if held and (item.text == "," or contrasted(items, n)):
-                held.comma = True
-            if held and lower(item.text) in DATED:
-                held.dated = True
-            if held and item.text in QUOTES and quoted_by(items, n, held):
-                n += 1
-                continue
-            if held and lower(item.text) in CONCERNING and (held.relation == "ile" or (held.case == "Ins" and not held.relation)):
-                held.relation = "hakkında"
-                n += 1 + adverbial(items[n + 1 : n + 2])
-                continue
-            if held and (noun := exemplified(held, items, n)):
-                n = noun
-                continue
-            role = postposition(item)
-            if held and governs(role, held) and adjoins(held, item, units) and not adverb(held, item):
-                held.relation = role
-                n += 1
+            if held and (width := taken_in(held, items, n, item, units)):
+                n += width
                 continue
             if held:
                 yield held
@@ -61,10 +39,7 @@ def joined(items: list[Phrase | Unit], units: Sequence[Unit]) -> Iterator[Phrase
             n += width
             continue
         elif held and examples(held, item):
-            # "A ve B gibi kişilerle görüştü": with A and B.
-            held.relation = ""
-            held.members[-1] = replace(held.head, case=item.case, index=item.head.index)
-            held.titles += [replace(item, bearer=u) for u in held.members if introduces(item.head)]
+            give_examples(held, item)
         else:
             if held:
                 yield held
@@ -73,6 +48,32 @@ def joined(items: list[Phrase | Unit], units: Sequence[Unit]) -> Iterator[Phrase
         n += 1
     if held:
         yield held
+
+
+def taken_in(held: Phrase, items: Sequence[Phrase | Unit], n: int, word: Unit, units: Sequence[Unit]) -> int:
+    """Note on a phrase what the word behind it, item ``n``, says of it; return how many items are thereby read, 0 for a word of its own."""
+    held.comma = held.comma or word.text == "," or contrasted(items, n)
+    held.dated = held.dated or lower(word.text) in DATED
+    if word.text in QUOTES and quoted_by(items, n, held):
+        return 1
+    with_it = held.relation == "ile" or (held.case == "Ins" and not held.relation)
+    if with_it and lower(word.text) in word_class("concerning"):
+        held.relation = "hakkında"
+        return 1 + adverbial(items[n + 1 : n + 2])
+    if noun := exemplified(held, items, n):
+        return noun - n
+    role = postposition(word)
+    if governs(role, held) and adjoins(held, word, units) and not adverb(held, word):
+        held.relation = role
+        return 1
+    return 0
+
+
+def give_examples(held: Phrase, noun: Phrase) -> None:
+    """Put a list of names in the place of the noun that it gives examples of ("A ve B gibi kişilerle görüştü": with A and B)."""
+    held.relation = ""
+    held.members[-1] = replace(held.head, case=noun.case, index=noun.head.index)
+    held.titles += [replace(noun, bearer=u) for u in held.members if introduces(noun.head)]
 
 
 def contrasted(items: Sequence[Phrase | Unit], n: int) -> bool:
@@ -85,7 +86,7 @@ def instead(items: Sequence[Phrase | Unit]) -> Iterator[Phrase | Unit]:
     dropped: set[int] = set()
     for n, item in enumerate(items):
         if isinstance(item, Phrase) and item.named and contrasted(items, n + 1):
-            only = any(isinstance(i, Unit) and lower(i.text) in ONLY for i in items[max(0, n - 2) : n])
+            only = any(isinstance(i, Unit) and lower(i.text) in word_class("only") for i in items[max(0, n - 2) : n])
             later = (i for i in items[n + 3 :] if isinstance(i, Phrase))
             if not only and any(p.named and (p.case, p.relation) == (item.case, item.relation) for p in later):
                 dropped |= {n, n + 1, n + 2}
@@ -100,7 +101,7 @@ def adverbial(following: Sequence[Phrase | Unit]) -> bool:
 def examples(held: Phrase, item: Phrase) -> bool:
     """Say whether the names of a list are given as examples of the common noun that follows ("A, B ve C gibi önemli kişiler")."""
     names = held.relation == "gibi" and len(held.members) > 1 and all(u.mention for u in held.members)
-    return names and not item.named and item.head.pos == "NOUN" and (many(item) or item.head.owned)
+    return names and not item.named and item.head.pos == "NOUN" and (many(item.head) or item.head.owned)
 
 
 def exemplified(held: Phrase, items: Sequence[Phrase | Unit], n: int) -> int:
@@ -120,12 +121,6 @@ def foremost(held: Phrase, items: Sequence[Phrase | Unit], n: int) -> int:
         return 0
     first, name = (item, held) if held.named else (held, item)
     return 3 if lower(first.head.text) == "başta" and name.named and name.bare else 0
-
-
-def many(phrase: Phrase) -> bool:
-    """Say whether a common noun is plural."""
-    text = lower(phrase.head.text)
-    return "lar" in text[-8:] or "ler" in text[-8:]
 
 
 def under(held: Phrase, item: Phrase) -> str:
@@ -204,7 +199,13 @@ def same_kind(left: Phrase, right: Phrase, word: str, after: Sequence[Phrase | U
     if (left.case and left.case != right.case) or purposive(right):
         return False
     follows = after[0] if after else None
-    if word in CLOSING and left.head.tag == "PER" and not right.named and isinstance(follows, Unit) and follows.lemma in COMPOSED:
+    if (
+        word in CLOSING
+        and left.head.tag == "PER"
+        and not right.named
+        and isinstance(follows, Unit)
+        and follows.lemma in word_class("composing")
+    ):
         # "A, B ve bir kâtipten oluşan heyet": the last member has no name.
         return right.case == "Abl"
     if word == "ile":
@@ -224,14 +225,14 @@ def same_kind(left: Phrase, right: Phrase, word: str, after: Sequence[Phrase | U
 def purposive(phrase: Phrase) -> bool:
     """Say whether a phrase tells why or how, so that between commas it is no member of a list ("lider, bu amaçla, …")."""
     alone = not (phrase.owners or phrase.modifiers or phrase.relation)
-    return alone and phrase.case == "Ins" and phrase.head.lemma in {"amaç", "maksat", "neden", "sebep", "suret", "vesile", "düşünce"}
+    return alone and phrase.case == "Ins" and phrase.head.lemma in word_class("motive")
 
 
 def with_others(left: Phrase, right: Phrase, between: Sequence[Phrase | Unit]) -> bool:
     """Say whether the second phrase tells of the others of whom the first one is one ("Litvinov ve diğer komiserlerin")."""
     words = {lower(i.text) for i in between if isinstance(i, Unit)}
-    open_end = not left.case and not left.relation and left.head.tag in ACTING and not right.named and many(right)
-    return open_end and "ve" in words and bool(words & OTHERS)
+    open_end = not left.case and not left.relation and left.head.tag in ACTING and not right.named and many(right.head)
+    return open_end and "ve" in words and bool(words & word_class("others"))
 
 
 def counted(phrase: Phrase) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extraction.language.phrases import Phrase, is_predicate
-from extraction.language.unit import Unit
+from extraction.language.phrases import Phrase
+from extraction.language.unit import Unit, is_predicate
 
 OPENING = {"“", "«", '"', "‘‘"}
 CLOSING = {"”", "»", '"', "’’"}

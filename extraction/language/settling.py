@@ -13,9 +13,6 @@ from ontology.turkish import lower
 OWNED = re.compile(r"[ıiuü](?:n[ae]|nd[ae]n?)$")
 """How a possessed noun ends in an oblique case."""
 
-MEASURES = {"kişi", "madde", "gün", "ay", "yıl", "sene", "hafta", "saat", "dakika", "sayfa", "metre", "kilometre", "satır", "cümle"}
-"""What -lIk behind a number makes an adjective of."""
-
 
 def done_to(unit: Unit, before: Sequence[Unit]) -> Unit:
     """Return a noun of deed as possessed where an accusative, an agent or a genitive before it calls for that ("Tuna’yı ilhakı",
@@ -68,6 +65,11 @@ def settled(unit: Unit, last: Unit | None) -> Unit:
 
     A lone "ise" only sets its noun against another one ("Litvinov ise … gitti"); behind a verb it was merged with it before.
     """
+    return by_word(unit, last) or by_measure(unit, last) or by_deed(unit, last) or unit
+
+
+def by_word(unit: Unit, last: Unit | None) -> Unit | None:
+    """Return the reading of a particle, a frozen word, an agent, and of verb forms that look like a noun's; None for every other unit."""
     if unit.pos == "PART" and unit.form:
         return replace(unit, form="", kind="")
     if not unit.mention and lower(unit.text) in frozen():
@@ -80,6 +82,11 @@ def settled(unit: Unit, last: Unit | None) -> Unit:
         return replace(unit, form="Fin", kind="", case="")
     if unit.lemma == "gelecek" and unit.owned and last is not None and last.case in {"Dat", "Abl"}:
         return replace(unit, form="Part", kind="Acak", lemma="gel", pos="VERB")
+    return None
+
+
+def by_measure(unit: Unit, last: Unit | None) -> Unit | None:
+    """Return the reading of what says how long or how many, of gold counted and of what is left; None for every other unit."""
     if unit.form == "Fin" and unit.pos == "NOUN" and how_long(unit, last):
         return replace(unit, form="", pos="ADV")
     if lower(unit.text) == "onunla":
@@ -98,6 +105,11 @@ def settled(unit: Unit, last: Unit | None) -> Unit:
         return replace(unit, form="", kind="", pos="NOUN", lemma="kalan")
     if unit.form and not unit.mention and lower(unit.text) == "ise":
         return replace(unit, form="", kind="", pos="PART" if unit.pos == "PART" else "NOUN")
+    return None
+
+
+def by_deed(unit: Unit, last: Unit | None) -> Unit | None:
+    """Return a nominalised verb as the noun that it is, or a noun of deed as the verb that it stands for; None for every other unit."""
     if unit.kind in {"Dik", "Acak"} and unit.case == "Acc" and not unit.owned:
         return replace(unit, case="", owned=True)
     if unit.kind == "Is" and ((not unit.case and not unit.owned) or (last is not None and last.nominal and not last.case)):
@@ -112,13 +124,13 @@ def settled(unit: Unit, last: Unit | None) -> Unit:
     if verb:
         lemma, _, voice = verb.partition("+")
         return replace(unit, form="Vnoun", kind="Is", pos="VERB", lemma=lemma, voice=voice)
-    return unit
+    return None
 
 
 def measured(unit: Unit, last: Unit | None) -> bool:
     """Say whether a noun in -lIk behind a number says how much of what follows ("yüz kişilik heyet", "7 maddelik liste")."""
     bare = not (unit.mention or unit.form or unit.case or unit.owned) and unit.pos == "NOUN"
-    return bare and last is not None and last.pos == "NUM" and lower(unit.text)[:-3] in MEASURES
+    return bare and last is not None and last.pos == "NUM" and lower(unit.text)[:-3] in word_class("measured")
 
 
 def how_long(unit: Unit, last: Unit | None) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from extraction.language.clause import ACTING, OBLIQUE, Clause, Sentence
-from extraction.language.phrases import Phrase, demonym
+from extraction.language.compounds import demonym
+from extraction.language.phrases import Phrase
 from extraction.language.words import intransitive, times, word_class
 from ontology.turkish import lower
 
@@ -148,6 +150,39 @@ def may_be_object(subject: Phrase, clause: Clause) -> bool:
     return ambiguous and alone and active and not others and clause.complement is None
 
 
+def listed_objects(clause: Clause, sentence: Sentence) -> None:
+    """Read a noun that may be possessed or an object as one where it stands in a row of objects ("bir kılıcı, üç tabancayı ve iki atı
+    aldı").
+    """
+    if clause.passive or clause.predicate.form not in TELLING:
+        return
+    for left, right in pairwise(clause.phrases):
+        for unclear, sure in ((left, right), (right, left)):
+            between = sentence.units[left.head.index + 1 : first_of(right)]
+            row = bool(between) and lower(between[0].text) in {",", "ve"} and not any(u.nominal and u.pos != "NUM" for u in between)
+            if row and sure.case == "Acc" and not (sure.relation or unclear.relation) and may_be_acc(unclear):
+                unclear.members[-1] = replace(unclear.head, case="Acc", owned=False)
+
+
+def first_of(phrase: Phrase) -> int:
+    """Return the index of a phrase's first unit with what modifies it."""
+    return min([phrase.members[0].index, *(first_of(p) for p in (*phrase.owners, *phrase.modifiers))])
+
+
+def may_be_acc(phrase: Phrase) -> bool:
+    """Say whether a phrase is a lone common noun whose ending may be a possessive or an accusative."""
+    unit = phrase.head
+    plain = unit.owned and not (unit.case or unit.mention) and len(phrase.members) == 1 and not phrase.owners
+    return plain and bool(OBJECT.search(lower(unit.text)))
+
+
+def topic(clause: Clause) -> list[Phrase]:
+    """Return, as a subject, whom a clause turns to, so that what follows is told of him ("X’e gelince, … gönderildi")."""
+    turned = clause.phrases if clause.lemma == "gel" and clause.relation == "when" and len(clause.phrases) == 1 else []
+    found = [p for p in turned if p.case == "Dat" and not p.relation and p.head.tag not in {"LOC", "DAT"}]
+    return [replace(p, members=[*p.members[:-1], replace(p.head, case="")]) for p in found]
+
+
 def inherit(clauses: Sequence[Clause]) -> None:
     """Give clauses without a subject of their own the one they share: converbs from their parent, the rest from what came before.
 
@@ -157,6 +192,9 @@ def inherit(clauses: Sequence[Clause]) -> None:
     suffered: Phrase | None = None
     agent: Phrase | None = None
     for clause in clauses:
+        if turned := topic(clause):
+            previous, suffered = turned[0], None
+            continue
         own = clause.subject_phrases()
         if own and previous is not None and may_be_object(own[0], clause):
             own[0].members[-1] = replace(own[0].head, case="Acc", owned=False)

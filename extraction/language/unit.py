@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import cast
 
 from spacy.tokens import Token
 
-from extraction.language.words import attributives, causatives, leagues, nominals, word_class
+from extraction.language.words import attributives, causatives, leagues, nominals, postpositions, word_class, word_classes
 from extraction.records import Mention
 from ontology.authority import fold
 from ontology.authority import load as load_authority
@@ -81,6 +82,11 @@ def sort_of_person(unit: Unit) -> bool:
     return unit.tag == "GRP" and " " not in unit.text and not lower(unit.text).endswith(("lar", "ler"))
 
 
+def many(unit: Unit) -> bool:
+    """Say whether a noun is plural by its ending; a numeral before it leaves it singular."""
+    return "lar" in lower(unit.text)[-8:] or "ler" in lower(unit.text)[-8:]
+
+
 def accompanies(unit: Unit) -> bool:
     """Say whether a possessed noun names whom somebody deals with or takes along ("muhataplarıyla yaptığı görüşme")."""
     return unit.case == "Ins" and not unit.mention and unit.lemma in word_class("counterpart")
@@ -89,6 +95,30 @@ def accompanies(unit: Unit) -> bool:
 def unknown_name(unit: Unit) -> bool:
     """Say whether a noun inside a sentence is written like a name but is none that the text or our lists tell."""
     return not unit.mention and unit.index > 0 and unit.text[:1].isupper() and unit.pos in {"NOUN", "PROPN"} and not unit.owned
+
+
+def is_predicate(unit: Unit) -> bool:
+    """Say whether a unit can carry a clause; "olarak" only makes an adverb ("düzenli olarak"), and "gittikçe" is one."""
+    return bool(unit.form) and unit.mention is None and lower(unit.text) not in {"olarak", "gittikçe"}
+
+
+def nominalised(unit: Unit) -> bool:
+    """Say whether a unit is a verb made a noun with a possessive or case, or an infinitive, so that a postposition can govern it
+    ("gelmesi üzerine", "vermek suretiyle").
+    """
+    return is_predicate(unit) and unit.form in {"Vnoun", "Part"} and (unit.owned or bool(unit.case) or unit.kind == "Mak")
+
+
+def postposition(unit: Unit) -> str:
+    """Return the role of a postposition, or the empty string."""
+    table = postpositions()
+    return "" if unit.mention else table.get(lower(unit.text), "") or (table.get(unit.lemma, "") if unit.pos == "ADP" else "")
+
+
+def takes(role: str, case: str) -> bool:
+    """Say whether a postposition of that role goes with a case ("gönderdiği karşı teklif" has none)."""
+    cases = cast(dict[str, list[str]], word_classes()["governs"])
+    return role not in cases or case in cases[role]
 
 
 def feature(token: Token, name: str) -> str:

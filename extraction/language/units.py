@@ -41,8 +41,6 @@ NAMED = {
 }
 """Words between a name and the noun that it is the name of."""
 LEADING = "başkanlığındaki"
-TAKING_ALONG = {"beraberindeki", "maiyetindeki", "refakatindeki", "yanındaki"}
-"""Words behind "X ve" that make X the leader of those who go with him ("Frunze ve beraberindeki heyet")."""
 CLOSING = {"”", "»", "’’"}
 MODIFIERS = 5
 WILLY_NILLY = ("ister", "istemez")
@@ -111,7 +109,13 @@ def merged(words: Sequence[Unit]) -> list[Unit]:
             # A demonym before the noun makes a compound, whose ending looks like a case ("Ali adında bir Rus uzmanı").
             compound = unit.case == "Acc" and not unit.owned and last is not None and last.pos == "PROPN"
             found[-name:] = [replace(found[-name], case="" if compound else unit.case)]
-        elif last is not None and last.lemma == "ve" and len(found) > 1 and found[-2].tag == "PER" and lower(unit.text) in TAKING_ALONG:
+        elif (
+            last is not None
+            and last.lemma == "ve"
+            and len(found) > 1
+            and found[-2].tag == "PER"
+            and lower(unit.text) in word_class("with-him")
+        ):
             found[-1] = replace(unit, index=last.index, text=LEADING, lemma=LEADING)
         elif len(found) >= back and found[1 - back].lemma == "ve" and companion(found[-back], unit):
             case = "" if unit.case == "Acc" and not unit.owned else unit.case

@@ -74,6 +74,12 @@ def event_nouns() -> dict[str, str]:
 
 
 @cache
+def rough() -> dict[str, str]:
+    """Return the words that make the number before them rough ("300’den fazla tüfek"), and its case there."""
+    return cast(dict[str, str], word_classes()["rough"])
+
+
+@cache
 def deverbal() -> dict[str, str]:
     """Return the nouns that name a deed and, with a possessive, make a clause of it ("Samsun’a çıkışı")."""
     return cast(dict[str, str], word_classes()["deverbal"])

@@ -69,7 +69,7 @@ def find(
         for line, doc in zip(lines, docs, strict=True):
             line.recognised = _recognised(line, doc)
     settled = _settle([line for line, doc in zip(lines, docs, strict=True) if doc is not None])
-    linker = identity.linker(gazetteer, decisions.different, damaged)
+    linker = identity.linker(gazetteer, decisions.different, damaged, document.source.doc)
     flat = [(line, c) for line in lines for c, _ in settled.get(line.number, []) if c.date is None]
     links = linker.link([(c, when) for (_, c), when in zip(flat, whens(flat, lines), strict=True)])
     linked = {(line.number, c.start): link for (line, c), link in zip(flat, links, strict=True)}

@@ -29,7 +29,7 @@ LONGEST = 10
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Whom a mention names (None where undecided), how surely, and why."""
+    """Whom a mention names (None where nobody can be told), how surely, and why."""
 
     entity: str | None
     confidence: float
@@ -45,8 +45,10 @@ class Linker:
     people: People
     different: frozenset[tuple[str, str]] = frozenset()
     damaged: bool = False
+    doc: str = ""
     sound: frozenset[str] = frozenset()
     entities: dict[str, Entity] = field(default_factory=dict)
+    bodies: dict[int, tuple[str, str]] = field(default_factory=dict)
 
     def link(self, candidates: Sequence[tuple[Candidate, When]]) -> list[Link]:
         """Return the link of each candidate, given with the time that its surroundings speak of."""
@@ -66,6 +68,8 @@ class Linker:
     def _note(self, links: dict[int, Link], at: int, candidate: Candidate, found: Link | None, strict: bool) -> None:
         if found:
             links[at] = found
+            if found.entity and candidate.tag == "ORG" and candidate.rule != ALONE and len(key(candidate.name).split()) > 1:
+                self.bodies[at] = (found.entity, key(candidate.name))
             if found.entity and (strict or candidate.tag == "PER"):
                 self.people.met(found.entity, candidate, at)
 
@@ -169,12 +173,14 @@ class Linker:
         return None
 
     def _best_known(self, candidate: Candidate, readings: Sequence[Reading], when: When) -> Link | None:
-        """Decide between several known ones: for two name parts the one with most names in the authority, for a lone given name nobody."""
+        """Decide between several known ones: for two name parts the one with most names in the authority; a lone given name is left
+        undecided, somebody of this text alone.
+        """
         if not readings:
             return None
         names = ", ".join(self._label(r.entry) for r in readings)
         if len(candidate.parts) < 2:
-            return Link(None, 0.3, (f"undecided between {names}",))
+            return replace(self._called(candidate, f"-{self.doc[:3]}"), confidence=0.3, reasons=(f"undecided between {names}",))
         possible = [r.entry for r in readings if alive(self.gazetteer.entries[r.entry], when)] or [r.entry for r in readings]
         best = min(possible, key=lambda i: (-_fame(self.gazetteer.entries[i]), i))
         return Link(best, 0.5, (f"best known of {names}",))
@@ -212,9 +218,13 @@ class Linker:
             return Link(sound, 0.5, (f"in a damaged text, spelled much like {self._label(sound)}",))
         if self.damaged and not candidate.honorific and illegible(candidate.parts):
             return Link(None, 0.3, ("a damaged text, and too little of a name to be somebody",))
+        return self._called(candidate)
+
+    def _called(self, candidate: Candidate, where: str = "") -> Link:
+        """Return the person whom a name calls, ``where`` in the id of one whom only the text at hand calls so."""
         honorific = candidate.honorific if given_only(candidate) else ""
         label = f"{candidate.name} {honorific.capitalize()}".strip() if honorific else candidate.name
-        return self._entity(f"person/{slug(label)}", "Person", label, candidate)
+        return self._entity(f"person/{slug(label)}{where}", "Person", label, candidate)
 
     def _much_like(self, candidate: Candidate) -> str | None:
         """Return the person of the text whose name the scan may have damaged into this one: nearly all strokes agree, nobody else's do.
@@ -264,7 +274,7 @@ class Linker:
     def _thing(self, candidate: Candidate, when: When, at: int, strict: bool) -> Link | None:
         """Return the link of anything but a person; in the strict round only one that needs neither time nor the rest of the text."""
         if candidate.rule == ALONE and not self._named(candidate):
-            return Link(None, 0.3, ("which body is meant is not said",))
+            return self._body(candidate, at, strict)
         readings = self._named(candidate) or candidate.readings or self._of_modifier(candidate) or self._without_owner(candidate)
         readings = tuple(r for r in readings if self._allowed(candidate, r.entry))
         if not readings:
@@ -273,6 +283,15 @@ class Linker:
         if len(sure) == 1:
             return Link(sure[0].entry, 0.95 if not sure[0].short else 0.8, (f"authority: {sure[0].name}",))
         return None if strict else self._among(candidate, [r.entry for r in sure], when, at)
+
+    def _body(self, candidate: Candidate, at: int, strict: bool) -> Link | None:
+        """Link a body called by its noun alone to the one that the text named last with that noun at its end."""
+        if strict:
+            return None
+        for entity, name in reversed([self.bodies[n] for n in sorted(self.bodies) if n < at]):
+            if name.split()[-1].startswith(key(candidate.name)):
+                return Link(entity, 0.7, (f"{self._label(entity)} was named before",))
+        return Link(None, 0.3, ("which body is meant is not said",))
 
     def _among(self, candidate: Candidate, ids: Sequence[str], when: When, at: int) -> Link:
         """Decide between several things of one name: the one of that time that the text names elsewhere in full, or the nearest in time."""
@@ -326,8 +345,8 @@ def _fame(entry: Entry) -> int:
     return len(entry.variants) + len(entry.short)
 
 
-def linker(gazetteer: Gazetteer, different: Iterable[tuple[str, str]] = (), damaged: bool = False) -> Linker:
-    """Return a linker for one document, ``damaged`` if a bad scan; ``different`` pairs a name with an id that it never means."""
+def linker(gazetteer: Gazetteer, different: Iterable[tuple[str, str]] = (), damaged: bool = False, doc: str = "") -> Linker:
+    """Return a linker for one document (``doc``), ``damaged`` if a bad scan; ``different`` pairs a name with an id that it never means."""
     surnames: dict[str, list[str]] = {}
     for entry in gazetteer.entries.values():
         if entry.kind == "Person":
@@ -336,4 +355,4 @@ def linker(gazetteer: Gazetteer, different: Iterable[tuple[str, str]] = (), dama
             ):
                 surnames.setdefault(last, []).append(entry.id)
     never = frozenset((key(name), entity) for name, entity in different)
-    return Linker(gazetteer, {name: tuple(ids) for name, ids in surnames.items()}, People(), never, damaged)
+    return Linker(gazetteer, {name: tuple(ids) for name, ids in surnames.items()}, People(), never, damaged, doc)

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from heapq import heappop, heappush
 from itertools import product
@@ -21,12 +20,12 @@ from rapidfuzz.distance import Levenshtein
 from rapidfuzz.process import cdist
 
 from extraction.reading import strokes
+from extraction.reading.automaton import END, STEM, Grammar, grammar, lemma, readable
 from extraction.reading.rules import DATA
 from ontology.turkish import lower
 
 # Letters made of upright strokes alone, and how many each has.
 UPRIGHT = {"ı": 1, "i": 1, "l": 1, "r": 1, "t": 1, "n": 2, "u": 2, "ü": 2, "m": 3}
-VOWELS = dict(zip("aıouâûeiöüî", "ııuuuiiiüüi", strict=True))
 RUN, LETTERS = 4, 3
 RECUT = (0.0, 0.5, 0.8, 1.1)
 STROKE = str.maketrans("1|!", "ııı")
@@ -36,18 +35,8 @@ TAIL = re.compile(r"[\dA-ZÇĞİÖŞÜ;:,.'’\">~<)]{1,3}")
 TAIL_COST = 0.6
 SHORTEST = 4
 STEPS = 500
-# How long the signs of a confusion may be; the nodes at which stems and endings begin.
+# How long the signs of a confusion may be.
 LONGEST = 3
-STEM, END = 0, 1
-
-
-@dataclass(frozen=True, slots=True)
-class Grammar:
-    """Stems and endings as one automaton: ``after`` has for each node the nodes that letters lead to, ``END`` begins the endings."""
-
-    after: Sequence[Mapping[str, int]]
-    stems: Mapping[int, str]
-    endings: Mapping[int, tuple[str, float]]
 
 
 class Signs(NamedTuple):
@@ -76,77 +65,6 @@ def rows() -> Iterator[tuple[str, str, float, str]]:
         if not line.startswith(("#", "read\t")):
             read, letters, cost, example = line.split("\t")
             yield read, letters.replace("-", ""), float(cost), example
-
-
-@cache
-def grammar() -> Grammar:
-    """Return stems and endings, built once (about a second)."""
-    from extraction.language.lexicon import irregular, listed  # (spaCy is loaded for damaged texts only)
-
-    stems = {stem for stem, entries in listed().items() if any(letter not in {"E", "G", "X"} for _, letter, _ in entries)}
-    verbs = {stem for stem, entries in listed().items() if any(letter == "V" for _, letter, _ in entries)}
-    stems |= set(irregular()["stem"]) | {passive for verb in verbs for passive in _passives(verb)}
-    return automaton(stems, endings())
-
-
-def endings() -> dict[str, float]:
-    """Return the endings of Turkish, and how common each is."""
-    return {ending: common for entries in strokes.load().endings.values() for ending, common in entries}
-
-
-def automaton(stems: Iterable[str], endings: Mapping[str, float]) -> Grammar:
-    """Return the automaton of stems and endings; for each ending how common it is."""
-    after: list[dict[str, int]] = [{}, {}]
-    lasts = {_added(after, STEM, stem): stem for stem in sorted(stems)}
-    return Grammar(after, lasts, {_added(after, END, ending): (ending, endings[ending]) for ending in sorted(endings)})
-
-
-def _added(after: list[dict[str, int]], node: int, word: str) -> int:
-    """Add the letters of a word behind a node, and return the last node."""
-    for letter in word:
-        follows = after[node].get(letter)
-        if follows is None:
-            follows = after[node][letter] = len(after)
-            after.append({})
-        node = follows
-    return node
-
-
-def _passives(verb: str) -> Iterator[str]:
-    """Yield the passive stem of a verb: ``tutul``, ``bulun``, ``den``, ``edil``.
-
-    >>> list(_passives("tut")), list(_passives("de")), list(_passives("bul"))
-    (['tutul'], ['den'], ['bulun'])
-    """
-    last = next((letter for letter in reversed(verb) if letter in VOWELS), "")
-    if last and verb[-1] in VOWELS:
-        yield verb + "n"
-    elif last:
-        yield verb + VOWELS[last] + ("n" if verb[-1] == "l" else "l")
-
-
-@lru_cache(maxsize=100_000)
-def readable(word: str) -> bool:
-    """Return whether the grammar reads a word (in lower case) from a stem of the lexicon that is no name."""
-    from extraction.language.readings import word_readings
-
-    return any(reading.known and reading.pos not in {"PROPN", "X", "PUNCT"} for reading in word_readings(word))
-
-
-@lru_cache(maxsize=100_000)
-def lemma(word: str) -> str:
-    """Return the lemma of a word in lower case."""
-    from extraction.language.readings import word_readings
-
-    return word_readings(word)[0].lemma
-
-
-def spoken(word: str) -> bool:
-    """Return whether a word in lower case is of the first or second person before anything else."""
-    from extraction.language.readings import word_readings
-
-    first = word_readings(word)[0]
-    return bool({first.get("Person"), first.get("Person[psor]")} & {"1", "2"})
 
 
 @lru_cache(maxsize=20_000)
@@ -219,7 +137,7 @@ def search(word: str, dearest: float, known: Grammar | None = None) -> Iterator[
             if at == len(word):
                 continue
         room = dearest - cost
-        for start, behind in [(node, stem), (END, node)] if stem < 0 and node in known.stems else [(node, stem)]:
+        for start, behind in _goes_on(known, node, stem):
             # What can follow inside an ending is the same behind every stem, and the first to ask has the most room.
             reached = endings.get((at, start)) if behind >= 0 else None
             if reached is None:
@@ -233,6 +151,11 @@ def search(word: str, dearest: float, known: Grammar | None = None) -> Iterator[
                 if cost + more + rest[at + size] <= dearest and cost + more < cheapest.get(state, INFINITE):
                     cheapest[state] = cost + more
                     heappush(heap, (cost + more + rest[at + size], *state, cost + more))
+
+
+def _goes_on(known: Grammar, node: int, stem: int) -> list[tuple[int, int]]:
+    """Return where a path goes on, each with its stem (-1 for none yet): at its node, and behind a whole stem with the endings."""
+    return [(node, stem), (END, node)] if stem < 0 and node in known.stems else [(node, stem)]
 
 
 def _reached(known: Grammar, moves: Sequence[Signs], start: int, room: float, *, stem: bool) -> list[tuple[float, int, int, int]]:

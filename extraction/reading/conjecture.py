@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 import simplemma
 
-from extraction.reading import channel
+from extraction.reading import automaton, channel
 from extraction.reading.lexicon import Lexicon
 
 RAREST = -7.6
@@ -40,7 +40,7 @@ class Conjectures:
     known: Lexicon
     here: Mapping[str, int]
     lemmas: Mapping[str, int]
-    often: channel.Grammar
+    often: automaton.Grammar
     weighed: dict[str, list[tuple[float, str, float]]] = field(default_factory=dict)
 
     @classmethod
@@ -48,22 +48,22 @@ class Conjectures:
         """Return a judge for the text whose known words are counted in ``here``."""
         lemmas: Counter[str] = Counter()
         for word, count in here.items():
-            if channel.readable(word):
-                lemmas[channel.lemma(word)] += count
-        often = channel.automaton((word for word, count in here.items() if count >= OFTEN), channel.endings())
+            if automaton.readable(word):
+                lemmas[automaton.lemma(word)] += count
+        often = automaton.automaton((word for word, count in here.items() if count >= OFTEN), automaton.endings())
         return cls(known, here, lemmas, often)
 
     def misread(self, word: str) -> bool:
         """Return whether a word of small letters cannot be right: the grammar does not read it, and no list has it but for rare slips."""
         listed = self.known.frequency(word) >= FREQUENT or simplemma.is_known(word, lang="tr")
-        return not listed and not channel.readable(word)
+        return not listed and not automaton.readable(word)
 
     def likely(self, word: str, ending: float = 0.0) -> float:
         """Return the decimal logarithm of how likely a word is in this text; ``ending`` is how common its ending is."""
         frequency = self.known.frequency(word)
         common = math.log10(frequency) if frequency else RAREST + ending
-        seen, lemma = self.here.get(word, 0), self.lemmas.get(channel.lemma(word), 0)
-        strange = UNLISTED * (not self.known.known(word)) + SPOKEN * (not seen and channel.spoken(word))
+        seen, lemma = self.here.get(word, 0), self.lemmas.get(automaton.lemma(word), 0)
+        strange = UNLISTED * (not self.known.known(word)) + SPOKEN * (not seen and automaton.spoken(word))
         return 0.8 * common + 0.5 * math.log10(1 + seen) + 0.35 * math.log10(1 + lemma) - strange
 
     def ranked(self, word: str) -> list[tuple[float, str, float]]:
@@ -93,13 +93,13 @@ class Conjectures:
         frequency, seen = self.known.frequency(word), self.here.get(word, 0)
         if len(word) <= SHORT + 1 and cost > SMALL and seen < 2:
             return False
-        if cost > UNLISTED and not seen and channel.spoken(word):
+        if cost > UNLISTED and not seen and automaton.spoken(word):
             return False
         if len(word) <= SHORT:
             return cost <= (SMALL if frequency < USUAL or seen < MANY else UNLISTED) and (frequency >= EVERYDAY or seen >= 2)
         if len(word) >= LONG and self.known.known(word):
             return True
-        return cost < BOLD or frequency >= COMMON or bool(self.lemmas.get(channel.lemma(word)))
+        return cost < BOLD or frequency >= COMMON or bool(self.lemmas.get(automaton.lemma(word)))
 
     def parted(self, word: str) -> str | None:
         """Return two words that lost the blank between them: ``başlayacakve``, both sound or one of them mended."""
@@ -122,7 +122,7 @@ class Conjectures:
 
     def _sound(self, part: str) -> bool:
         """Return whether a part is a word for sure: short ones must be everyday words, long ones words of this text or common."""
-        if not part.isalpha() or not channel.readable(part):
+        if not part.isalpha() or not automaton.readable(part):
             return False
         frequency = self.known.frequency(part)
         if len(part) < PART:

@@ -19,7 +19,8 @@ from extraction.reading.lines import Line, pages, split
 from extraction.reading.metadata import metadata as known_of
 from extraction.reading.numbering import labels
 from extraction.reading.paragraphs import Block
-from extraction.reading.repair import Repairer, name_words
+from extraction.reading.repair import Repairer
+from extraction.reading.repeated import name_words
 from extraction.reading.rules import layout
 from extraction.reading.strand import Edit, Shift, Strand
 from extraction.records import Document, Marker, Passage, Repair, Source, Span

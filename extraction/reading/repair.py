@@ -19,29 +19,24 @@ from typing import NamedTuple, cast
 from rapidfuzz.distance import Levenshtein
 from rapidfuzz.process import extract
 
-from extraction.reading.channel import lemma
+from extraction.reading import cutting, weighing
+from extraction.reading.automaton import lemma
 from extraction.reading.conjecture import OFTEN, Conjectures
+from extraction.reading.cutting import CLEAN, TOKEN
+from extraction.reading.repeated import FREQUENT, Names
 from extraction.reading.rules import table
 from extraction.reading.slips import Slips
 from extraction.reading.strand import Edit
-from extraction.reading.strokes import COMMON, Neighbours, Strokes, harmony, index, load, skeleton
+from extraction.reading.strokes import COMMON, Neighbours, Strokes, harmony, load, skeleton
 from ontology.turkish import capital, lower
 
-TOKEN = re.compile(r"\S+")
-CORE = re.compile(r"(?:[^\w(\\'’/{~!]|!(?!\w)|['’](?=[a-zçğıöşü\"]))*(.*?)[^\w<(>~]*$", re.S)
-PARTS = re.compile(r"(?<=[a-zçğıöşü]{2})[.,;:](?=[A-ZÇĞİÖŞÜ][\w'’])|(?<=(?<!\w)[A-ZÇĞİÖŞÜ])\.(?=[^\W\d_]{3})|(?<=[^\W\d_])[-–](?=[^\W\d_])")
-SPLIT = re.compile(r"(.{2,}?)(['’])([^\W\d].*)")
-CLEAN = re.compile(r"[^\W\d_]+")
 LONE = re.compile(r"[iıIl1JjtfT][\\']?|[\\/']")
 NUMERAL = re.compile(r"[IVXLC]+\.?|[^a-zçğıöşü]*\d[^a-zçğıöşü]*|\d+['’]?[a-zçğıöşü]{1,6}")
 YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 SIGNS = re.compile(r"[^\w]")
 DOTTED = re.compile(r"[^\W\d_]+[.·][^\W\d_]+(?:[.·][^\W\d_]+)?|[^\W\d_]*[~§]?[^\W\d_]*[~§][^\W\d_]+")
-STARTS = frozenset('.!?:;“"«')
 FARNESS = 0.55
-MARGIN = 0.5
 SURE = -6.0
-FREQUENT = 4
 # So long is a word with a capital that is taken apart: shorter ones may be strange names.
 LONG = 14
 # Signs that stand for small letters more often than for capitals.
@@ -49,7 +44,6 @@ SIGN = frozenset("!\\~")
 # So long is a word with a capital, and so often its lemma in the text, that it is no name.
 LONGER, USUAL = 7, 10
 CASE = re.compile(r"(?<=[a-zçğıöşü]['’])[a-zçğıöşü]+")
-ACRONYM = re.compile(r"[A-ZÇĞİÖŞÜ]{3,6}")
 CAPITALS = re.compile(r"[1Ilıi]?r?[vV][lI1f]?(?=[A-Z]|$)|[lI1J]3")
 INITIAL = re.compile(r"(?<![^\W\d_])[A-ZÇĞİÖŞÜ]\.\s?$")
 INSIDE = re.compile(r"([A-ZÇĞİÖŞÜ]?[a-zçğıöşü]{3,})([A-ZÇĞİÖŞÜ][a-zçğıöşü]{3,})")
@@ -68,33 +62,6 @@ def misreadings(where: str) -> tuple[tuple[re.Pattern[str], str], ...]:
     """Return the patterns of ``data/misread.toml`` for the head of a word or its inside, and the letter of each."""
     rows = cast("list[dict[str, str]]", table("misread")[where])
     return tuple((re.compile(row["read"]), row["is"]) for row in rows)
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """The names that a text can mean: words of known names, and capitalised words that the text itself repeats."""
-
-    counts: Mapping[str, int]
-    bones: Mapping[str, list[str]]
-    seen: Mapping[str, int]
-    often: Sequence[str]
-    acronyms: Sequence[str]
-
-    @classmethod
-    def of(cls, known: Iterable[str], text: str) -> Names:
-        """Gather names; of repeated words that look alike only the commonest is a name."""
-        known = sorted(set(known))
-        seen = Counter(match[0] for match in re.finditer(r"(?<![\w'’])[A-ZÇĞİÖŞÜ][^\W\d_]+(?=['’\s.,;:)])", text))
-        counts = {word: seen[word] for word in known}
-        often = {word: count for word, count in seen.items() if count >= FREQUENT and word not in counts}
-        alike, near = index([*counts, *often]), Neighbours([*counts, *often])
-        for word, count in often.items():
-            rivals = {*alike[skeleton(word)], *near(word)} - {word}
-            if all(count >= 2 * counts.get(other, often.get(other, 0)) for other in rivals):
-                counts[word] = count
-        sure, sound = set(known), load().known.known
-        repeated = [word for word, count in counts.items() if count >= FREQUENT and len(word) >= 5 and (word in sure or sound(lower(word)))]
-        return cls(counts, index(counts), seen, repeated, [word for word in seen if ACRONYM.fullmatch(word) and seen[word] >= 3 * FREQUENT])
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,20 +103,24 @@ class Repairer:
                 found.append(joined)
                 skip = True
                 continue
-            for start, end in _parts(text, token.start(), token.end()):
-                mended = self.mend(text[start:end], initial=_initial(text, start))
-                if not mended and text[start].islower() and INITIAL.search(text, max(0, start - 4), start):
-                    mended = self._name(text[start:end])
-                if mended and mended.word != text[start:end]:
-                    found.append((Edit(start, end, mended.word), mended.rule))
+            found += self._mended(text, token)
         return sorted([*slips, *((edit, rule) for edit, rule in found if taken.isdisjoint(range(edit.start, edit.end)))])
+
+    def _mended(self, text: str, token: re.Match[str]) -> Iterator[tuple[Edit, str]]:
+        """Yield the repairs of the words in a stretch without blanks; a small letter behind an initial begins a name."""
+        for start, end in cutting.parts(text, token.start(), token.end()):
+            mended = self.mend(text[start:end], initial=cutting.begins(text, start))
+            if not mended and text[start].islower() and INITIAL.search(text, max(0, start - 4), start):
+                mended = self._name(text[start:end])
+            if mended and mended.word != text[start:end]:
+                yield Edit(start, end, mended.word), mended.rule
 
     def _joined(self, text: str, tokens: Sequence[re.Match[str]], at: int) -> tuple[Edit, str] | None:
         """Mend a word whose first letter was read as signs with a blank after them: “i Iükümet”."""
         first = tokens[at][0]
         if at + 1 >= len(tokens) or not LONE.fullmatch(first):
             return None
-        second = next(iter(_parts(text, tokens[at + 1].start(), tokens[at + 1].end())), None)
+        second = next(iter(cutting.parts(text, tokens[at + 1].start(), tokens[at + 1].end())), None)
         if second is None or second[1] - second[0] < 4 or self.known(text[second[0] : second[1]]):
             return None
         mended = self._name(first + text[second[0] : second[1]])
@@ -159,7 +130,7 @@ class Repairer:
         """Return whether a word needs no repair."""
         if len(word) < 2 or NUMERAL.fullmatch(word) or not re.search(r"[^\W\d_]", word):
             return True
-        stem, _, ending = _apart(word.replace('"', "'"))
+        stem, _, ending = cutting.apart(word.replace('"', "'"))
         if not CLEAN.fullmatch(stem) or (ending and not CLEAN.fullmatch(ending)):
             return False
         if stem[1:] != stem[1:].lower() and not stem.isupper():
@@ -181,7 +152,7 @@ class Repairer:
         return self.done[key]
 
     def _mend(self, word: str, initial: bool) -> Mended | None:
-        mark = _apart(word)[1]
+        mark = cutting.apart(word)[1]
         if mended := self._acronym(word) or self._parted_at_capital(word):
             return mended
         named: Mended | None = self._name(word) if not word[0].islower() or not CLEAN.fullmatch(word) or mark else None
@@ -230,7 +201,7 @@ class Repairer:
 
     def _name(self, word: str) -> Mended | None:
         """Return the name that ``word`` is, its ending mended too."""
-        stem, mark, ending = _apart(word)
+        stem, mark, ending = cutting.apart(word)
         if mark and stem in self.names.counts:
             right = self._ending(stem, ending)
             return Mended(stem + mark + right, "ending") if right else None
@@ -239,9 +210,9 @@ class Repairer:
             for name in self._alike(variant):
                 far = Levenshtein.distance(variant, name)
                 seen = self.names.counts[name]
-                if far <= (_furthest(name) + 2 * (seen >= 10) if seen >= 2 else 1 + (len(name) >= 7)):
+                if far <= (weighing.furthest(name) + 2 * (seen >= 10) if seen >= 2 else 1 + (len(name) >= 7)):
                     best.append((math.log10(seen + 1) - FARNESS * far - cost, name))
-        found = _clear(best or list(self._near_names(stem)))
+        found = weighing.clear(best or list(self._near_names(stem)))
         if found is None or len(found) < 4:
             return None
         tail = self._ending(found, ending) or (ending if CLEAN.fullmatch(ending) and len(ending) <= 5 else "") if mark else ""
@@ -260,7 +231,7 @@ class Repairer:
 
     def _acronym(self, word: str) -> Mended | None:
         """Return the acronym, one that the text repeats, that a word of capitals is: ``TPMM``, ``T'BMM``."""
-        stem, mark, ending = _apart(word)
+        stem, mark, ending = cutting.apart(word)
         if len(stem) > 8 or (stem in self.names.seen and self.names.seen[stem] > 1) or sum(letter.isupper() for letter in word) < 3:
             return None
         plain = "".join(letter for letter in CAPITALS.sub(lambda match: "M" if "v" in match[0].lower() else "B", stem) if letter.isalpha())
@@ -288,7 +259,7 @@ class Repairer:
             if harmony(stem, other):
                 here = 0.5 * math.log10(1 + self.cases.get(other, 0))
                 best.append((2 * common + here - FARNESS * Levenshtein.distance(ending, other), other))
-        return _clear(best)
+        return weighing.clear(best)
 
     def _common(self, word: str) -> Mended | None:
         """Return the common word that ``word`` is."""
@@ -300,10 +271,10 @@ class Repairer:
                 best += self._weighed(variant, cost)
             if not cost and best and max(best)[0] > SURE:
                 break
-        found = _clear([*best, *self._rivals(low)]) if best else None
-        if found is None or max((score for score, other in best if other == found), default=-99.0) < _least(len(found)):
+        found = weighing.clear([*best, *self._rivals(low)]) if best else None
+        if found is None or max((score for score, other in best if other == found), default=-99.0) < weighing.least(len(found)):
             return None
-        if len(found) <= 3 and not _twins(low, found):
+        if len(found) <= 3 and not weighing.twins(low, found):
             return None
         if len(found) <= 5 and self.here.get(found, 0) < 2 and self.strokes.known.frequency(found) < 1e-4:
             return None
@@ -313,10 +284,10 @@ class Repairer:
     def _weighed(self, variant: str, cost: float) -> Iterator[tuple[float, str]]:
         variant = lower(variant)
         for found, common in self.strokes.like(variant):
-            far = _far(variant, found)
-            if _unlikely(variant, found) or (far >= 2 and cost >= 0.8):
+            far = weighing.far(variant, found)
+            if weighing.unlikely(variant, found) or (far >= 2 and cost >= 0.8):
                 continue
-            if far + (cost > 0 and len(found) <= 5) <= _furthest(found):
+            if far + (cost > 0 and len(found) <= 5) <= weighing.furthest(found):
                 here = self.here.get(found, 0)
                 strange = 1.0 if not here and (found.endswith(("m", "k")) or 0 < self.strokes.known.frequency(found) < 2e-6) else 0.0
                 yield common + 0.5 * math.log10(1 + here) - FARNESS * far - cost - strange, found
@@ -355,78 +326,8 @@ class Repairer:
             common = min(frequency(lower(left)), frequency(lower(right)))
             if common >= 5e-6 and lower(left) in self.here and right in self.here and (right in SMALL or min(len(left), len(right)) >= 4):
                 best.append((math.log10(common), f"{left} {right}"))
-        found = _clear(best) if best and not any(other in self.here for other in self._around(lower(word))) else None
+        found = weighing.clear(best) if best and not any(other in self.here for other in self._around(lower(word))) else None
         return Mended(found, "blank") if found else None
 
 
-def _twins(word: str, other: str) -> bool:
-    """Return whether two words differ only in letters that scanners confuse one for one."""
-    return len(word) == len(other) and all(a == b or {a, b} in TWINS for a, b in zip(word, other, strict=True))
-
-
-def _far(word: str, other: str) -> float:
-    """Return the edit distance, where a letter taken for its twin counts little."""
-    if len(word) == len(other):
-        twins = sum(0.2 if {a, b} in TWINS else 1 for a, b in zip(word, other, strict=True) if a != b)
-        return min(twins, Levenshtein.distance(word, other))
-    return Levenshtein.distance(word, other)
-
-
-def _unlikely(word: str, other: str) -> bool:
-    """Return whether one letter was read as another that has as many strokes and yet looks different: r as l."""
-    return len(word) == len(other) and any({a, b} in UNLIKE for a, b in zip(word, other, strict=True))
-
-
-def _furthest(word: str) -> int:
-    """Return how many letters of a word may be misread."""
-    return 1 if len(word) <= 4 else 2 if len(word) <= 7 else 3 if len(word) <= 11 else 4
-
-
-UNLIKE = ({"r", "l"},)
-TWINS = ({"c", "e"}, {"ı", "i"})
 SMALL = frozenset(("ve", "de", "da", "ile", "bir", "bu", "için", "ise", "olan", "her"))
-
-
-def _apart(word: str) -> tuple[str, str, str]:
-    """Return stem, apostrophe and ending of a name with a case ending."""
-    match = SPLIT.fullmatch(word)
-    return (match[1], match[2], match[3]) if match else (word, "", "")
-
-
-def _clear(best: Sequence[tuple[float, str]]) -> str | None:
-    """Return the best word if it is clearly better than every other one."""
-    scores: dict[str, float] = {}
-    for score, word in best:
-        scores[word] = max(score, scores.get(word, -99.0))
-    ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0]))
-    if not ranked or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < MARGIN):
-        return None
-    return ranked[0][0]
-
-
-def _least(length: int) -> float:
-    """Return the score that a word of this length must reach: short words are like too many others."""
-    return max(-8.4, -4.6 - 0.6 * max(0, length - 3))
-
-
-def name_words(names: Iterable[str]) -> tuple[str, ...]:
-    """Return the capitalised words of names."""
-    return tuple(sorted({word for name in names for word in CLEAN.findall(name) if word[0].isupper() and len(word) > 1}))
-
-
-def _initial(text: str, start: int) -> bool:
-    before = text[max(0, start - 20) : start].rstrip(" '’(“\"")
-    return (not before and start < 20) or before[-1:] in STARTS or text[start - 1] in '“"«'
-
-
-def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the spans of the words in a stretch without blanks: what stands around them left out, compounds taken apart."""
-    match = CORE.fullmatch(text[start:end])
-    if not match:
-        return
-    first, last = start + match.start(1), start + match.end(1)
-    for joint in PARTS.finditer(text, first, last):
-        yield first, joint.start()
-        first = joint.end()
-    if last > first:
-        yield first, last

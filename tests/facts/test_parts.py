@@ -8,7 +8,7 @@ from example_documents import candidates_of, facts_of, sentence_of, told
 from extraction.facts import minted
 from extraction.facts.amounts import number
 from extraction.facts.confidence import confidence, features
-from extraction.facts.fillers import holder
+from extraction.facts.endings import holder
 from extraction.facts.joining import joined
 from extraction.facts.positions import position
 from extraction.facts.slots import Site

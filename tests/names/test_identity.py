@@ -94,9 +94,12 @@ def test_honorific_keeps_homonyms_apart() -> None:
     assert first != second or first is None
 
 
-def test_undecided_given_name_names_nobody() -> None:
-    found = find("Halil Paşa konuştu.")
-    assert entities(found) == [("Halil Paşa", None)]
+def test_undecided_given_name_is_somebody_of_its_text() -> None:
+    found = find("Halil Paşa konuştu. Halil Paşa gitti.")
+    [(_, first), (_, second)] = entities(found)
+    assert first == second
+    assert (first or "").startswith("person/halil-pasa-")
+    assert [e.label for e in found.entities] == ["Halil Paşa"]
     assert "undecided" in found.mentions[0][0].reasons[0]
 
 
@@ -315,7 +318,7 @@ def test_who_signed_a_treaty_is_meant_where_its_day_stands() -> None:
     known = namesakes(treaty, signer, Entry("person/kerim-balci", "Person", "Kerim Balcı", "", (), ("Kerim Bey",)))
     found = entities(find("Metin 4 Mayıs 1922 günü hazırdı. Kerim Bey antlaşmayı imzaladı.", authority=known))
     assert found == [("Kerim Bey", "person/kerim-aksu")]
-    assert entities(find("Kerim Bey antlaşmayı imzaladı.", authority=known)) == [("Kerim Bey", None)]
+    assert entities(find("Kerim Bey antlaşmayı imzaladı.", authority=known)) == [("Kerim Bey", "person/kerim-bey-tes")]
 
 
 def test_parties_before_a_treaty_tell_which_is_meant() -> None:

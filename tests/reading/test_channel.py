@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from extraction.reading import channel, lexicon
+from extraction.reading import automaton, channel, lexicon
 from extraction.reading.conjecture import Conjectures
 
 SOUND = (
@@ -32,7 +32,7 @@ def test_no_confusion_is_listed_twice() -> None:
 
 def test_paths_come_cheapest_first_and_give_words_only() -> None:
     found = list(channel.search("çıkarılınış", 2.0))
-    assert found[0][0] == "çıkarılmış" and all(channel.readable(word) for word, _, _ in found)
+    assert found[0][0] == "çıkarılmış" and all(automaton.readable(word) for word, _, _ in found)
     tailless = [cost for _, cost, _ in found]
     assert tailless == sorted(tailless)
 
