@@ -217,7 +217,9 @@ def _anchor(passage: Passage, hit: Hit, before: Hit | None, clock: Clock) -> Tol
     event = FROM_EVENT.search(passage.text, max(0, hit.start - 40), hit.start)
     if event is None or not hit.reading.step or lower(event.group(1)) in SETTINGS["not_events"]:
         return _told(passage, before) if before is not None and _papers(passage, before, hit) else clock.now
-    if before is None or not (dated := _deed_of(passage, before, hit, event.group(1)) or DATE_BEFORE.fullmatch(passage.text, before.end, hit.start)):
+    if before is None or not (
+        dated := _deed_of(passage, before, hit, event.group(1)) or DATE_BEFORE.fullmatch(passage.text, before.end, hit.start)
+    ):
         return None
     if before.reading.told:
         return _told(passage, before)

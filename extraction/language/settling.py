@@ -13,7 +13,27 @@ from ontology.turkish import lower
 OWNED = re.compile(r"[ıiuü](?:n[ae]|nd[ae]n?)$")
 """How a possessed noun ends in an oblique case."""
 
-MEASURES = {"kişi", "madde", "gün", "ay", "yıl", "sene", "hafta", "saat", "dakika", "sayfa", "metre", "kilometre", "satır", "cümle", "cilt", "parça", "kalem", "ton", "hektar"}
+MEASURES = {
+    "kişi",
+    "madde",
+    "gün",
+    "ay",
+    "yıl",
+    "sene",
+    "hafta",
+    "saat",
+    "dakika",
+    "sayfa",
+    "metre",
+    "kilometre",
+    "satır",
+    "cümle",
+    "cilt",
+    "parça",
+    "kalem",
+    "ton",
+    "hektar",
+}
 """What -lIk behind a number makes an adjective of."""
 
 
