@@ -124,7 +124,8 @@ class Story:
             self.holders |= {o: p for title in phrase.titles for o, p in held(title, phrase)}
         for unit in (u for u in sentence.units if u.lemma in HONOURS and not u.mention):
             before = [u.mention for u in sentence.units[: unit.index] if u.mention and u.tag != "DAT" and u.mention.entity]
-            self.called |= {unit.lemma: m for m in self.antecedents(unit, frozenset({"PER"}), before)}
+            for meant in self.antecedents(unit, frozenset({"PER"}), before):
+                self.called[unit.lemma] = meant
         self.told = [*self.told, *((self.sentence, m) for m in named)][-MEMORY:]
         mains = [c for c in sentence.clauses if c.predicate.form == "Fin"]
         mains = [c for c in mains if not succeeds(c)] or mains

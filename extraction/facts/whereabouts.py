@@ -24,7 +24,7 @@ class Whereabouts:
     told: dict[str, list[tuple[int, int, Filler | None]]] = field(default_factory=dict)
 
     def placed(self, candidate: Candidate, sentence: int) -> Candidate:
-        """Return a meeting or a signing with the place where one of those who take part is, and note where the candidate's actors are now."""
+        """Return a meeting or signing with the place where one of those who take part is, and note where the candidate's actors are."""
         whole = self.at_place(candidate, sentence) if candidate.type in TOGETHER and "place" not in candidate.args else candidate
         self.note(whole, sentence)
         return whole
