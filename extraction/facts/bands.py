@@ -1,4 +1,4 @@
-"""Bands: people without a name of their own, called by whose they are ("X’in adamları"), what they are tied to ("Y’ye bağlı 21 kişi") or
+"""Bands: people without a name of their own, called by whose they are ("X’in adamları"), what they are tied to ("Y’ye bağlı 12 kişi") or
 on whose side they stand ("Z taraftarı grup"), and names counted among a group ("A ve B dahil birçok …", "A ve diğer …").
 """
 
@@ -41,7 +41,7 @@ BETWEEN = INCLUDED | {
 
 
 def tied(site: Site) -> Iterator[Phrase]:
-    """Yield what a word like "bağlı" right before the theme ties it to ("X Partisi’ne bağlı 21 kişi")."""
+    """Yield what a word like "bağlı" right before the theme ties it to ("X Partisi’ne bağlı 12 kişi")."""
     units = site.sentence.units
     at = first_unit(site.theme) - 1 if site.theme else -1
     while at > 0 and (units[at].pos in {"NUM", "ADJ"} or lower(units[at].text) in {"olan", "bulunan"}) and units[at].lemma not in TIES:
@@ -70,7 +70,7 @@ def counted_in(site: Site) -> Iterator[Phrase]:
 
 
 def sided(site: Site) -> tuple[int, int] | None:
-    """Return the tokens of a name and of the word before the theme that tells it to be on its side ("X taraftarı güçlü bir grup")."""
+    """Return the tokens of a name and of the word before the theme that tells it to be on its side ("X yanlısı ufak bir zümre")."""
     units = site.sentence.units
     at = first_unit(site.theme) - 1 if site.theme else -1
     while at > 0 and (units[at].pos in {"NUM", "ADJ"} or lower(units[at].text) in {"bir", ","}) and postposition(units[at]) != SIDE:
