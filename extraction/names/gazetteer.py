@@ -66,6 +66,16 @@ class Gazetteer:
             node, i = following, i + 1
         return found
 
+    def state_of(self, name: str) -> tuple[Reading, ...]:
+        """Return the state that the first words of a government's name mean: "Ermeni tarafı", "Sovyetler Birliği yönetimi"."""
+        parts = [word.text for word in words(name)][:-1]
+        for end in range(len(parts), 0, -1):
+            states = tuple(r for r in self.named(" ".join(parts[:end])) if r.entry.startswith(("state/", "government/")))
+            if states:
+                also = {r.entry for part in parts[end:] for r in self.named(part)}
+                return tuple(r for r in states if r.entry in also) or states
+        return ()
+
     def _ends(self, node: Node, line: Sequence[Word], first: int, last: int) -> Hit | None:
         """Return the hit whose last word is a form of a word that ends a name after ``node``."""
         word = line[last]

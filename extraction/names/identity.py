@@ -275,7 +275,7 @@ class Linker:
         """Return the link of anything but a person; in the strict round only one that needs neither time nor the rest of the text."""
         if candidate.rule == ALONE and not self._named(candidate):
             return self._body(candidate, at, strict)
-        readings = self._named(candidate) or candidate.readings or self._of_modifier(candidate) or self._without_owner(candidate)
+        readings = self._named(candidate) or candidate.readings or self._governed(candidate) or self._without_owner(candidate)
         readings = tuple(r for r in readings if self._allowed(candidate, r.entry))
         if not readings:
             return self._entity(f"{candidate.kind.lower()}/{slug(candidate.name)}", candidate.kind, candidate.name, candidate)
@@ -324,17 +324,9 @@ class Linker:
         sits = ending.endswith("ki") or any(r.entry.startswith("state/") for r in self.gazetteer.named(state))
         return tuple(r for r in self.gazetteer.named(rest) if tag_of(r) == "OFF") if mark and sits and candidate.tag == "OFF" else ()
 
-    def _of_modifier(self, candidate: Candidate) -> tuple[Reading, ...]:
-        """Return the state that the first words of a government's name mean: "Ermeni tarafı", "Sovyetler Birliği yönetimi"."""
-        if candidate.tag != "GPE":
-            return ()
-        parts = [word.text for word in words(candidate.name)][:-1]
-        for end in range(len(parts), 0, -1):
-            states = tuple(r for r in self.gazetteer.named(" ".join(parts[:end])) if r.entry.startswith(("state/", "government/")))
-            if states:
-                also = {r.entry for part in parts[end:] for r in self.gazetteer.named(part)}
-                return tuple(r for r in states if r.entry in also) or states
-        return ()
+    def _governed(self, candidate: Candidate) -> tuple[Reading, ...]:
+        """Return the state that a government's name begins with."""
+        return self.gazetteer.state_of(candidate.name) if candidate.tag == "GPE" else ()
 
     def _named(self, candidate: Candidate) -> tuple[Reading, ...]:
         """Return what the authority knows under the dictionary form, of the kind that the tag allows."""
