@@ -200,7 +200,13 @@ def test_ctrl_c_leaves_the_graph_as_it_was(tmp_path):
     out = tmp_path / "g"
     build(texts(tmp_path / "t", a=FIRST), out=out)
     before = digest(out)
-    command = [sys.executable, "-m", "hariciye", "build", str(TEXTS), "--out", str(out)]
+    # So much to read that no machine is done when it is interrupted.
+    many = {
+        f"{path.stem}-{n}": f"{path.read_text(encoding='utf-8')}\n\n{n}. metin burada biter.\n"
+        for path in TEXTS.glob("*.txt")
+        for n in range(9)
+    }
+    command = [sys.executable, "-m", "hariciye", "build", str(texts(tmp_path / "many", **many)), "--out", str(out)]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True)
     time.sleep(3)
     os.killpg(process.pid, signal.SIGINT)
@@ -209,4 +215,4 @@ def test_ctrl_c_leaves_the_graph_as_it_was(tmp_path):
     assert "as it was before" in " ".join(told.split())
     assert "Traceback" not in told
     assert digest(out) == before
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["g", "t"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["g", "many", "t"]
