@@ -68,7 +68,7 @@ def lists_members(sentence: Sentence) -> bool:
 
 
 def described(sentence: Sentence) -> bool:
-    """Say whether a heading describes a letter or speech ("A imzalı ve 24 Haziran 1920 tarihli telyazı: …", "B’nin meclise hitabı")."""
+    """Say whether a heading describes a letter or speech ("A’nın imzaladığı 5 Mayıs tarihli telgraf: …", "B’nin meclise hitabı")."""
     papers = [p for p in sentence.phrases if p.head.lemma in word_class("document") and p.head.text.islower()]
     return any(p.relation == "imzalı" or (p.dated and p.head.tag == "DAT") for p in sentence.phrases if papers) or any(
         o.named for p in papers for o in (*p.owners, *spoken_by(p, sentence))
@@ -83,6 +83,6 @@ def spoken_by(paper: Phrase, sentence: Sentence) -> list[Phrase]:
 
 
 def addressed(sentence: Sentence) -> bool:
-    """Say whether a heading names sender and recipient of a letter ("A’dan B’ye 13 Nisan 1920 tarihli yazı")."""
+    """Say whether a heading names sender and recipient of a letter ("A’dan B’ye 5 Mayıs tarihli mektup")."""
     cases = {p.case for p in sentence.phrases if p.named and p.head.tag in {"PER", "GPE", "ORG"}}
     return {"Abl", "Dat"} <= cases and any(u.tag == "DAT" for u in sentence.units)
