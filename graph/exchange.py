@@ -105,15 +105,9 @@ def _names(store: Store) -> dict[str, Line]:
 
 def _said(store: Store) -> Said:
     """Return the shared short names ("Halil Paşa") that a text uses for one entity and no other, by text and IRI."""
-    meant: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for row in select(store, "mentions"):
-        if row["id"]:
-            meant[row["doc"].value, row["text"].value].add(row["id"].value)
-    shared = {(row["id"].value, row["name"].value) for row in select(store, "shared-names")}
     said: Said = defaultdict(lambda: defaultdict(set))
-    for (doc, name), ids in meant.items():
-        if len(ids) == 1 and {(*ids, name)} <= shared:
-            said[doc][min(ids)].add(name)
+    for row in select(store, "said"):
+        said[row["doc"].value][row["id"].value].add(row["name"].value)
     return said
 
 

@@ -5,48 +5,25 @@ on whose side they stand ("Z taraftarı grup"), and names counted among a group 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from extraction.facts.endings import trimmed
 from extraction.facts.fillers import Setting
 from extraction.facts.slots import Site, first_unit
 from extraction.language.phrases import Phrase
-from extraction.language.unit import postposition
+from extraction.language.unit import Unit, postposition
+from extraction.language.words import word_class
 from extraction.records import Filler
 from ontology.turkish import lower
 
-TIES = {"bağlı", "mensup", "mensub", "tabi", "tâbi", "üye", "dahil", "dâhil"}
 SIDE = "yanlısı"
-INCLUDED = {"dahil", "dâhil", "olmak", "diğer", "öteki", "öbür"}
-"""Words that count the names before them among the group behind ("olmak" of "dahil olmak üzere", "başta … olmak üzere")."""
-BETWEEN = INCLUDED | {
-    "üzere",
-    "başta",
-    "da",
-    "de",
-    "eski",
-    "birçok",
-    "bir",
-    "çok",
-    "bazı",
-    "kimi",
-    "tüm",
-    "bütün",
-    "ve",
-    "ile",
-    ",",
-    "nice",
-}
 
 
 def tied(site: Site) -> Iterator[Phrase]:
     """Yield what a word like "bağlı" right before the theme ties it to ("X Partisi’ne bağlı 12 kişi")."""
-    units = site.sentence.units
-    at = first_unit(site.theme) - 1 if site.theme else -1
-    while at > 0 and (units[at].pos in {"NUM", "ADJ"} or lower(units[at].text) in {"olan", "bulunan"}) and units[at].lemma not in TIES:
-        at -= 1
-    if at > 0 and units[at].lemma in TIES:
+    at = last_before(site, {"olan", "bulunan"}, lambda unit: unit.lemma in word_class("tie"))
+    if at:
         yield from (p for p in site.sentence.phrases if p.head.index == at - 1 and p.case == "Dat" and not p.relation)
 
 
@@ -55,10 +32,11 @@ def counted_in(site: Site) -> Iterator[Phrase]:
     units = site.sentence.units
     at = site.theme.members[0].index - 1 if site.theme else -1
     seen: set[str] = set()
-    while at > 0 and lower(units[at].text) in BETWEEN:
+    among = word_class("counted-among") | word_class("among-words")
+    while at > 0 and lower(units[at].text) in among:
         seen.add(lower(units[at].text))
         at -= 1
-    for phrase in site.sentence.phrases if seen & INCLUDED else ():
+    for phrase in site.sentence.phrases if seen & word_class("counted-among") else ():
         before = [u for u in phrase.members if u.index <= at]
         if (
             before
@@ -72,11 +50,17 @@ def counted_in(site: Site) -> Iterator[Phrase]:
 def sided(site: Site) -> tuple[int, int] | None:
     """Return the tokens of a name and of the word before the theme that tells it to be on its side ("X yanlısı ufak bir zümre")."""
     units = site.sentence.units
+    at = last_before(site, {"bir", ","}, lambda unit: postposition(unit) == SIDE)
+    return (units[at - 1].first, units[at].last) if at and units[at - 1].mention is not None else None
+
+
+def last_before(site: Site, passed: set[str], wanted: Callable[[Unit], bool]) -> int:
+    """Return where the last word of a kind stands before the theme with only numbers, adjectives and ``passed`` words between, or 0."""
+    units = site.sentence.units
     at = first_unit(site.theme) - 1 if site.theme else -1
-    while at > 0 and (units[at].pos in {"NUM", "ADJ"} or lower(units[at].text) in {"bir", ","}) and postposition(units[at]) != SIDE:
+    while at > 0 and not wanted(units[at]) and (units[at].pos in {"NUM", "ADJ"} or lower(units[at].text) in passed):
         at -= 1
-    found = at > 0 and postposition(units[at]) == SIDE and units[at - 1].mention is not None
-    return (units[at - 1].first, units[at].last) if found else None
+    return at if at > 0 and wanted(units[at]) else 0
 
 
 def owner(site: Site) -> Phrase | None:

@@ -10,7 +10,7 @@ from functools import cache
 from extraction.facts.amounts import amount_of
 from extraction.facts.complements import complements
 from extraction.facts.frames import Pattern
-from extraction.facts.goods import counts, lots, whole
+from extraction.facts.goods import lots, whole
 from extraction.facts.slots import Site, fits, phrases
 from extraction.language.clauses import Clause, Sentence
 from extraction.language.gapping import ungapped
@@ -134,13 +134,13 @@ def clause_sites(pattern: Pattern, sentence: Sentence, clause: Clause) -> Iterat
     bare = Site(sentence, clause, None)
     seen: list[Phrase] = []
     for slot in pattern.theme if not carrying(pattern, clause) else [t for t in pattern.theme if t != "head"]:
-        if slot == "subject" and seen and counts(pattern) and not clause.passive:
+        if slot == "subject" and seen and pattern.goods and not clause.passive:
             continue
-        for phrase in (whole(p) if counts(pattern) else p for p in phrases(bare, slot)):
+        for phrase in (whole(p) if pattern.goods else p for p in phrases(bare, slot)):
             if evokes(pattern, phrase) and phrase not in seen:
                 seen.append(phrase)
-                told = itemised(phrase, clause, pattern) if counts(pattern) else phrase
-                every = [*with_it(phrase, bare, pattern), *lots(told, sentence)] if counts(pattern) else [told]
+                told = itemised(phrase, clause, pattern) if pattern.goods else phrase
+                every = [*with_it(phrase, bare, pattern), *lots(told, sentence)] if pattern.goods else [told]
                 yield from (Site(sentence, clause, part) for part in every)
 
 
@@ -159,7 +159,7 @@ def itemised(phrase: Phrase, clause: Clause, pattern: Pattern) -> Phrase:
 
 def carrying(pattern: Pattern, clause: Clause) -> bool:
     """Say whether the noun of a relative clause is who gives or carries, and not the goods ("heyeti taşıyan vapur")."""
-    return counts(pattern) and clause.predicate.kind == "An" and not clause.passive and clause.lemma not in intransitive()
+    return pattern.goods and clause.predicate.kind == "An" and not clause.passive and clause.lemma not in intransitive()
 
 
 def evokes(pattern: Pattern, phrase: Phrase) -> bool:

@@ -66,8 +66,8 @@ class Pattern:
     ``complement`` the suffixes (Mak, Ma, Dik, Acak; "" for none) that the clause's complement may end in, ``stands`` the cases or
     postpositions that a noun alone must have. ``weak`` marks wordings that only go on about an event of the same type in the sentence, if
     there is one ("… belirtti" beside a letter), ``again`` those that only speak of one told before, whose roles the story fills;
-    ``we`` those told in the first person plural too, by the delegation told before ("Batum’a vardık"). ``goods`` is said of those that
-    tell goods, ``musts`` are the roles without whose slots' fillers nothing can be told.
+    ``we`` those told in the first person plural too, by the delegation told before ("Batum’a vardık"). ``goods`` marks those that tell
+    goods, of which every counted thing of a list is a fact; ``musts`` are the roles without whose slots' fillers nothing can be told.
     """
 
     name: str
@@ -189,6 +189,7 @@ def pattern(path: Path, raw: Mapping[str, Any], groups: Mapping[str, list[str]],
         raise FrameError(f"{where}: roles {sorted(strangers)} are not declared; declared are {sorted(roles)}")
     verbs = noun_kinds(expand(where, raw.get("verbs", ()), groups))
     slots = {role: tuple(given) for role, given in raw.get("roles", {}).items()}
+    goods = any(GOODS in given for given in slots.values())
     return Pattern(
         name=f"{path.stem}/{raw['name']}",
         verbs=verbs,
@@ -200,8 +201,8 @@ def pattern(path: Path, raw: Mapping[str, Any], groups: Mapping[str, list[str]],
         theme=tuple(raw.get("theme", ("object",))),
         voice=raw.get("voice", ""),
         roles=slots,
-        goods=any(GOODS in given for given in slots.values()),
-        musts=musts(raw, slots),
+        goods=goods,
+        musts=frozenset() if goods else musts(raw, slots),
         constant=dict(raw.get("constant", {})),
         status=raw.get("status", ""),
         weak=bool(raw.get("weak", False)),
@@ -222,10 +223,8 @@ def pattern(path: Path, raw: Mapping[str, Any], groups: Mapping[str, list[str]],
 
 def musts(raw: Mapping[str, Any], slots: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
     """Return the roles that a pattern needs and that nothing but their slots can fill: no choice of two, no fixed words, no state on the
-    other side; of goods, who gives and who gets may be known from the story.
+    other side. Of goods, who gives and who gets may be known from the story, so that their patterns have none.
     """
-    if any(GOODS in given for given in slots.values()):
-        return frozenset()
     alone = {need.partition(":")[0] for need in raw.get("needs", ()) if "|" not in need}
     return frozenset(r for r in alone - set(raw.get("constant", ())) if PARTNER not in slots.get(r, ()))
 

@@ -25,11 +25,6 @@ SIDES = ("giver", "recipient")
 CONCRETE = {"amount", "date", "place", "via"}
 
 
-def counts(pattern: Pattern) -> bool:
-    """Say whether a pattern tells goods, so that every counted thing of a list is a fact of its own."""
-    return pattern.goods
-
-
 def whole(phrase: Phrase) -> Phrase:
     """Return what a phrase names a part or a quantity of ("altının kalanı", "yiyecek miktarı"), or the phrase itself."""
     if phrase.head.lemma in word_class("quantity") and phrase.modifiers and not counting(phrase.modifiers[-1].head):

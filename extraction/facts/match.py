@@ -12,7 +12,7 @@ from extraction.facts.dropped import PERSONS, dropped_subject, dropped_sufferer,
 from extraction.facts.evoking import ANYTHING, evocative, sites
 from extraction.facts.fillers import Setting, fillers, named, values
 from extraction.facts.frames import GOODS, PARTNER, Frame, Pattern, RoleSpec
-from extraction.facts.goods import along, beside_counted, counts, goods, is_given, partner
+from extraction.facts.goods import along, beside_counted, goods, is_given, partner
 from extraction.facts.implied import crowned, posts_named, states_ministered, states_of_ministers, treaties_named
 from extraction.facts.inside import bodies_named, places_named, states_named, states_served, venues_named
 from extraction.facts.kinds import befell, described, in_speech, named_deed, noun_kind, printed, settled, verb_kind
@@ -80,11 +80,11 @@ def apart(pattern: Pattern, site: Site) -> str:
     """Name what sets facts with one anchor apart: the evoking noun where it counts, the phrases of one pair before a verb for several,
     and for a person's name alone the kind of event.
     """
-    if pattern.verbs and site.clause and not counts(pattern):
+    if pattern.verbs and site.clause and not pattern.goods:
         return " ".join(str(p.head.index) for p in site.clause.phrases)
     if site.theme is None:
         return ""
-    if counts(pattern) and site.clause:
+    if pattern.goods and site.clause:
         return " ".join(str(p.head.index) for p in (site.theme, *site.clause.phrases))
     if pattern.tags != PERSONS:
         return str(site.theme.head.index)
@@ -112,7 +112,7 @@ def filled(frame: Frame, pattern: Pattern, site: Site, setting: Setting) -> Cand
         elif role in musts:
             return None
     args = without_open(args) | other_side(frame, pattern, args, setting)
-    args |= along(setting, args, met_by(pattern, args) or beside_counted(site)) if counts(pattern) else {}
+    args |= along(setting, args, met_by(pattern, args) or beside_counted(site)) if pattern.goods else {}
     args |= constants(site, pattern)
     needed = met_by(pattern, args) or unsaid_we(site, args)
     if told(args) < 2 - pattern.again or not needed or at_home(pattern, args, setting):
@@ -240,7 +240,7 @@ def slot_fillers(spec: RoleSpec, slot: str, site: Site, setting: Setting, patter
         return dropped_subject(spec, site.clause, setting)
     if slot == "object" and site.clause and site.clause.predicate.passive and unsaid(site.clause, site.sentence):
         return dropped_sufferer(spec, site.clause, setting)
-    found = [p for p in phrases(site, slot) if not (slot in SELVES and counts(pattern) and is_given(p, site))]
+    found = [p for p in phrases(site, slot) if not (slot in SELVES and pattern.goods and is_given(p, site))]
     if not spec.many and spec.value == "entity":
         found = [p for p in found if any(named(u, spec) for u in p.members)] or found
     doers = doing(site, setting) if slot != "subject" and any(p.head.lemma == "o" for p in found) else set()

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extraction.language.compounds import QUOTES
 from extraction.language.phrases import Phrase
 from extraction.language.unit import Unit, is_predicate
 
 OPENING = {"“", "«", '"', "‘‘"}
-CLOSING = {"”", "»", '"', "’’"}
+CLOSING = QUOTES
 
 
 def introduced(units: Sequence[Unit]) -> list[Unit]:

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from extraction.reading.lines import Line, with_role
-from extraction.reading.rules import DATA
+from extraction.reading.rules import digits_read
 
 ODD = re.compile(r"[^\W\d_][^\w\s\u0300-\u036f.,;:'’‘\"“”()\[\]/–\-…›‹&*][^\W\d_]|[~{}|\\^<>]|[^\W\d_]\[[^\W\d_]")
 FEWEST = 5
@@ -117,18 +117,6 @@ def _noteness(line: Line, width: float) -> float:
     return 0.9 * cites + 0.7 * long + 0.2 * min(broken, 3) - 0.6
 
 
-@cache
-def _confusions() -> dict[str, str]:
-    """Return character to the digits that it may stand for."""
-    found: dict[str, str] = {}
-    for row in (DATA / "digits.tsv").read_text(encoding="utf-8").splitlines():
-        digit, _, read = row.partition("\t")
-        if len(digit) == 1 and digit.isdigit():
-            for ch in read:
-                found[ch] = found.get(ch, "") + digit
-    return found
-
-
 def _likeness(tokens: tuple[str, ...], text: str, number: int) -> float:
     """Return how well the head of a line can be the figure ``number``: about 2 a digit for a match, below 0 for none."""
     figure = str(number)
@@ -151,7 +139,7 @@ def _tokens(text: str) -> tuple[str, ...]:
 def aligned(token: str, figure: str) -> float:
     """Align a token with a figure: 2 for the digit itself, 1.2 for a likely misreading, less for what is left over."""
     row = [-1.0 * at for at in range(len(figure) + 1)]
-    confusions = _confusions()
+    confusions = digits_read()
     for ch in token:
         loss = 0.25 if ch in NOISE else 0.7
         next_row = [row[0] - loss]

@@ -21,6 +21,18 @@ def table(name: str) -> dict[str, dict[str, list[str]]]:
     return tomllib.loads((DATA / f"{name}.toml").read_text(encoding="utf-8"))
 
 
+@cache
+def digits_read() -> Mapping[str, str]:
+    """Return sign to the digits that it may stand for in a bad scan (``digits.tsv``)."""
+    found: dict[str, str] = {}
+    for row in (DATA / "digits.tsv").read_text(encoding="utf-8").splitlines():
+        digit, _, read = row.partition("\t")
+        if len(digit) == 1 and digit.isdigit():
+            for sign in read:
+                found[sign] = found.get(sign, "") + digit
+    return found
+
+
 def plain(text: str) -> str:
     """Return ``text`` in lower case without the difference of ı and i, for headings in any language."""
     return text.replace("İ", "i").replace("I", "i").lower().replace("ı", "i").strip()

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
 
-from extraction.reading.rules import DATA, layout
+from extraction.reading.rules import digits_read, layout
 from extraction.reading.strand import Edit
 from ontology.turkish import lower
 
@@ -54,7 +54,7 @@ class Slips:
         bare = "".join(signs.split())
         if sum(sign.isdigit() for sign in bare) < 2 or (bare.isdigit() and bare == signs):
             return None
-        readings = {"".join(digits) for digits in product(*(_digits().get(sign, sign) for sign in bare))}
+        readings = {"".join(digits) for digits in product(*(sign if sign.isdigit() else digits_read().get(sign, sign) for sign in bare))}
         found = [year for year in readings if year in self.years]
         return found[0] if len(found) == 1 and self.years[found[0]] >= REPEATED else None
 
@@ -63,15 +63,3 @@ class Slips:
         if after[0].islower():
             return lower(before) not in {*layout().inside, *layout().either} and self.known(before) and self.known(after)
         return self.pairs.get((before, after), 0) >= REPEATED
-
-
-def _digits() -> dict[str, str]:
-    """Return what digits a sign may stand for."""
-    found = {digit: digit for digit in "0123456789"}
-    for row in (DATA / "digits.tsv").read_text(encoding="utf-8").splitlines():
-        digit, _, read = row.partition("\t")
-        if len(digit) == 1 and digit.isdigit():
-            for sign in read:
-                if not sign.isdigit():
-                    found[sign] = found.get(sign, "") + digit
-    return found
